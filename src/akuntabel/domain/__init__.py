@@ -1,0 +1,1 @@
+"""Nouns and invariants. Imports nothing else of akuntabel."""

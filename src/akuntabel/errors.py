@@ -1,0 +1,29 @@
+"""Problems that a user is told about without a traceback.
+
+One shape for every message: where, what came, what is expected, an example.
+"""
+
+from __future__ import annotations
+
+
+class AkuntabelError(Exception):
+    """Base of everything that is shown to a user as one clear line."""
+
+    exit_status = 2
+
+
+class BerkasError(AkuntabelError):
+    """A file or folder that cannot be used at all."""
+
+    def __init__(self, where: str, came: str, expected: str, example: str | None = None) -> None:
+        self.where, self.came, self.expected, self.example = where, came, expected, example
+        tail = f", misalnya {example}" if example else ""
+        super().__init__(f"{where}: {came}; {expected}{tail}.")
+
+
+class PanggilanError(AkuntabelError):
+    """A call with arguments that do not fit together."""
+
+
+class BesaranError(AkuntabelError):
+    """A figure id that is malformed or that the package does not produce."""

@@ -1,0 +1,146 @@
+"""One shape for data checks and document rules: finding, evidence, outcome.
+
+The JSON keys are a contract (shared with other tools): keys stay, new ones may come.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
+from typing import Any
+
+
+class Tingkat(StrEnum):
+    """How much a finding matters."""
+
+    TINGGI = "tinggi"
+    SEDANG = "sedang"
+    RENDAH = "rendah"
+
+
+class Keyakinan(StrEnum):
+    """Whether a reader could dispute a finding."""
+
+    PASTI = "pasti"
+    MUNGKIN = "mungkin"
+
+
+class Hasil(StrEnum):
+    """The three answers of a rule."""
+
+    DITEMUKAN = "ditemukan"
+    LOLOS = "lolos"
+    TIDAK_BERLAKU = "tidak_berlaku"
+
+
+@dataclass(frozen=True, slots=True)
+class Lokasi:
+    """A place in a file: a cell of a sheet, a line of a CSV or text, a block of a page."""
+
+    berkas: str | None = None
+    lembar: str | None = None
+    kolom: str | None = None
+    baris: tuple[int, ...] = ()
+    halaman: int | None = None
+    bagian: str | None = None
+    tabel: str | None = None
+    sel: str | None = None
+
+    def __str__(self) -> str:
+        parts = [self.berkas, f"lembar {self.lembar}" if self.lembar else None, self.bagian, self.tabel]
+        if self.sel:
+            parts.append(f"sel {self.sel}")
+        elif self.baris:
+            parts.append("baris " + ", ".join(map(str, self.baris)))
+        parts.append(f"kolom {self.kolom}" if self.kolom else None)
+        head = " ".join(p for p in (parts[0], *parts[1:4]) if p)
+        return ", ".join(p for p in (head, *parts[4:]) if p)
+
+
+@dataclass(frozen=True, slots=True)
+class Terkait:
+    """The other side of a contradiction."""
+
+    kutipan: str
+    lokasi: Lokasi = Lokasi()
+
+
+@dataclass(frozen=True, slots=True)
+class Temuan:
+    """A finding: what stands where, what should stand there, and by which rule."""
+
+    kode: str
+    judul: str
+    tingkat: Tingkat
+    pesan: str
+    lokasi: Lokasi = Lokasi()
+    kutipan: str = ""
+    keyakinan: Keyakinan = Keyakinan.PASTI
+    status: str = "terbuka"
+    sebab: str | None = None
+    terkait: tuple[Terkait, ...] = ()
+    tertulis: str | None = None
+    seharusnya: str | None = None
+    hitungan: str | None = None
+    dugaan_penyebab: str | None = None
+    saran: str | None = None
+    dasar: str | None = None
+
+    @property
+    def sidik(self) -> str:
+        """Stable hash of rule and quotes, the handle of a waiver."""
+        quotes = [self.kode, self.kutipan or self.pesan, *(t.kutipan for t in self.terkait)]
+        return hashlib.sha256("\x1f".join(quotes).encode()).hexdigest()[:16]
+
+    @property
+    def is_open(self) -> bool:
+        """Counts for the exit status: open and not of level rendah."""
+        return self.status == "terbuka" and self.tingkat is not Tingkat.RENDAH
+
+
+@dataclass(frozen=True, slots=True)
+class HasilAturan:
+    """What a rule answered: found, passed, or not applicable with its reason, and how often it was applied."""
+
+    kode: str
+    nama: str
+    hasil: Hasil
+    diperiksa: int = 0
+    lolos: int = 0
+    alasan: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HasilPemeriksaan:
+    """All outcomes and findings of one file or package."""
+
+    aturan: tuple[HasilAturan, ...] = ()
+    temuan: tuple[Temuan, ...] = ()
+    dokumen: dict[str, Any] = field(default_factory=dict)
+
+
+def exit_status(findings: Iterable[Temuan]) -> int:
+    """0 when no finding of level sedang or tinggi is open, else 1."""
+    return int(any(f.is_open for f in findings))
+
+
+def finding_json(finding: Temuan) -> dict[str, Any]:
+    """The JSON object of a finding, keys in the order of the contract."""
+    raw = asdict(finding) | {"sidik": finding.sidik}
+    order = (
+        "kode", "judul", "tingkat", "keyakinan", "status", "sidik", "sebab", "pesan", "kutipan", "lokasi",
+        "terkait", "tertulis", "seharusnya", "hitungan", "dugaan_penyebab", "saran", "dasar",
+    )  # fmt: skip
+    return {key: raw[key] for key in order}
+
+
+def result_json(result: HasilPemeriksaan) -> dict[str, Any]:
+    """The JSON object of one file or package."""
+    return {
+        "versi": 1,
+        "dokumen": result.dokumen,
+        "aturan": [asdict(a) for a in result.aturan],
+        "temuan": [finding_json(t) for t in result.temuan],
+    }
