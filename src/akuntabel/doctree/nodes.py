@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-# --- inline ---------------------------------------------------------------------------------------------------
+# --- inline ---
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Break:
 Inline = Text | FigureRef | CrossRef | Link | Break
 Inlines = tuple[Inline, ...]
 
-# --- blocks ---------------------------------------------------------------------------------------------------
+# --- blocks ---
 
 
 class Gaya(StrEnum):
@@ -311,7 +311,7 @@ Block = (
     | Toc
 )
 
-# --- document -------------------------------------------------------------------------------------------------
+# --- document ---
 
 
 class Orientation(StrEnum):
