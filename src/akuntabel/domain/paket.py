@@ -122,9 +122,10 @@ _MODELS: tuple[type[Baris], ...] = (
     Instansi, Laporan, Pejabat, Unit, TugasFungsi, Regulasi, DokumenRencana, VisiMisi, Tujuan, Sasaran, SasaranDaerah,
     Strategi, Crosscutting, Program, Kegiatan, Subkegiatan, ProgramSasaran, Permasalahan, IsuStrategis, Indikator,
     SkalaPeringkat, Komponen, Target, DasarPengukuran, Realisasi, NilaiKomponen, Pembanding, RencanaAksi, Langkah,
-    Monev, Analisis, Anggaran, RealisasiAnggaran, Pendapatan, PerjanjianKinerja, PerjanjianIndikator, PerjanjianAnggaran,
-    PegawaiRekap, Sarana, Kendaraan, SkmPeriode, SkmLayanan, SkmRekap, SkmResponden, SkmTahunan, AnalisisUnsur, Rtl,
-    Rekomendasi, NilaiAkip, Uraian, Penghargaan, Inovasi, Dokumentasi, Kebijakan, CatatanData, CatatanNilai, Narasi,
+    Monev, Analisis, Anggaran, RealisasiAnggaran, Pendapatan, PerjanjianKinerja, PerjanjianIndikator,
+    PerjanjianAnggaran, PegawaiRekap, Sarana, Kendaraan, SkmPeriode, SkmLayanan, SkmRekap, SkmResponden, SkmTahunan,
+    AnalisisUnsur, Rtl, Rekomendasi, NilaiAkip, Uraian, Penghargaan, Inovasi, Dokumentasi, Kebijakan, CatatanData,
+    CatatanNilai, Narasi,
 )  # fmt: skip
 
 TABEL: dict[str, type[Baris]] = {m.TABEL: m for m in _MODELS}
