@@ -1,0 +1,51 @@
+# make demo         memasang yang perlu, lalu membuat LKIP contoh di out/ (tanpa apt, tanpa npm)
+# make test         memasang yang perlu, lalu gerbang: lint dan uji
+# make test-cepat   uji di bawah dua menit, tanpa LibreOffice dan Node
+# make test-panjang hitungan penuh; hasilnya dicetak juga ke docs/bukti/
+# make lint | bench | siap | bersih
+
+PYTHON ?= python3
+BIN := .venv/bin
+WORKERS ?= 2
+
+export LC_ALL := C.UTF-8
+export TZ := UTC
+export PYTHONUTF8 := 1
+export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT := 1
+
+.PHONY: demo test test-cepat test-panjang lint bench siap siap-pakai alat-sistem bersih
+.NOTPARALLEL:
+
+demo: siap-pakai
+	$(PYTHON) alat/demo.py
+
+siap:
+	@$(PYTHON) alat/siapkan.py
+
+siap-pakai:
+	@$(PYTHON) alat/siapkan.py --tanpa-dev
+
+alat-sistem:
+	@$(PYTHON) alat/alat_sistem.py
+
+lint: siap
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: alat-sistem lint
+	$(BIN)/pytest -n $(WORKERS) -m 'not panjang'
+
+test-cepat: lint
+	$(BIN)/pytest -n $(WORKERS) -m 'not lambat and not panjang'
+
+test-panjang: alat-sistem lint
+	$(PYTHON) alat/bukti.py test-panjang $(BIN)/pytest -n $(WORKERS) -v --durations=20
+
+bench: siap
+	$(PYTHON) alat/bukti.py bench $(BIN)/python -m benchmarks
+
+bersih:
+	rm -rf out build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find src tests alat benchmarks -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
