@@ -1,0 +1,106 @@
+"""The map from hidden bookmarks to figures, and the way back: what an edited report says of each figure now."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import zipfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from lxml import etree
+
+from akuntabel.errors import BerkasError
+from akuntabel.writers.docx.oxml import DECLARATION, NAMESPACES, el, join, text
+
+MAP_NAMESPACE = "urn:akuntabel:peta-angka:1"
+ITEM_ID = "{5A6B1D2E-7C3F-4E8A-9B10-2F4D6A8C0E11}"
+PREFIX = "_akt_"
+_CUSTOM_XML = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+_W = f"{{{NAMESPACES['w']}}}"
+_ITEM = re.compile(r"customXml/item\d+\.xml")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One printing of a figure."""
+
+    bookmark: str
+    figure_id: str
+    text: str
+
+
+class FigureText(NamedTuple):
+    """A figure as it was printed and as the file says now; `now` is None when its bookmark is gone."""
+
+    figure_id: str
+    printed: str
+    now: str | None
+
+
+def figure_bookmark(figure_id: str, occurrence: int) -> str:
+    """The name of the bookmark around the n-th (from 0) printing of a figure: stable while the order stays."""
+    return PREFIX + hashlib.sha256(f"{figure_id}\x1f{occurrence}".encode()).hexdigest()[:20]
+
+
+def map_part(figures: Iterable[Printed]) -> bytes:
+    """customXml/item1.xml: bookmark, figure id and printed text of every figure, in reading order."""
+    rows = (el("angka", {"penanda": one.bookmark, "besaran": one.figure_id}, text(one.text)) for one in figures)
+    return (DECLARATION + el("petaAngka", {"xmlns": MAP_NAMESPACE}, join(rows))).encode()
+
+
+def map_properties() -> bytes:
+    """customXml/itemProps1.xml."""
+    schema = el("ds:schemaRef", {"ds:uri": MAP_NAMESPACE})
+    attributes = {"xmlns:ds": _CUSTOM_XML, "ds:itemID": ITEM_ID}
+    return (DECLARATION + el("ds:datastoreItem", attributes, el("ds:schemaRefs", None, schema))).encode()
+
+
+def read_figures(docx: bytes) -> list[FigureText]:
+    """Every figure that Akuntabel printed into a docx, in reading order, with the text that stands there now.
+
+    A docx without the map (not ours, or saved by a program that drops it) gives an empty list. Raises BerkasError
+    when the bytes are no docx.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+            rows = _read_map(archive)
+            now = _bookmark_texts(archive.read("word/document.xml")) if rows else {}
+    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError) as problem:
+        raise BerkasError("berkas docx", "isinya tidak dapat dibaca", "simpan kembali sebagai .docx") from problem
+    return [FigureText(row.figure_id, row.text, now.get(row.bookmark)) for row in rows]
+
+
+def _read_map(archive: zipfile.ZipFile) -> list[Printed]:
+    for name in sorted(filter(_ITEM.fullmatch, archive.namelist())):
+        root = _parsed(archive.read(name))
+        if root.tag == f"{{{MAP_NAMESPACE}}}petaAngka":
+            return [Printed(row.get("penanda", ""), row.get("besaran", ""), row.text or "") for row in root]
+    return []
+
+
+def _parsed(part: bytes) -> etree._Element:
+    return etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True))
+
+
+def _bookmark_texts(part: bytes) -> dict[str, str]:
+    found: dict[str, list[str]] = {}
+    inside: dict[str, str] = {}  # bookmark id -> its name
+    for node in _parsed(part).iter(f"{_W}bookmarkStart", f"{_W}bookmarkEnd", f"{_W}t", f"{_W}tab", f"{_W}br"):
+        if node.tag == f"{_W}bookmarkStart":
+            name = node.get(f"{_W}name", "")
+            if name.startswith(PREFIX):
+                inside[node.get(f"{_W}id", "")] = name
+                found[name] = []
+        elif node.tag == f"{_W}bookmarkEnd":
+            inside.pop(node.get(f"{_W}id", ""), None)
+        else:
+            for name in inside.values():
+                found[name].append(_text_of(node))
+    return {name: "".join(parts) for name, parts in found.items()}
+
+
+def _text_of(node: etree._Element) -> str:
+    return node.text or "" if node.tag == f"{_W}t" else " "
