@@ -1,1 +1,42 @@
-"""TODO."""
+"""Formulas, one file each. `RUMUS_BY_KODE` is the table that the manual and `jejak` read."""
+
+from akuntabel.calculation.formulas import (
+    agregasi,
+    bagian,
+    capaian_naik,
+    capaian_rentang,
+    capaian_tetap,
+    capaian_turun_dua_target,
+    capaian_turun_target_per_realisasi,
+    capaian_ya_tidak,
+    indeks_skm,
+    kemajuan,
+    rasio,
+    selisih,
+)
+from akuntabel.calculation.formulas.rumus import Rumus
+
+DATA = Rumus("data", "Nilai data", "nilai sebagaimana tertulis pada data", "data instansi")
+KATA = Rumus("kata", "Kata dari angka", "kata dipilih program dari angka", "skala atau arah yang tercantum")
+
+_ALL: tuple[Rumus, ...] = (
+    DATA,
+    KATA,
+    capaian_naik.RUMUS,
+    capaian_turun_dua_target.RUMUS,
+    capaian_turun_target_per_realisasi.RUMUS,
+    capaian_rentang.RUMUS,
+    capaian_tetap.RUMUS,
+    capaian_ya_tidak.RUMUS,
+    kemajuan.RUMUS,
+    kemajuan.RUMUS_KUMULATIF,
+    bagian.RUMUS,
+    rasio.RUMUS,
+    agregasi.RUMUS,
+    agregasi.RUMUS_RATA,
+    indeks_skm.RUMUS_UNSUR,
+    indeks_skm.RUMUS,
+    selisih.RUMUS,
+    selisih.RUMUS_JUMLAH,
+)
+RUMUS_BY_KODE: dict[str, Rumus] = {r.kode: r for r in _ALL}

@@ -1,0 +1,73 @@
+"""Every kind of figure: its name, what it means, and how it is printed when nothing else is said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Besaran:
+    """A kind of figure. `format` is the default print format."""
+
+    kode: str
+    nama: str
+    format: str
+    arti: str
+
+
+_ALL = (
+    Besaran("target", "Target", "nilai", "target yang diukur, atau target menurut dokumen yang disebut"),
+    Besaran("target_atas", "Batas atas target", "nilai", "batas atas target rentang"),
+    Besaran("realisasi", "Realisasi", "nilai", "realisasi yang dipakai, atau menurut versi yang disebut"),
+    Besaran("komponen", "Komponen", "nilai", "nilai komponen rumus indikator"),
+    Besaran("capaian", "Capaian", "persen", "realisasi terhadap target dalam persen; sasaran: rata-rata indikatornya"),
+    Besaran("capaian_dibatasi", "Capaian dibatasi", "persen", "capaian setelah batas bawah dan batas atas kebijakan"),
+    Besaran("predikat", "Predikat capaian", "teks", "kelas capaian menurut skala kebijakan"),
+    Besaran("status", "Status target", "teks", "melampaui, mencapai, atau tidak mencapai target"),
+    Besaran("selisih_target", "Selisih terhadap target", "nilai", "realisasi dikurangi target"),
+    Besaran("perubahan", "Perubahan dari tahun lalu", "nilai", "realisasi dikurangi realisasi tahun lalu"),
+    Besaran("arah", "Arah perubahan", "teks", "naik, turun, atau tetap dibanding tahun lalu"),
+    Besaran("makna", "Makna perubahan", "teks", "membaik, memburuk, atau tetap menurut arah indikator"),
+    Besaran("target_akhir", "Target akhir periode", "nilai", "target pada tahun terakhir rencana"),
+    Besaran("kemajuan", "Kemajuan ke akhir periode", "persen", "perbandingan dengan target akhir rencana"),
+    Besaran("pembanding", "Nilai pembanding", "nilai", "nilai nasional, provinsi, atau daerah lain"),
+    Besaran("selisih_pembanding", "Selisih terhadap pembanding", "nilai", "realisasi dikurangi nilai pembanding"),
+    Besaran("banding", "Hasil pembandingan", "teks", "lebih baik, lebih buruk, atau sama"),
+    Besaran("jumlah_indikator", "Banyak indikator", "bulat", "banyak indikator yang diukur menurut hasilnya"),
+    Besaran("jumlah", "Banyak unsur rencana", "bulat", "banyak tujuan, sasaran, program, kegiatan"),
+    Besaran("pagu", "Pagu", "rupiah", "anggaran versi terakhir, atau versi yang disebut"),
+    Besaran("realisasi_anggaran", "Realisasi anggaran", "rupiah", "belanja yang direalisasikan"),
+    Besaran("serapan", "Serapan anggaran", "persen", "realisasi anggaran terhadap pagu"),
+    Besaran("sisa", "Sisa anggaran", "rupiah", "pagu dikurangi realisasi"),
+    Besaran("selisih_serapan", "Selisih capaian dan serapan", "poin", "capaian sasaran dikurangi serapan anggarannya"),
+    Besaran("efisiensi", "Penilaian efisiensi", "teks", "efisien atau tidak, hanya bila target tercapai"),
+    Besaran("fisik", "Realisasi fisik", "persen", "kemajuan fisik"),
+    Besaran("keluaran_target", "Target keluaran", "nilai", "target keluaran kegiatan"),
+    Besaran("keluaran_realisasi", "Realisasi keluaran", "nilai", "realisasi keluaran kegiatan"),
+    Besaran("anggaran_pk", "Anggaran perjanjian kinerja", "rupiah", "anggaran yang tertulis pada perjanjian kinerja"),
+    Besaran("target_pendapatan", "Target pendapatan", "rupiah", "target pendapatan"),
+    Besaran("realisasi_pendapatan", "Realisasi pendapatan", "rupiah", "realisasi pendapatan"),
+    Besaran("capaian_pendapatan", "Capaian pendapatan", "persen", "realisasi pendapatan terhadap target"),
+    Besaran("pegawai", "Banyak pegawai", "bulat", "banyak pegawai menurut jabatan, golongan, pendidikan, atau status"),
+    Besaran("kebutuhan", "Kebutuhan pegawai", "bulat", "kebutuhan pegawai menurut analisis beban kerja"),
+    Besaran("sarana", "Banyak barang", "bulat", "banyak barang menurut keadaannya"),
+    Besaran("kendaraan", "Banyak kendaraan", "bulat", "banyak kendaraan menurut jumlah roda dan pajak"),
+    Besaran("skm_responden", "Banyak responden", "bulat", "banyak responden survei"),
+    Besaran("skm_skor", "Jumlah skor", "bulat", "jumlah skor jawaban satu unsur"),
+    Besaran("nilai_unsur", "Nilai unsur", "dua_desimal", "nilai konversi unsur, 25 sampai 100"),
+    Besaran("ikm", "Indeks kepuasan masyarakat", "dua_desimal", "indeks hasil survei, 25 sampai 100"),
+    Besaran("mutu", "Mutu pelayanan", "teks", "mutu menurut skala survei"),
+    Besaran("kinerja_layanan", "Kinerja pelayanan", "teks", "sebutan kinerja menurut skala survei"),
+    Besaran("target_ikm", "Target IKM", "nilai", "target indeks kepuasan masyarakat"),
+    Besaran("capaian_ikm", "Capaian IKM", "persen", "indeks terhadap targetnya"),
+    Besaran("perubahan_ikm", "Perubahan IKM", "dua_desimal", "indeks dikurangi indeks tahun lalu"),
+    Besaran("arah_ikm", "Arah perubahan IKM", "teks", "naik, turun, atau tetap dibanding tahun lalu"),
+    Besaran("status_ikm", "Status target IKM", "teks", "melampaui, mencapai, atau tidak mencapai target"),
+    Besaran("unsur", "Nama unsur", "teks", "unsur dengan nilai tertinggi atau terendah"),
+    Besaran("layanan", "Nama layanan", "teks", "layanan dengan indeks tertinggi atau terendah"),
+    Besaran("rtl", "Banyak rencana tindak lanjut", "bulat", "banyak rencana tindak lanjut menurut keadaannya"),
+    Besaran("rekomendasi", "Banyak rekomendasi", "bulat", "banyak rekomendasi menurut keadaannya"),
+    Besaran("nilai_akip", "Nilai AKIP", "dua_desimal", "nilai akuntabilitas kinerja per komponen"),
+    Besaran("predikat_akip", "Predikat AKIP", "teks", "predikat menurut nilai AKIP"),
+)
+BESARAN: dict[str, Besaran] = {b.kode: b for b in _ALL}

@@ -1,0 +1,55 @@
+"""All figures of a package, stage by stage. No clock, no files: everything comes in as an argument."""
+
+from __future__ import annotations
+
+from decimal import localcontext
+
+from akuntabel.calculation import (
+    anggaran,
+    capaian,
+    efisiensi,
+    perbandingan,
+    realisasi,
+    rekap,
+    skm,
+    sumber_daya,
+    target,
+    tindak_lanjut,
+)
+from akuntabel.calculation.ledger import Ledger, cell
+from akuntabel.calculation.policy import Policy
+from akuntabel.domain.figure import FigureId, FigureSet
+from akuntabel.domain.paket import Paket
+from akuntabel.regulations import Regulations
+
+DIGITS = 40  # working precision; printing rounds once, at the end
+
+
+def compute_figures(paket: Paket, policy: Policy, regulations: Regulations, tahun: int) -> FigureSet:
+    """Every figure that the package's data give, for the report year and the years it compares with."""
+    with localcontext() as context:
+        context.prec = DIGITS
+        book = Ledger(paket, policy, regulations, tahun)
+        for ind in paket.indikator:
+            target.compute(book, ind)
+            realisasi.compute(book, ind)
+            capaian.compute(book, ind)
+            perbandingan.compute(book, ind)
+        anggaran.compute(book)
+        _agreement_budget(book)
+        rekap.compute(book)
+        efisiensi.compute(book)
+        sumber_daya.compute(book)
+        skm.compute(book)
+        tindak_lanjut.compute(book)
+    return FigureSet(book.figures)
+
+
+def _agreement_budget(book: Ledger) -> None:
+    """The amounts of the agreements' budget lines, as signed."""
+    for row in book.paket.perjanjian_anggaran:
+        tahun = next((p.tahun for p in book.paket.perjanjian_kinerja if p.kode == row.perjanjian), book.tahun)
+        fid = FigureId("anggaran_pk", row.kode, tahun, dokumen=row.perjanjian)
+        book.data(
+            fid, row.anggaran, "rupiah", cell("perjanjian_anggaran", row.kunci, "anggaran"), catatan=row.keterangan
+        )

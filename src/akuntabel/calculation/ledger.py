@@ -1,0 +1,153 @@
+"""The book in which the stages of a computation enter figures; mutable only while computing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from akuntabel.calculation.formulas import KATA, selisih
+from akuntabel.calculation.formulas.rumus import HasilRumus, Rumus
+from akuntabel.calculation.policy import Policy
+from akuntabel.domain.figure import CellRef, Figure, FigureId, Keadaan, Trace, Value
+from akuntabel.domain.paket import Paket
+from akuntabel.domain.pilihan import StatusNilai
+from akuntabel.regulations import Regulations
+
+_STATE = {StatusNilai.BELUM_RILIS: Keadaan.BELUM_RILIS, StatusNilai.TIDAK_BERLAKU: Keadaan.TIDAK_BERLAKU}
+
+
+def slug(text: str) -> str:
+    """A text as part of a figure id: lower case, letters and digits, joined by '-'."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "x"
+
+
+@dataclass(slots=True)
+class Ledger:
+    """Figures so far, with what every stage needs to know."""
+
+    paket: Paket
+    policy: Policy
+    regulations: Regulations
+    tahun: int
+    figures: dict[FigureId, Figure] = field(default_factory=dict)
+    incomplete: dict[FigureId, int] = field(default_factory=dict)
+
+    def get(self, fid: FigureId) -> Figure | None:
+        """The figure, or None when no stage has entered it."""
+        return self.figures.get(fid)
+
+    def number(self, fid: FigureId) -> Decimal | None:
+        """The number of a figure, or None."""
+        figure = self.figures.get(fid)
+        return figure.number if figure else None
+
+    def put(self, figure: Figure) -> Figure:
+        """Enter a figure; the first entry under an id stays."""
+        return self.figures.setdefault(figure.id, figure)
+
+    def data(
+        self,
+        fid: FigureId,
+        value: Value | int | None,
+        satuan: str,
+        cells: Iterable[CellRef],
+        *,
+        status: StatusNilai | None = None,
+        desimal: int | None = None,
+        catatan: str | None = None,
+        sementara: bool = False,
+    ) -> Figure:
+        """Enter a value as it stands in the data; a blank one gets its named state."""
+        given = Decimal(value) if isinstance(value, int) and not isinstance(value, bool) else value
+        state = Keadaan.ADA if given is not None else _STATE.get(status or StatusNilai.TETAP, Keadaan.KOSONG)
+        trace = Trace("data", cells=tuple(cells), catatan=catatan)
+        weak = sementara or status is StatusNilai.SEMENTARA
+        return self.put(Figure(fid, given, satuan, trace, state, desimal, weak))
+
+    def computed(
+        self,
+        fid: FigureId,
+        hasil: HasilRumus,
+        rumus: Rumus,
+        satuan: str,
+        inputs: Iterable[FigureId],
+        *,
+        desimal: int | None = None,
+        cells: Iterable[CellRef] = (),
+        kebijakan: str | None = None,
+        catatan: str | None = None,
+    ) -> Figure:
+        """Enter the outcome of a formula. It is `sementara` when one of its inputs is."""
+        used = tuple(dict.fromkeys(inputs))
+        state = Keadaan.ADA if hasil.nilai is not None else Keadaan.TAK_TERDEFINISI
+        note = "; ".join(t for t in (hasil.alasan, catatan) if t) or None
+        trace = Trace(rumus.kode, hasil.hitungan, used, tuple(cells), (rumus.dasar,), kebijakan, note)
+        return self.put(Figure(fid, hasil.nilai, satuan, trace, state, desimal, self._weak(used)))
+
+    def word(
+        self,
+        fid: FigureId,
+        text: str,
+        inputs: Iterable[FigureId],
+        *,
+        cells: Iterable[CellRef] = (),
+        dasar: Iterable[str] = (),
+        kebijakan: str | None = None,
+        hitungan: str = "",
+    ) -> Figure:
+        """Enter a word of judgement or direction that follows from figures."""
+        used = tuple(dict.fromkeys(inputs))
+        trace = Trace(KATA.kode, hitungan, used, tuple(cells), tuple(dasar), kebijakan)
+        return self.put(Figure(fid, text, "", trace, sementara=self._weak(used)))
+
+    def difference(self, fid: FigureId, value: Figure, other: Figure, satuan: str, desimal: int | None) -> None:
+        """Enter the difference of two numbers; nothing when one of them has none."""
+        if value.number is not None and other.number is not None:
+            result = selisih.compute(value.number, other.number)
+            self.computed(fid, result, selisih.RUMUS, satuan, [value.id, other.id], desimal=desimal)
+
+    def absent(
+        self,
+        fid: FigureId,
+        state: Keadaan,
+        reason: str,
+        inputs: Iterable[FigureId] = (),
+        satuan: str = "",
+        cells: Iterable[CellRef] = (),
+    ) -> Figure:
+        """Enter a figure that has no value, with the reason."""
+        used = tuple(dict.fromkeys(inputs))
+        trace = Trace("data", inputs=used, cells=tuple(cells), catatan=reason)
+        return self.put(Figure(fid, None, satuan, trace, state, sementara=self._weak(used)))
+
+    def state_of(self, inputs: Iterable[FigureId]) -> tuple[Keadaan, str]:
+        """The state that a result inherits from inputs without a value, and its reason."""
+        missing = [f for i in inputs if (f := self.figures.get(i)) is None or f.keadaan is not Keadaan.ADA]
+        states = [f.keadaan for f in missing if f is not None]
+        for state in (Keadaan.BELUM_RILIS, Keadaan.TIDAK_BERLAKU, Keadaan.TAK_TERDEFINISI):
+            if state in states:
+                return state, _REASON[state]
+        return Keadaan.KOSONG, _REASON[Keadaan.KOSONG]
+
+    def _weak(self, inputs: Iterable[FigureId]) -> bool:
+        return any((f := self.figures.get(i)) is not None and f.sementara for i in inputs)
+
+    def today(self) -> date | None:
+        """The report's own date: what stands for 'now'."""
+        return self.paket.laporan[0].tanggal if self.paket.laporan else None
+
+
+_REASON = {
+    Keadaan.BELUM_RILIS: "data belum dirilis",
+    Keadaan.TIDAK_BERLAKU: "tidak berlaku",
+    Keadaan.TAK_TERDEFINISI: "masukan tidak terdefinisi",
+    Keadaan.KOSONG: "data belum ada",
+}
+
+
+def cell(tabel: str, kunci: str, *columns: str) -> tuple[CellRef, ...]:
+    """Cell references of one row."""
+    return tuple(CellRef(tabel, kunci, c) for c in columns)

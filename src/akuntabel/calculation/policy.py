@@ -1,0 +1,158 @@
+"""The measuring policy: what regulations leave open, as a named set of choices of the government."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from typing import Any
+
+from akuntabel.domain.catatan import Kebijakan
+
+
+class RumusTurun(StrEnum):
+    """Formula for lower-is-better."""
+
+    DUA_TARGET = "dua_target_kurang_realisasi"
+    TARGET_PER_REALISASI = "target_per_realisasi"
+    REALISASI_PER_TARGET = "realisasi_per_target"
+
+
+class TargetNol(StrEnum):
+    """What a target of zero gives."""
+
+    TAK_TERDEFINISI = "tak_terdefinisi"
+    KONVENSI = "konvensi"
+
+
+class RataRata(StrEnum):
+    """What means are taken of."""
+
+    DIBATASI = "capaian_dibatasi"
+    APA_ADANYA = "capaian_apa_adanya"
+
+
+class Kemajuan(StrEnum):
+    """Which method of progress to the end of the plan is the main one."""
+
+    MENURUT_INDIKATOR = "menurut_indikator"
+    TERHADAP_TARGET = "terhadap_target"
+    KUMULATIF = "kumulatif"
+    DARI_DASAR = "dari_dasar"
+
+
+class IkmTahun(StrEnum):
+    """How the index of a year comes from its periods."""
+
+    GABUNGAN = "gabungan"
+    RATA_RATA = "rata_rata"
+    TERAKHIR = "terakhir"
+
+
+class BobotSkm(StrEnum):
+    """Weight of a survey element."""
+
+    TEPAT = "tepat"
+    DUA_DESIMAL = "0,11"
+    TIGA_DESIMAL = "0,111"
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """The policy in force. `dasar_by_key` holds decrees, `alasan_by_key` reasons of deviations from the preset."""
+
+    preset: str
+    nama: str
+    rumus_turun: RumusTurun
+    batas_bawah: Decimal | None
+    batas_atas: Decimal | None
+    target_nol: TargetNol
+    rata_rata: RataRata
+    skala: str
+    kemajuan: Kemajuan
+    ikm_tahun: IkmTahun
+    bobot_skm: BobotSkm
+    ambang_efisien: Decimal
+    dasar_by_key: Mapping[str, str] = field(default_factory=dict)
+    alasan_by_key: Mapping[str, str] = field(default_factory=dict)
+
+    def cap(self, value: Decimal) -> Decimal:
+        """The value within the bounds."""
+        low = value if self.batas_bawah is None else max(value, self.batas_bawah)
+        return low if self.batas_atas is None else min(low, self.batas_atas)
+
+    def cap_text(self, value: Decimal) -> str:
+        """Whether a bound took hold."""
+        bounded = self.cap(value)
+        if bounded == value:
+            return "di dalam batas kebijakan"
+        return "dibatasi pada batas " + ("atas" if bounded < value else "bawah")
+
+    def label(self, key: str) -> str:
+        """The policy as it is cited beside a figure: preset, setting, decree."""
+        decree = self.dasar_by_key.get(key) or self.dasar_by_key.get("preset")
+        chosen = getattr(self, key, "")
+        value = "tanpa batas" if chosen is None else str(chosen)
+        return f"{self.nama}: {key} = {value}" + (f" ({decree})" if decree else "")
+
+    @property
+    def bobot(self) -> Decimal | None:
+        """The survey weight as a number; None means exactly 1/n."""
+        return None if self.bobot_skm is BobotSkm.TEPAT else Decimal(self.bobot_skm.value.replace(",", "."))
+
+
+SETTINGS: tuple[str, ...] = (
+    "rumus_turun", "batas_bawah", "batas_atas", "target_nol", "rata_rata", "skala", "kemajuan", "ikm_tahun",
+    "bobot_skm", "ambang_efisien",
+)  # fmt: skip
+_ENUMS: dict[str, type[StrEnum]] = {
+    "rumus_turun": RumusTurun,
+    "target_nol": TargetNol,
+    "rata_rata": RataRata,
+    "kemajuan": Kemajuan,
+    "ikm_tahun": IkmTahun,
+    "bobot_skm": BobotSkm,
+}
+
+
+def make_policy(rows: tuple[Kebijakan, ...], presets: Mapping[str, Mapping[str, str]]) -> Policy:
+    """The policy of a package: its preset, changed by the rows that name other settings.
+
+    Raises ValueError, in Indonesian, for an unknown preset, setting or value.
+    """
+    given = {r.kunci_kebijakan: r for r in rows}
+    name = given["preset"].nilai if "preset" in given else "baku"
+    if name not in presets:
+        raise ValueError(f"kebijakan: preset '{name}' tidak dikenal; pilih salah satu dari {', '.join(presets)}")
+    values = dict(presets[name])
+    for key, row in given.items():
+        if key != "preset" and key not in SETTINGS:
+            raise ValueError(f"kebijakan: pengaturan '{key}' tidak dikenal; pilih dari {', '.join(SETTINGS)}")
+        if key != "preset":
+            values[key] = row.nilai
+    return Policy(
+        preset=name,
+        nama=values["nama"],
+        **{key: _setting(key, values[key]) for key in SETTINGS},
+        dasar_by_key={k: r.dasar for k, r in given.items() if r.dasar},
+        alasan_by_key={k: r.alasan for k, r in given.items() if r.alasan},
+    )
+
+
+def _setting(key: str, text: str) -> Any:
+    """A setting's value from its text."""
+    if key in _ENUMS:
+        try:
+            return _ENUMS[key](text)
+        except ValueError:
+            allowed = ", ".join(m.value for m in _ENUMS[key])
+            raise ValueError(f"kebijakan: {key} '{text}' tidak dikenal; pilih salah satu dari {allowed}") from None
+    if key == "skala":
+        return text
+    if text.casefold() in ("", "tanpa", "tidak_ada"):
+        return None if key != "ambang_efisien" else Decimal()
+    try:
+        return Decimal(text.replace(",", "."))
+    except InvalidOperation:
+        raise ValueError(f"kebijakan: {key} '{text}' bukan angka; tulis misalnya 120 atau tanpa") from None

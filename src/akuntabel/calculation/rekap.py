@@ -1,0 +1,142 @@
+"""Means to sasaran, tujuan and agency, and counts of indicators and of the plan's parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+
+from akuntabel.calculation.capaian import PERSEN
+from akuntabel.calculation.formulas import agregasi, selisih
+from akuntabel.calculation.formulas.rumus import HasilRumus
+from akuntabel.calculation.ledger import Ledger, cell, slug
+from akuntabel.calculation.policy import RataRata
+from akuntabel.calculation.target import figure_id, latest_first
+from akuntabel.domain.figure import FigureId
+from akuntabel.domain.indikator import Indikator
+from akuntabel.domain.kolom import Baris
+from akuntabel.domain.pilihan import Tingkatan
+from akuntabel.regulations.scale import classify
+
+TERTINGGI = (Tingkatan.TUJUAN, Tingkatan.SASARAN)
+
+
+def measured(book: Ledger) -> list[Indikator]:
+    """The indicators of the year: those of tujuan and sasaran with a target, and those promised in the latest PK."""
+    promised = promised_codes(book)
+    return [
+        i
+        for i in book.paket.indikator
+        if (i.tingkat in TERTINGGI or i.kode in promised) and figure_id("target", i.kode, book.tahun) in book.figures
+    ]
+
+
+def promised_codes(book: Ledger) -> frozenset[str]:
+    """Codes of the indicators in the latest agreement of the year."""
+    latest = next(iter(latest_first(book, book.tahun)), None)
+    if latest is None:
+        return frozenset()
+    return frozenset(p.indikator for p in book.paket.perjanjian_indikator if p.perjanjian == latest.kode)
+
+
+def compute(book: Ledger) -> None:
+    """Enter means and counts of the report year."""
+    indikator_list = measured(book)
+    for parent, rows in (("sasaran", book.paket.sasaran), ("tujuan", book.paket.tujuan)):
+        for row in rows:
+            own = [i for i in indikator_list if i.tingkat.value == parent and i.induk == row.kunci]
+            _mean(book, row.kunci, own)
+    _mean(book, "instansi", indikator_list)
+    _counts(book, "semua", indikator_list)
+    promised = promised_codes(book)
+    _counts(book, "pk", [i for i in indikator_list if i.kode in promised])
+    _plan_counts(book)
+
+
+def _mean(book: Ledger, kode: str, indikator_list: list[Indikator]) -> None:
+    which = "capaian_dibatasi" if book.policy.rata_rata is RataRata.DIBATASI else "capaian"
+    ids = [figure_id(which, i.kode, book.tahun) for i in indikator_list]
+    parts = [
+        (fid, value, ind.bobot or Decimal(1))
+        for fid, ind in zip(ids, indikator_list, strict=True)
+        if (value := book.number(fid)) is not None
+    ]
+    if not parts:
+        return
+    result = agregasi.compute_mean(tuple((v, w) for _, v, w in parts))
+    refs = [c for i in indikator_list for c in cell("indikator", i.kunci, "induk", "bobot")]
+    left_out = len(ids) - len(parts)
+    note = f"{left_out} indikator tanpa capaian tidak ikut dirata-ratakan" if left_out else None
+    fid = FigureId("capaian", kode, book.tahun)
+    label = book.policy.label("rata_rata")
+    figure = book.computed(
+        fid, result, agregasi.RUMUS_RATA, "persen", [p[0] for p in parts], desimal=PERSEN, cells=refs, kebijakan=label,
+        catatan=note,
+    )  # fmt: skip
+    if figure.number is not None:
+        scale = book.regulations.skala(book.policy.skala)
+        kelas = classify(scale, figure.number)
+        word = FigureId("predikat", kode, book.tahun)
+        book.word(word, kelas.nama, [fid], dasar=[scale.dasar.label()], kebijakan=book.policy.label("skala"))
+
+
+def _counts(book: Ledger, group: str, indikator_list: list[Indikator]) -> None:
+    """How many indicators exceed, reach and miss their target, have no value, and bear each predikat."""
+    refs = [c for i in indikator_list for c in cell("indikator", i.kunci, "kode", "tingkat")]
+    total = FigureId("jumlah_indikator", group, book.tahun)
+    result = HasilRumus(Decimal(len(indikator_list)), f"cacah {len(indikator_list)} indikator")
+    book.computed(total, result, selisih.RUMUS_JUMLAH, "indikator", [], desimal=0, cells=refs)
+    status = {i.kode: figure_id("status", i.kode, book.tahun) for i in indikator_list}
+    words = {k: f.value if (f := book.get(v)) else None for k, v in status.items()}
+    tests: dict[str, Callable[[object], bool]] = {
+        "melampaui": lambda w: w == "melampaui target",
+        "mencapai": lambda w: w == "mencapai target",
+        "tercapai": lambda w: w in ("melampaui target", "mencapai target"),
+        "tidak_tercapai": lambda w: w == "tidak mencapai target",
+        "tanpa_nilai": lambda w: w is None,
+    }
+    capaian = [figure_id("capaian", i.kode, book.tahun) for i in indikator_list]
+    for name, test in tests.items():
+        n = sum(test(w) for w in words.values())
+        fid = FigureId("jumlah_indikator", f"{group}:{name}", book.tahun)
+        inputs = [i for i in (*status.values(), *capaian) if i in book.figures]
+        book.computed(
+            fid, HasilRumus(Decimal(n), f"cacah {n} indikator"), selisih.RUMUS_JUMLAH, "indikator", inputs, desimal=0,
+            cells=refs,
+        )  # fmt: skip
+    predikat = [figure_id("predikat", i.kode, book.tahun) for i in indikator_list]
+    for kelas in book.regulations.skala(book.policy.skala).kelas:
+        n = sum((f := book.get(p)) is not None and f.value == kelas.nama for p in predikat)
+        fid = FigureId("jumlah_indikator", f"{group}:predikat-{slug(kelas.nama)}", book.tahun)
+        inputs = [p for p in predikat if p in book.figures]
+        book.computed(
+            fid, HasilRumus(Decimal(n), f"cacah {n} indikator"), selisih.RUMUS_JUMLAH, "indikator", inputs, desimal=0,
+            cells=refs,
+        )  # fmt: skip
+
+
+def _plan_counts(book: Ledger) -> None:
+    """Counts of tujuan, sasaran, IKU, and of programmes and activities with a budget in the year."""
+    paket = book.paket
+    funded = {
+        f.kode for f in book.figures if f.besaran == "pagu" and f.tahun == book.tahun and (book.number(f) or 0) > 0
+    }
+    counts: dict[str, Iterable[Baris]] = {
+        "tujuan": paket.tujuan,
+        "sasaran": paket.sasaran,
+        "iku": [i for i in paket.indikator if i.iku],
+        "program": [p for p in paket.program if p.kode in funded],
+        "kegiatan": [k for k in paket.kegiatan if k.kode in funded],
+        "subkegiatan": [s for s in paket.subkegiatan if s.kode in funded],
+    }
+    for name, rows in counts.items():
+        _count(book, FigureId("jumlah", name, book.tahun), list(rows))
+    for program in paket.program:
+        own = [k for k in paket.kegiatan if k.program == program.kode and k.kode in funded]
+        _count(book, FigureId("jumlah", f"kegiatan:{program.kode}", book.tahun), own)
+
+
+def _count(book: Ledger, fid: FigureId, rows: list[Baris]) -> None:
+    refs = [c for r in rows for c in cell(r.TABEL, r.kunci, r.KUNCI[0])]
+    inputs = [p for r in rows if (p := FigureId("pagu", r.kunci, book.tahun)) in book.figures] if rows else []
+    result = HasilRumus(Decimal(len(rows)), f"cacah {len(rows)} baris")
+    book.computed(fid, result, selisih.RUMUS_JUMLAH, "", inputs, desimal=0, cells=refs)

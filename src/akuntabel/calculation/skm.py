@@ -1,0 +1,185 @@
+"""The satisfaction survey: unsur, index, mutu, services, the year and its trend."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from akuntabel.calculation.capaian import PERSEN
+from akuntabel.calculation.formulas import capaian_naik, indeks_skm
+from akuntabel.calculation.formulas.agregasi import RUMUS_RATA, compute_mean
+from akuntabel.calculation.ledger import Ledger, cell
+from akuntabel.calculation.policy import BobotSkm, IkmTahun
+from akuntabel.domain.figure import FigureId
+from akuntabel.domain.skm import SkmPeriode, SkmRekap, SkmTahunan
+from akuntabel.regulations.scale import classify
+
+SEMUA = "tahun"  # the code of the year as a whole
+MINIMUM_RESPONDEN = 30  # below this no service is called best or worst (PermenPANRB 14/2017 practice)
+DESIMAL = 2
+
+
+def compute(book: Ledger) -> None:
+    """Enter every period, then the years with target, capaian, change and mutu."""
+    for periode in book.paket.skm_periode:
+        _period(book, periode)
+    years = {r.tahun for r in book.paket.skm_tahunan} | {p.tahun for p in book.paket.skm_periode}
+    for tahun in sorted(years):
+        _year(book, tahun)
+    for tahun in sorted(years):
+        _trend(book, tahun)
+
+
+def _score(book: Ledger, periode: SkmPeriode, row: SkmRekap) -> None:
+    """One recap row: sum of scores with n, or the converted score as printed."""
+    parts = [periode.kode, *(p for p in (row.layanan, row.unsur) if p)]
+    kode = ":".join(parts)
+    besaran = "nilai_unsur" if row.unsur else "ikm"
+    fid = FigureId(besaran, kode, periode.tahun)
+    if row.responden is not None:
+        refs = cell("skm_rekap", row.kunci, "responden")
+        book.data(FigureId("skm_responden", kode, periode.tahun), row.responden, "orang", refs, desimal=0)
+    if row.unsur and row.jumlah_skor is not None and row.responden is not None:
+        total = FigureId("skm_skor", kode, periode.tahun)
+        refs = cell("skm_rekap", row.kunci, "jumlah_skor", "status")
+        book.data(total, row.jumlah_skor, "", refs, status=row.status, desimal=0)
+        inputs = [total, FigureId("skm_responden", kode, periode.tahun)]
+        result = indeks_skm.compute_unsur(row.jumlah_skor, row.responden)
+        book.computed(fid, result, indeks_skm.RUMUS_UNSUR, "", inputs, desimal=DESIMAL)
+    else:
+        refs = cell("skm_rekap", row.kunci, "nilai_tercetak", "status")
+        book.data(fid, row.nilai_tercetak, "", refs, status=row.status, desimal=DESIMAL)
+
+
+def _period(book: Ledger, periode: SkmPeriode) -> None:
+    rows = [r for r in book.paket.skm_rekap if r.periode == periode.kode]
+    n = FigureId("skm_responden", periode.kode, periode.tahun)
+    refs = cell("skm_periode", periode.kunci, "responden")
+    book.data(n, periode.responden, "orang", refs, desimal=0)
+    for row in rows:
+        _score(book, periode, row)
+    unsur = [r for r in rows if r.unsur and not r.layanan and r.jumlah_skor is not None and r.responden is not None]
+    if unsur:
+        _index(book, periode, unsur)
+    _extremes(book, periode, [r for r in rows if r.unsur and not r.layanan])
+    _best_services(book, periode, [r for r in rows if r.layanan and not r.unsur])
+    _quality(book, FigureId("ikm", periode.kode, periode.tahun))
+
+
+def _index(book: Ledger, periode: SkmPeriode, unsur: list[SkmRekap]) -> None:
+    """The index from exact sums, under the policy's weight and, for comparison, under each weight in use."""
+    ordered = sorted(unsur, key=lambda r: r.unsur or "")
+    inputs = [
+        FigureId(b, f"{periode.kode}:{r.unsur}", periode.tahun) for r in ordered for b in ("skm_skor", "skm_responden")
+    ]
+    parts = tuple((r.jumlah_skor or 0, r.responden or 0) for r in ordered)
+    fid = FigureId("ikm", periode.kode, periode.tahun)
+    label = book.policy.label("bobot_skm")
+    result = indeks_skm.compute(parts, book.policy.bobot)
+    book.computed(fid, result, indeks_skm.RUMUS, "", inputs, desimal=DESIMAL, kebijakan=label)
+    for weight in BobotSkm:
+        number = None if weight is BobotSkm.TEPAT else Decimal(weight.value.replace(",", "."))
+        name = "bobot-" + weight.value.replace(",", "")
+        other = FigureId("ikm", periode.kode, periode.tahun, dokumen=name)
+        result = indeks_skm.compute(parts, number)
+        book.computed(other, result, indeks_skm.RUMUS, "", inputs, desimal=DESIMAL)
+
+
+def _quality(book: Ledger, index: FigureId) -> None:
+    value = book.number(index)
+    if value is None:
+        return
+    scale = book.regulations.skala_pada("mutu_skm", index.tahun)
+    kelas = classify(scale, value)
+    for besaran, text in (("mutu", kelas.kode), ("kinerja_layanan", kelas.nama)):
+        fid = FigureId(besaran, index.kode, index.tahun, dokumen=index.dokumen)
+        book.word(fid, text, [index], dasar=[scale.dasar.label()])
+
+
+def _extremes(book: Ledger, periode: SkmPeriode, rows: list[SkmRekap]) -> None:
+    """Names of the highest and lowest unsur; several on a tie."""
+    names = book.regulations.unsur_skm(periode.tahun)
+    ids = {r.unsur: FigureId("nilai_unsur", f"{periode.kode}:{r.unsur}", periode.tahun) for r in rows if r.unsur}
+    values = {u: v for u, i in ids.items() if (v := book.number(i)) is not None}
+    if not values:
+        return
+    for name, extreme in (("tertinggi", max(values.values())), ("terendah", min(values.values()))):
+        words = [names.get(u, u) for u in sorted(values) if values[u] == extreme]
+        fid = FigureId("unsur", f"{periode.kode}:{name}", periode.tahun)
+        book.word(fid, " dan ".join(words), [ids[u] for u in sorted(values)])
+
+
+def _best_services(book: Ledger, periode: SkmPeriode, rows: list[SkmRekap]) -> None:
+    """The best and the weakest service, among those with enough answers only."""
+    for row in rows:
+        _quality(book, FigureId("ikm", f"{periode.kode}:{row.layanan}", periode.tahun))
+    names = {s.kode: s.nama for s in book.paket.skm_layanan}
+    enough = {
+        r.layanan: v
+        for r in rows
+        if r.layanan and (r.responden or 0) >= MINIMUM_RESPONDEN
+        and (v := book.number(FigureId("ikm", f"{periode.kode}:{r.layanan}", periode.tahun))) is not None
+    }  # fmt: skip
+    if len(enough) < 2:
+        return
+    inputs = [FigureId("ikm", f"{periode.kode}:{k}", periode.tahun) for k in sorted(enough)]
+    for name, extreme in (("tertinggi", max(enough.values())), ("terendah", min(enough.values()))):
+        words = [names.get(k, k) for k in sorted(enough) if enough[k] == extreme]
+        book.word(FigureId("layanan", f"{periode.kode}:{name}", periode.tahun), " dan ".join(words), inputs)
+
+
+def _year(book: Ledger, tahun: int) -> None:
+    rows = [r for r in book.paket.skm_tahunan if r.tahun == tahun]
+    index = FigureId("ikm", SEMUA, tahun)
+    for row in rows:
+        _printed(book, row, FigureId("ikm", SEMUA, tahun, dokumen=row.versi))
+        if row.dipakai:
+            if row.indeks is not None:
+                _printed(book, row, index)
+            refs = cell("skm_tahunan", row.kunci, "target", "dipakai")
+            book.data(FigureId("target_ikm", SEMUA, tahun), row.target, "", refs, catatan=row.asal_target)
+    if index not in book.figures:
+        _from_periods(book, index)
+    _quality(book, index)
+    target, real = FigureId("target_ikm", SEMUA, tahun), index
+    t, r = book.number(target), book.number(real)
+    if t is None or r is None:
+        return
+    result = capaian_naik.compute(t, r)
+    fid = FigureId("capaian_ikm", SEMUA, tahun)
+    book.computed(fid, result, capaian_naik.RUMUS, "persen", [real, target], desimal=PERSEN)
+    text = "melampaui target" if r > t else "mencapai target" if r == t else "tidak mencapai target"
+    book.word(FigureId("status_ikm", SEMUA, tahun), text, [real, target])
+
+
+def _printed(book: Ledger, row: SkmTahunan, fid: FigureId) -> None:
+    refs = cell("skm_tahunan", row.kunci, "indeks", "status", "dipakai")
+    book.data(fid, row.indeks, "", refs, status=row.status, desimal=DESIMAL, catatan=row.keterangan)
+
+
+def _from_periods(book: Ledger, index: FigureId) -> None:
+    """The year's index from its periods, as the policy says: pooled answers, mean of periods, or the last."""
+    periods = sorted((p for p in book.paket.skm_periode if p.tahun == index.tahun), key=lambda p: p.bulan_akhir)
+    ids = [FigureId("ikm", p.kode, p.tahun) for p in periods]
+    values = [(i, v) for i in ids if (v := book.number(i)) is not None]
+    if not values:
+        return
+    label = book.policy.label("ikm_tahun")
+    if book.policy.ikm_tahun is IkmTahun.GABUNGAN:
+        weights = [book.number(FigureId("skm_responden", i.kode, i.tahun)) or Decimal(1) for i, _ in values]
+        used = [*(i for i, _ in values), *(FigureId("skm_responden", i.kode, i.tahun) for i, _ in values)]
+    else:
+        values = values[-1:] if book.policy.ikm_tahun is IkmTahun.TERAKHIR else values
+        weights, used = [Decimal(1)] * len(values), [i for i, _ in values]
+    result = compute_mean(tuple((v, w) for (_, v), w in zip(values, weights, strict=True)))
+    inputs = [i for i in used if i in book.figures]
+    book.computed(index, result, RUMUS_RATA, "", inputs, desimal=DESIMAL, kebijakan=label)
+
+
+def _trend(book: Ledger, tahun: int) -> None:
+    now, before = FigureId("ikm", SEMUA, tahun), FigureId("ikm", SEMUA, tahun - 1)
+    new, old = book.number(now), book.number(before)
+    if new is None or old is None:
+        return
+    book.difference(FigureId("perubahan_ikm", SEMUA, tahun), book.figures[now], book.figures[before], "poin", DESIMAL)
+    text = "naik" if new > old else "turun" if new < old else "tetap"
+    book.word(FigureId("arah_ikm", SEMUA, tahun), text, [now, before])
