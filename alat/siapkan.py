@@ -3,7 +3,7 @@
 A bare Debian has no pip, no ensurepip and no uv, and the environment may be almost empty (no HOME, no SSL_CERT_*).
 A fitting `uv` on PATH is used; otherwise the wheel pinned in `alat/uv.json` is fetched from the package index that
 uv's or pip's configuration names (else the standard one), its sha256 is compared, and its program is unpacked into
-`.alat/`. Everything that is then installed is compared with the sha256 in uv.lock.
+`.alat/`. Everything that is then installed, the build tools too, is compared with the sha256 in uv.lock.
 
 Run on Linux. The paths for Windows and macOS follow their documentation and were never tried.
 """
@@ -122,21 +122,21 @@ def without_login(url: str) -> tuple[str, str | None]:
     return urlunsplit(parts._replace(netloc=host)), f"Basic {token}"
 
 
-def has_certificate_folder() -> bool:
+def has_certificates() -> bool:
+    """Tell whether this machine holds any trusted certificates; a bare Debian does not."""
     folder = Path("/etc/ssl/certs")
-    return folder.is_dir() and any(folder.iterdir())
+    return os.name == "nt" or ca_bundle() is not None or (folder.is_dir() and any(folder.iterdir()))
 
 
-def tls_context(url: str) -> ssl.SSLContext:
+def tls_context(*, with_login: bool) -> ssl.SSLContext:
     """Trust the system's certificates.
 
     A machine without any gets an unverified connection, which is safe here: the only file fetched this way is compared
     with a pinned sha256. Never with a login in the address.
     """
-    bundle = ca_bundle()
-    if bundle or os.name == "nt" or has_certificate_folder():
-        return ssl.create_default_context(cafile=bundle)
-    if without_login(url)[1]:
+    if has_certificates():
+        return ssl.create_default_context(cafile=ca_bundle())
+    if with_login:
         raise SetupError(
             "sertifikat TLS", "tidak ada di mesin ini", "pasang paket ca-certificates, lalu ulangi perintah ini"
         )
@@ -151,10 +151,11 @@ def fetch(url: str, login: str | None, accept: str = "*/*") -> tuple[bytes, str]
     headers = {"Accept": accept, "User-Agent": "akuntabel-siapkan/1"}
     if login:
         headers["Authorization"] = login
+    context = tls_context(with_login=login is not None)
     for attempt in range(1, ATTEMPTS + 1):
         try:
             request = urllib.request.Request(url, headers=headers)
-            with urllib.request.urlopen(request, timeout=60, context=tls_context(url)) as answer:
+            with urllib.request.urlopen(request, timeout=60, context=context) as answer:
                 return answer.read(), answer.headers.get("Content-Type", "")
         except (OSError, ValueError) as problem:
             permanent = isinstance(problem, urllib.error.HTTPError) and problem.code < 500
@@ -272,18 +273,26 @@ def uv_environment() -> dict[str, str]:
     return environment
 
 
-def run_uv(uv: str, *arguments: str) -> None:
-    """Run one uv command in the project; its own words are shown only, on one line, when it fails."""
-    done = subprocess.run(
+def call_uv(uv: str, arguments: tuple[str, ...], more: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
         [uv, *arguments],
         cwd=ROOT,
-        env=uv_environment(),
+        env={**uv_environment(), **more},
         capture_output=True,
         text=True,
         encoding="utf-8",
         errors="replace",
         check=False,
     )
+
+
+def run_uv(uv: str, *arguments: str) -> None:
+    """Run one uv command in the project; its own words are shown only, on one line, when it fails."""
+    done = call_uv(uv, arguments, {})
+    if done.returncode and "certificate" in done.stderr and not has_certificates() and index_url() == STANDARD_INDEX:
+        # No certificates on this machine, and uv's own list does not fit this network. Each file is compared with the
+        # sha256 in uv.lock, so that an unverified connection cannot bring a wrong one.
+        done = call_uv(uv, arguments, {"UV_INSECURE_HOST": "pypi.org files.pythonhosted.org"})
     if done.returncode:
         words = " ".join(re.sub(r"https://[^/@\s]+@", "https://", done.stderr).split())
         raise SetupError(
@@ -306,7 +315,7 @@ def sync(uv: str, index: str, *, dev: bool) -> None:
     run_uv(uv, "venv", "--allow-existing", "--python", sys.executable, str(VENV))
     into = ["--python", str(VENV), "--default-index", index]
     run_uv(uv, "pip", "install", *into, "--require-hashes", "--requirement", str(wanted))
-    run_uv(uv, "pip", "install", *into, "--no-deps", "--editable", str(ROOT))
+    run_uv(uv, "pip", "install", *into, "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
 
 
 def main() -> int:
