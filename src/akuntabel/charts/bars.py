@@ -100,7 +100,7 @@ def _position(spec: BarChart) -> Json:
         "type": "quantitative",
         "title": spec.y_title or None,
         "scale": {"domain": list(_domain(spec)), "nice": False},
-        "axis": {"gridColor": zero, "labelFlush": False, "tickCount": 4 if lies(spec) else 5},
+        "axis": {"gridColor": zero, "tickCount": 4 if lies(spec) else 5},
     }
     offset: Json = {"field": "s", "type": "nominal", "scale": {"domain": list(range(len(spec.series)))}}
     if lies(spec):

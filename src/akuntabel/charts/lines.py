@@ -21,7 +21,7 @@ def vega_lite(spec: LineChart) -> Json:
     """The Vega-Lite spec."""
     width, height = size_mm(spec)
     data = [{**row, "dy": dy} for row, dy in zip(rows(spec.series), _offsets(spec), strict=True)]
-    return chart(width, height, data, [_lines(spec), _points(spec), *_labels(spec, data)], right=10)
+    return chart(width, height, data, [*_lines(spec), _points(spec), *_labels(spec, data)], right=10)
 
 
 def _names(spec: LineChart) -> tuple[tuple[str, ...], ...]:
@@ -67,23 +67,23 @@ def _position(spec: LineChart) -> Json:
     return {"x": x, "y": {"field": "v", "type": "quantitative", "title": spec.y_title or None, "scale": scale}}
 
 
-def _coded(spec: LineChart, channel: str, codes: tuple[object, ...]) -> Json:
-    count = len(spec.series)
-    scale = {"domain": list(range(count)), "range": list(codes[:count])}
-    shown = legend(spec.series, spec.width_mm * MM)
-    return {channel: {"field": "s", "type": "nominal", "scale": scale, "legend": shown}}
-
-
-def _lines(spec: LineChart) -> Json:
-    coded = {**_coded(spec, "stroke", STROKES), **_coded(spec, "strokeDash", DASHES)}
-    coded["strokeDash"]["legend"] = None  # it would break up the outline of the legend's shapes
-    return {"mark": {"type": "line", "strokeWidth": 1.8}, "encoding": {**_position(spec), **coded}}
+def _lines(spec: LineChart) -> list[Json]:
+    """A layer per series: a dash that is encoded would break up the outlines of the legend's shapes."""
+    layers = []
+    for s in range(len(spec.series)):
+        mark = {"type": "line", "strokeWidth": 1.8, "stroke": STROKES[s], "strokeDash": DASHES[s]}
+        layers.append({"transform": [{"filter": f"datum.s === {s}"}], "mark": mark, "encoding": _position(spec)})
+    return layers
 
 
 def _points(spec: LineChart) -> Json:
-    coded = {**_coded(spec, "fill", STROKES), **_coded(spec, "shape", SHAPES), **_coded(spec, "stroke", STROKES)}
+    count = len(spec.series)
+    shown = legend(spec.series, spec.width_mm * MM)
+    code: Json = {"field": "s", "type": "nominal", "legend": shown}
+    fill = {**code, "scale": {"domain": list(range(count)), "range": list(STROKES[:count])}}
+    shape = {**code, "scale": {"domain": list(range(count)), "range": list(SHAPES[:count])}}
     mark = {"type": "point", "filled": True, "size": 42, "opacity": 1}
-    return {"mark": mark, "encoding": {**_position(spec), **coded}}
+    return {"mark": mark, "encoding": {**_position(spec), "fill": fill, "shape": shape}}
 
 
 def _labels(spec: LineChart, data: list[Json]) -> list[Json]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from akuntabel.charts.metrics import text_width, wrap
 from akuntabel.charts.specs import StackedBar
-from akuntabel.charts.style import INK, LINE_PT, MM, ON_FILL, PAPER, TEXT_PT, halo
+from akuntabel.charts.style import FILLS, INK, LINE_PT, MM, ON_FILL, TEXT_PT, halo
 from akuntabel.charts.vega import Json, bar_mark, category_axis, chart, fill_encoding, legend_rows
 
 _NAMES = 0.26  # share of the width for the names of the bars
@@ -77,7 +77,7 @@ def _labels(spec: StackedBar) -> list[Json]:
     above = {"type": "text", "baseline": "middle", "dy": -_BAND_PT * _BAR / 2 - 6, "color": INK}
     layers: list[Json] = [{"transform": [{"filter": "!datum.i"}], "mark": above, "encoding": encoding}]
     for s in range(len(spec.series)):
-        edge = {} if ON_FILL[s] == PAPER else halo()
+        edge = halo() if FILLS[s].startswith("url") else {}
         inside = {"type": "text", "baseline": "middle", "color": ON_FILL[s], **edge}
         test = f"datum.i && datum.s === {s}"
         layers.append({"transform": [{"filter": test}], "mark": inside, "encoding": encoding})

@@ -39,12 +39,20 @@ def config() -> dict[str, Any]:
     title = {"titleFontSize": TEXT_PT, "titleFontWeight": "normal", "titleColor": MUTED, "titleLimit": 0}
     number = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["Rp", ""], "minus": "-"}
     return {
+        "aria": False,  # the alternative text is ours (describe)
         "font": FONT,
         "background": None,
         "locale": {"number": number},
         "view": {"stroke": None},
         "axis": {**text, **title, "domainColor": AXIS, "gridColor": GRID, "labelLineHeight": LINE_PT},
-        "axisQuantitative": {"format": ",~f", "ticks": False, "domain": False, "grid": True, "tickCount": 5},
+        "axisQuantitative": {
+            "format": ",~f",
+            "ticks": False,
+            "domain": False,
+            "grid": True,
+            "tickCount": 5,
+            "labelFlush": False,
+        },
         "legend": {**text, **title, "orient": "top", "title": None, "symbolSize": 90, "columnPadding": 14, "offset": 8},
         "text": {"font": FONT, "fontSize": TEXT_PT, "color": INK},
     }

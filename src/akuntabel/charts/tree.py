@@ -28,12 +28,12 @@ def svg(spec: TreeChart) -> str:
     """The tree as SVG: boxes with wrapped text, joined by right-angled lines."""
     drawing = _layout(spec)
     width, height = size_mm(spec)
-    lines = "".join(f'<path d="{_path(p)}"/>' for p in drawing.lines)
+    lines = "".join(_path(p) for p in drawing.lines)  # one path: strokes that overlap do not darken
     boxes = "".join(_box(b) for b in drawing.boxes)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}mm" height="{height:g}mm" '
         f'viewBox="0 0 {_n(drawing.width)} {_n(drawing.height)}">'
-        f'<g fill="none" stroke="{AXIS}" stroke-width="1">{lines}</g>'
+        f'<path d="{lines}" fill="none" stroke="{AXIS}" stroke-width="1"/>'
         f'<g font-family="{FONT_STACK}" font-size="{TEXT_PT:g}px" text-anchor="middle">{boxes}</g></svg>'
     )
 
