@@ -1,1 +1,1 @@
-"""TODO."""
+"""What a workbook or CSV holds before it means anything."""

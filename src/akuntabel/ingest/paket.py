@@ -1,0 +1,78 @@
+"""Sheets, narrative and pictures -> Paket, with the place of every row and all findings at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from akuntabel.domain.catatan import Narasi
+from akuntabel.domain.kolom import Baris
+from akuntabel.domain.paket import TABEL, Paket
+from akuntabel.findings import Temuan
+from akuntabel.grid.kode import found, quoted
+from akuntabel.grid.sheet import RawCell, Sheet
+from akuntabel.ingest.tabel import ingest_table
+from akuntabel.provenance import RowPlace, SourceMap
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """A package as read: the model, where each row stands, and everything that is wrong."""
+
+    paket: Paket
+    sumber: SourceMap
+    temuan: tuple[Temuan, ...] = ()
+
+
+@dataclass(slots=True)
+class _Gathered:
+    rows: dict[str, tuple[Baris, ...]] = field(default_factory=dict)
+    places: dict[tuple[str, str], RowPlace] = field(default_factory=dict)
+    notes: list[Temuan] = field(default_factory=list)
+
+    def add(self, nama: str, sheet: Sheet) -> None:
+        """Read one more sheet of a table; a key that an earlier sheet held is said and left out."""
+        read = ingest_table(sheet, TABEL[nama])
+        self.notes += read.temuan
+        fresh = [row for row in read.rows if (nama, row.kunci) not in self.places]
+        self.notes += [_double(sheet, nama, row, read.places[row.kunci]) for row in read.rows if row not in fresh]
+        self.places |= {(nama, row.kunci): read.places[row.kunci] for row in fresh}
+        self.rows[nama] = (*self.rows.get(nama, ()), *fresh)
+
+
+def ingest(
+    sheets: Mapping[str, Sheet], narasi: Mapping[str, str], berkas: Mapping[str, bytes]
+) -> Ingested:
+    """Read all tables. `narasi` holds passages by code (folder form), `berkas` pictures by name. Never raises."""
+    gathered = _Gathered()
+    for name in (*(n for n in TABEL if n in sheets), *(n for n in sheets if n not in TABEL)):
+        if name in TABEL:
+            gathered.add(name, sheets[name])
+        else:
+            gathered.notes += [*sheets[name].temuan, _unknown(sheets[name])]
+    for kode in sorted(narasi):
+        gathered.add(Narasi.TABEL, _passage(kode, narasi[kode]))
+    paket = Paket(**gathered.rows, berkas=tuple(sorted(berkas.items())))  # type: ignore[arg-type]
+    return Ingested(paket, SourceMap(gathered.places), tuple(gathered.notes))
+
+
+def _passage(kode: str, teks: str) -> Sheet:
+    """A passage as a table of one row, so that text is read in one way only."""
+    heading = tuple(RawCell(name, name, 1, n) for n, name in enumerate(("kode", "teks"), 1))
+    cells = tuple(RawCell(text, text, 1, n) for n, text in enumerate((kode, teks), 1))
+    return Sheet(Narasi.TABEL, f"narasi/{kode}.md", (heading, cells))
+
+
+def _unknown(sheet: Sheet) -> Temuan:
+    where = f"{sheet.berkas} lembar {sheet.lembar}" if sheet.lembar else sheet.berkas
+    near = get_close_matches(sheet.nama, TABEL, n=1, cutoff=0.7)
+    advice = f"barangkali maksudnya {near[0]}" if near else "hapus atau pindahkan dari paket"
+    message = f"{where}: tabel {quoted(sheet.nama)} tidak dikenal dan tidak dibaca; {advice}."
+    return found("DATA-19", message, sheet.lokasi(1), sheet.nama, advice)
+
+
+def _double(sheet: Sheet, nama: str, row: Baris, place: RowPlace) -> Temuan:
+    advice = "hapus salah satu"
+    message = f"{sheet.place(place.baris)}: {quoted(row.kunci)} sudah ada pada tabel {nama}, tidak dipakai; {advice}."
+    return found("DATA-06", message, sheet.lokasi(place.baris), row.kunci, advice)

@@ -1,0 +1,63 @@
+"""One cell of a known column: its value and the findings about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from akuntabel.domain.kolom import JenisKolom, Kolom
+from akuntabel.findings import Temuan
+from akuntabel.grid.batas import BAKU
+from akuntabel.grid.kode import found, quoted
+from akuntabel.grid.sheet import Masalah, RawCell, Sheet
+from akuntabel.ingest.angka import read_decimal, read_money, read_whole, read_year
+from akuntabel.ingest.bacaan import Bacaan, CellResult, bad
+from akuntabel.ingest.nilai import read_value
+from akuntabel.ingest.tanggal import read_date
+from akuntabel.ingest.teks import (
+    read_choice,
+    read_code,
+    read_key_code,
+    read_long_text,
+    read_nip,
+    read_text,
+    read_yes_no,
+)
+
+_READERS: dict[JenisKolom, Callable[[RawCell], Bacaan]] = {
+    JenisKolom.KODE: read_code,
+    JenisKolom.TEKS: read_text,
+    JenisKolom.TEKS_PANJANG: read_long_text,
+    JenisKolom.BULAT: read_whole,
+    JenisKolom.DESIMAL: read_decimal,
+    JenisKolom.UANG: read_money,
+    JenisKolom.TAHUN: read_year,
+    JenisKolom.TANGGAL: read_date,
+    JenisKolom.YA_TIDAK: read_yes_no,
+    JenisKolom.NIP: read_nip,
+    JenisKolom.NILAI: read_value,
+}
+
+
+def read_cell(sheet: Sheet, cell: RawCell, kolom: Kolom, *, key: bool) -> tuple[CellResult, list[Temuan]]:
+    """The value of a cell that is not blank (None when bad) and what is wrong with it."""
+    read = _read(cell, kolom, key=key)
+    if read.kode is None:
+        return read.value, []
+    message = f"{sheet.place(cell.baris, kolom.nama)}: {quoted(cell.text)} {read.apa}; {read.saran}."
+    place = sheet.lokasi(cell.baris, cell.kolom, kolom.nama)
+    return read.value, [found(read.kode, message, place, cell.text, read.saran)]
+
+
+def _read(cell: RawCell, kolom: Kolom, *, key: bool) -> Bacaan:
+    if cell.masalah is Masalah.FORMULA_TANPA_NILAI:
+        advice = "buka berkasnya di Excel atau LibreOffice, simpan, lalu coba lagi"
+        return bad("DATA-10", "adalah formula yang belum dihitung", advice)
+    if cell.masalah is Masalah.GALAT:
+        return bad("DATA-11", "adalah galat formula", "perbaiki formulanya atau tulis nilainya")
+    if len(cell.text) > BAKU.panjang_sel:
+        return bad("DATA-21", f"terlalu panjang ({len(cell.text)} karakter)", f"paling panjang {BAKU.panjang_sel} karakter")
+    if kolom.enum is not None:
+        return read_choice(cell, kolom.enum)
+    if key and kolom.jenis is JenisKolom.KODE:
+        return read_key_code(cell)
+    return _READERS[kolom.jenis](cell)
