@@ -1,0 +1,61 @@
+"""Points where a word may break when it is wider than its column: at syllables, and in addresses after signs.
+
+The typesetter has no Indonesian hyphenation; without these points a long word would run over its neighbour. Figures
+are never broken.
+"""
+
+from __future__ import annotations
+
+import re
+
+SOFT_HYPHEN, ZERO_WIDTH_SPACE = "\u00ad", "\u200b"
+MM_PER_PT = 25.4 / 72
+_SYLLABLE = re.compile(r"(?<=[aiueo])(?=(?:ng|ny|sy|kh|[b-df-hj-np-tv-z])[aiueo])", re.IGNORECASE)
+_CLUSTER = re.compile(
+    r"(?<=[aiueo])(ng|ny|sy|kh|[b-df-hj-np-tv-z])(?=(?:ng|ny|sy|kh|[b-df-hj-np-tv-z]))", re.IGNORECASE
+)
+_SIGN = re.compile(r"(?<=[/_.@&=?\-])(?=[^\s/])")
+_DIGITS = re.compile(r"[\d.,%()+\-–−/]+")
+_WIDTHS = (("iljtfI.,:;'|!()[]/ -", 0.33), ("mwMW@%", 0.92), ("ABCDEFGHJKLNOPQRSTUVXYZ&", 0.74))
+_WIDTH = {char: width for chars, width in _WIDTHS for char in chars}
+
+
+def breakable(text: str, width_mm: float, size_pt: float) -> str:
+    """The text with break points inside those words that are wider than `width_mm` when set in `size_pt`."""
+    if len(text) * size_pt * MM_PER_PT < width_mm:
+        return text
+    limit = width_mm / (size_pt * MM_PER_PT)
+    return re.sub(r"\S+", lambda word: _break(word[0], limit), text)
+
+
+def syllables(word: str) -> list[str]:
+    """The parts between which an Indonesian word may be hyphenated; none is shorter than two letters."""
+    marked = _CLUSTER.sub(rf"\1{SOFT_HYPHEN}", _SYLLABLE.sub(SOFT_HYPHEN, word))
+    parts: list[str] = []
+    for part in marked.split(SOFT_HYPHEN):
+        if parts and (len(part) < 2 or len(parts[-1]) < 2):
+            parts[-1] += part
+        else:
+            parts.append(part)
+    return parts
+
+
+def width(text: str) -> float:
+    """The width of a text in em, a little more than the fonts need."""
+    return sum(_WIDTH.get(char, 0.58) for char in text)
+
+
+def _break(word: str, limit: float) -> str:
+    if width(word) <= limit or _DIGITS.fullmatch(word):
+        return word
+    parts = _SIGN.split(word)
+    return ZERO_WIDTH_SPACE.join(_break_part(part, limit) for part in parts)
+
+
+def _break_part(part: str, limit: float) -> str:
+    if width(part) <= limit or _DIGITS.fullmatch(part):
+        return part
+    found = syllables(part)
+    if max(map(width, found)) <= limit:
+        return SOFT_HYPHEN.join(found)
+    return ZERO_WIDTH_SPACE.join(part)
