@@ -1,69 +1,11 @@
-"""Documents as .docx: valid by the standard, the same bytes for the same document, every figure findable."""
+"""Documents as .docx: valid by the standard, the same bytes for the same document, every figure findable.
+
+Page numbers for the lists of contents are a separate, explicit pass: `halaman.fill_page_numbers`.
+"""
 
 from __future__ import annotations
 
-from akuntabel.doctree.nodes import Document, Orientation
-from akuntabel.writers.docx.blocks import blocks
-from akuntabel.writers.docx.figures import map_part, map_properties
-from akuntabel.writers.docx.numbering import numbering_part
-from akuntabel.writers.docx.oxml import EMPTY, Xml, el, join, part
-from akuntabel.writers.docx.package import (
-    Relationships,
-    app_properties,
-    core_properties,
-    root_relationships,
-    zip_parts,
-)
-from akuntabel.writers.docx.paragraphs import paragraph
-from akuntabel.writers.docx.sections import Margins, section_properties
-from akuntabel.writers.docx.settings import settings_part
-from akuntabel.writers.docx.state import Frame, State, targets
-from akuntabel.writers.docx.styles import styles_part, text_width
+from akuntabel.writers.docx.document import write_docx
+from akuntabel.writers.docx.figures import FigureText, read_figures
 
-__all__ = ["document_parts", "write_docx"]
-
-SECTION_END = "_Bagian"  # bookmark at the end of every section but the last
-
-
-def write_docx(document: Document) -> bytes:
-    """The bytes of the .docx of a numbered document (see doctree.transforms.number)."""
-    return zip_parts(document_parts(document))
-
-
-def document_parts(document: Document) -> dict[str, bytes]:
-    """Every part of the package by its name, without the content types."""
-    state = State(document, targets(document))
-    for kind in ("styles", "numbering", "settings"):
-        state.relationships.add(kind, f"{kind}.xml")
-    state.relationships.add("customXml", "../customXml/item1.xml")
-    margins = Margins(state.relationships)
-    body = _body(document, state, margins)
-    item = Relationships()
-    item.add("customXmlProps", "itemProps1.xml")
-    return {
-        "_rels/.rels": root_relationships(),
-        "customXml/_rels/item1.xml.rels": item.part(),
-        "customXml/item1.xml": map_part(state.figures),
-        "customXml/itemProps1.xml": map_properties(),
-        "docProps/app.xml": app_properties(),
-        "docProps/core.xml": core_properties(document),
-        "word/_rels/document.xml.rels": state.relationships.part(),
-        "word/document.xml": part("w:document", "w r m wp a pic", body),
-        "word/numbering.xml": numbering_part(state.numberings),
-        "word/settings.xml": settings_part(document.language),
-        "word/styles.xml": styles_part(document.page, document.language),
-        **margins.parts,
-        **state.media,
-    }
-
-
-def _body(document: Document, state: State, margins: Margins) -> Xml:
-    parts = []
-    last = len(document.sections) - 1
-    for number, section in enumerate(document.sections):
-        frame = Frame(text_width(document.page, section.orientation is Orientation.LEBAR))
-        parts.append(blocks(section.blocks, frame, state))
-        properties = section_properties(document, section, margins)
-        end = state.bookmark(f"{SECTION_END}{number}", EMPTY)
-        parts.append(properties if number == last else paragraph(end, "Sela", section=properties))
-    return el("w:body", None, join(parts))
+__all__ = ["FigureText", "read_figures", "write_docx"]

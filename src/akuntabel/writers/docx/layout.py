@@ -17,6 +17,7 @@ BOX_COLORS = {  # frame, ground
     BoxKind.INFO: ("2E75B6", "EFF5FB"),
 }
 BOX_PADDING = 160  # twips on the left and right
+_BOX_INSET = 36  # twips that the thick line takes
 _SIGNING_SPACE = 3  # empty lines above the name
 _LOGO_GAP = twips(6)
 
@@ -93,7 +94,7 @@ def _letterhead_lines(block: Letterhead) -> Xml:
 def box(kind: BoxKind, content: Xml, frame: Frame) -> Xml:
     """A framed notice around finished blocks."""
     frame_color, ground = BOX_COLORS[kind]
-    room = frame.width - frame.indent
+    room = frame.width - frame.indent - 2 * _BOX_INSET
     thin = {"w:val": "single", "w:sz": "4", "w:space": "0", "w:color": frame_color}
     sides = (("top", "4"), ("left", "36"), ("bottom", "4"), ("right", "4"))
     borders = el("w:tcBorders", None, *(el(f"w:{side}", thin | {"w:sz": size}) for side, size in sides))
@@ -101,9 +102,9 @@ def box(kind: BoxKind, content: Xml, frame: Frame) -> Xml:
     paddings = (("top", 80), ("left", BOX_PADDING), ("bottom", 20), ("right", BOX_PADDING))
     margins = el("w:tcMar", None, *(el(f"w:{side}", {"w:w": str(size), "w:type": "dxa"}) for side, size in paddings))
     cell = _cell(room, content, borders, shade, margins)
-    return Xml(_arranged((room,), (cell,), frame.indent) + paragraph(EMPTY, "Sela", space=(0, 160)))
+    return Xml(_arranged((room,), (cell,), frame.indent + _BOX_INSET) + paragraph(EMPTY, "Sela", space=(0, 160)))
 
 
 def box_frame(frame: Frame) -> Frame:
     """The room inside a box."""
-    return Frame(frame.width - frame.indent - 2 * BOX_PADDING)
+    return Frame(frame.width - frame.indent - 2 * (BOX_PADDING + _BOX_INSET))

@@ -62,7 +62,7 @@ def _header(document: Document, section: Section) -> bytes:
     mark = paragraph(Xml(run(DRAFT_LINE) + _watermark(document.page)), "Draf") if document.draft else EMPTY
     title = document.header or document.title
     line = paragraph(run(title), "Header") if section.header and title else EMPTY
-    return part("w:hdr", "w r v o", Xml(mark + line) or paragraph(EMPTY, "Header"))
+    return part("w:hdr", "w r v o", Xml(mark + line) or paragraph(EMPTY, "Sela"))
 
 
 def _footer(document: Document, section: Section) -> bytes:
@@ -71,8 +71,10 @@ def _footer(document: Document, section: Section) -> bytes:
     number = EMPTY
     if section.page_number is not PageNumber.TANPA:
         number = Xml(TAB + word_field("PAGE", run("1")))
-    stops = tab_stops(("right", width, "none"))
-    return part("w:ftr", "w r", paragraph(Xml(left + number), "Footer", tabs=stops if number else EMPTY))
+    content = Xml(left + number)
+    if not content:
+        return part("w:ftr", "w r", paragraph(EMPTY, "Sela"))
+    return part("w:ftr", "w r", paragraph(content, "Footer", tabs=tab_stops(("right", width, "none"))))
 
 
 def _watermark(page: PageSetup) -> Xml:
@@ -86,7 +88,7 @@ def _watermark(page: PageSetup) -> Xml:
     return Xml(
         f"<w:r><w:pict>{_WORD_ART}"
         f'<v:shape id="PowerPlusWaterMarkObject1" o:spid="_x0000_s2049" type="#_x0000_t136" alt="{DRAFT_WORD}" '
-        f'style="{style}" o:allowincell="f" {fill}><v:fill opacity=".12"/>{word}</v:shape></w:pict></w:r>'
+        f'style="{style}" o:allowincell="f" {fill}><v:fill opacity=".09"/>{word}</v:shape></w:pict></w:r>'
     )
 
 

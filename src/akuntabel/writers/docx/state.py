@@ -80,6 +80,11 @@ def label_bookmark(label: str) -> str:
     return "_Ref" + hashlib.sha256(label.encode()).hexdigest()[:16]
 
 
+def section_end(number: int) -> str:
+    """The bookmark at the end of a section, by its place (from 0) in the document."""
+    return f"_Bagian{number}"
+
+
 def targets(document: Document) -> dict[str, str | None]:
     """Every label of the document, with the caption text that its bookmark holds."""
     found: dict[str, str | None] = {}

@@ -14,6 +14,7 @@ RULE_COLOR = "7F7F7F"
 DRAFT_COLOR = "C00000"
 TOC_INDENTS = ((1021, 1021), (1644, 623), (2410, 766))  # left and hanging of levels 1 to 3, in twips
 CAPTION_LIST_INDENT = (1361, 1361)
+_CELL_MARGIN = 85  # twips
 HEADING_INDENTS = {2: 680, 3: 794, 4: 425}  # hanging indent of the number, in twips
 
 
@@ -181,8 +182,10 @@ def _lists(base: float, width: int) -> Xml:
         tabs=tab_stops(("left", CAPTION_LIST_INDENT[0], "none"), end),
     )  # fmt: skip
     found.append(_style("TableofFigures", "table of figures", captions, quick=False))
-    small = Look(size=base - 2.5, color="595959")
-    found += [_style(ident, ident.lower(), small, quick=False) for ident in ("Header", "Footer")]
+    for ident, side, align in (("Header", "bottom", "right"), ("Footer", "top", "left")):
+        rule = el(f"w:{side}", {"w:val": "single", "w:sz": "4", "w:space": "3", "w:color": RULE_COLOR})
+        small = Look(size=base - 2.5, color="595959", align=align, border=el("w:pBdr", None, rule))
+        found.append(_style(ident, ident.lower(), small, quick=False))
     found.append(_style("Draf", "Draf", Look(size=base - 1, bold=True, color=DRAFT_COLOR, align="center")))
     return join(found)
 
@@ -214,15 +217,20 @@ def _basics() -> Xml:
     )
 
 
+def cell_margins(left: int, right: int) -> Xml:
+    """The room beside the text in every cell of a table, in twips."""
+    sides = (("left", left), ("right", right))
+    return el("w:tblCellMar", None, *(el(f"w:{name}", {"w:w": str(size), "w:type": "dxa"}) for name, size in sides))
+
+
 def _table_style(ident: str, name: str, ruled: bool) -> Xml:
     sides = ("top", "left", "bottom", "right", "insideH", "insideV") if ruled else ()
     line = {"w:val": "single", "w:sz": "4", "w:space": "0", "w:color": RULE_COLOR}
     borders = el("w:tblBorders", None, *(el(f"w:{side}", line) for side in sides))
-    margins = el("w:tblCellMar", None, *(el(f"w:{side}", {"w:w": "85", "w:type": "dxa"}) for side in ("left", "right")))
     return el(
         "w:style", {"w:type": "table", "w:customStyle": "1", "w:styleId": ident},
         val("w:name", name), val("w:basedOn", "TableNormal"),
-        el("w:tblPr", None, borders if ruled else EMPTY, margins),
+        el("w:tblPr", None, borders if ruled else EMPTY, cell_margins(_CELL_MARGIN if ruled else 0, _CELL_MARGIN)),
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from akuntabel.doctree.nodes import Cell, Inlines, Row, RowKind, Table
+from akuntabel.doctree.nodes import Align, Cell, Inlines, Row, RowKind, Table
 from akuntabel.doctree.tables import Placed, place
 from akuntabel.doctree.walk import plain_text
 from akuntabel.writers.docx.captions import caption
@@ -14,6 +14,7 @@ from akuntabel.writers.docx.inlines import runs
 from akuntabel.writers.docx.oxml import EMPTY, Xml, el, join, val
 from akuntabel.writers.docx.paragraphs import paragraph
 from akuntabel.writers.docx.state import Frame, State
+from akuntabel.writers.docx.styles import cell_margins
 
 FILLS = {
     RowKind.KEPALA: "D9E2F3",
@@ -22,6 +23,7 @@ FILLS = {
     RowKind.JUMLAH: "E7E6E6",
 }
 _BOLD = (RowKind.KELOMPOK, RowKind.JUMLAH)
+_NARROW = 50  # twips left and right of the text in a small table
 _LONG = 700  # characters in a cell from which its row may be cut by a page
 
 
@@ -73,6 +75,7 @@ def _properties(block: Table, room: int, indent: int) -> Xml:
         el("w:tblW", {"w:w": str(room), "w:type": "dxa"}),
         el("w:tblInd", {"w:w": str(indent), "w:type": "dxa"}),
         el("w:tblLayout", {"w:type": "fixed"}),
+        cell_margins(_NARROW, _NARROW) if block.small and block.rules else EMPTY,
         el("w:tblLook", {"w:val": "0020" if block.head else "0000", "w:firstRow": first, "w:noVBand": "1"}),
         val("w:tblCaption", title) if title else EMPTY,
         val("w:tblDescription", block.summary) if block.summary else EMPTY,
@@ -82,7 +85,7 @@ def _properties(block: Table, room: int, indent: int) -> Xml:
 def _below(block: Table, state: State) -> Xml:
     lines = [line for line in (block.source, *block.notes) if line]
     if not lines:
-        return paragraph(EMPTY, "Sela", space=(0, 160 if block.rules else 40))
+        return paragraph(EMPTY, "Sela", space=(0, 160 if block.rules else 100))
     *others, last = lines
     return join((*(_note(line, state, 0) for line in others), _note(last, state, 200)))
 
@@ -154,11 +157,18 @@ def _cell_paragraph(slot: _Slot, look: _Look, state: State) -> Xml:
     style = _cell_style(look)
     if slot.cell is None:
         return paragraph(EMPTY, style, keep_next=look.keep)
-    align = slot.cell.align
-    if align is None and not _is_head(look.kind):
-        align = look.table.columns[slot.column].align
+    align = slot.cell.align or _usual_align(slot, look)
     content = runs(slot.cell.inlines, state, bold=look.kind in _BOLD)
     return paragraph(content, style, keep_next=look.keep, align=align)
+
+
+def _usual_align(slot: _Slot, look: _Look) -> Align | None:
+    """As its column; a cell over several columns is a label: of a group on the left, of a sum in the middle."""
+    if _is_head(look.kind):
+        return None
+    if slot.span == 1:
+        return look.table.columns[slot.column].align
+    return Align.TENGAH if look.kind is RowKind.JUMLAH else Align.KIRI
 
 
 def _cell_style(look: _Look) -> str:
