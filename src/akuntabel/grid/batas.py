@@ -43,11 +43,11 @@ def check_size(where: str, size: int, batas: Batas = BAKU) -> None:
         )
 
 
-def check_shape(where: str, rows: int, columns: int, batas: Batas = BAKU) -> None:
-    """Refuse a table of too many rows, columns or cells."""
+def check_shape(where: str, rows: int, columns: int, cells: int, batas: Batas = BAKU) -> None:
+    """Refuse a table of too many rows, columns or cells that hold something."""
     if rows > batas.baris:
-        raise BerkasError(where, f"lebih dari {batas.baris} baris", "hapus baris kosong di bawah data atau bagi datanya")
+        raise BerkasError(where, f"lebih dari {batas.baris} baris", "hapus baris yang tidak diperlukan")
     if columns > batas.kolom:
         raise BerkasError(where, f"lebih dari {batas.kolom} kolom", "hapus kolom di sebelah kanan data")
-    if rows * columns > batas.sel:
+    if cells > batas.sel:
         raise BerkasError(where, f"lebih dari {batas.sel} sel", "hapus baris dan kolom yang tidak diperlukan")

@@ -46,9 +46,7 @@ KODE: dict[str, Jenis] = {
 }
 
 
-def found(
-    kode: str, pesan: str, lokasi: Lokasi, tertulis: str | None = None, saran: str | None = None
-) -> Temuan:
+def found(kode: str, pesan: str, lokasi: Lokasi, tertulis: str | None = None, saran: str | None = None) -> Temuan:
     """A finding of the table above. `tertulis` is what stands there, `saran` what to write instead."""
     jenis = KODE[kode]
     return Temuan(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
+from decimal import Context, Decimal
 
-from akuntabel.bahasa.angka import JenisBacaan, ParsedNumber, format_number, parse_number
+from akuntabel.bahasa.angka import JenisBacaan, ParsedNumber, format_number, parse_number, round_half_up
 from akuntabel.grid.sheet import RawCell
 from akuntabel.ingest.bacaan import Bacaan, bad
 
 _EXAMPLE = "tulis misalnya 80 atau 80,5"
+_WIDE = Context(prec=500)  # no digit that a person wrote is rounded away
 _YEARS = range(1900, 2101)
 
 
@@ -58,8 +59,10 @@ def _from_text(parsed: ParsedNumber) -> Bacaan:
 def read_money(cell: RawCell) -> Bacaan:
     """Rupiah with at most two decimals; more are kept and said."""
     read = read_decimal(cell)
-    if isinstance(read.value, Decimal) and read.kode is None and read.value != round(read.value, 2):
-        return Bacaan(read.value, "DATA-28", "mempunyai lebih dari dua angka desimal", "bulatkan sampai sen, misalnya 1500,25")
+    if isinstance(read.value, Decimal) and read.kode is None and read.value != round_half_up(read.value, 2):
+        return Bacaan(
+            read.value, "DATA-28", "mempunyai lebih dari dua angka desimal", "bulatkan sampai sen, misalnya 1500,25"
+        )
     return read
 
 
@@ -88,5 +91,4 @@ def canonical(value: Decimal) -> Decimal:
     """The same number in its one form: no trailing zeros, no exponent, no negative zero."""
     if value == 0:
         return Decimal(0)
-    plain = value.normalize()
-    return plain if int(plain.as_tuple().exponent) <= 0 else plain.quantize(Decimal(1))
+    return Decimal(format(value.normalize(_WIDE), "f"))

@@ -18,7 +18,7 @@ _GAPS = re.compile(r"[\s\-_.]+")
 
 @dataclass(frozen=True, slots=True)
 class Judul:
-    """Columns by their position (from 1). `lebar` is the position of the last heading; `hilang` are missing required ones."""
+    """Columns by their position (from 1). `lebar` is the last heading's position; `hilang` are required and missing."""
 
     kolom: dict[int, Kolom]
     diabaikan: frozenset[int]
@@ -62,7 +62,9 @@ def outside(sheet: Sheet, row: Row, judul: Judul, reported: set[int]) -> list[Te
             continue
         reported.add(cell.kolom)
         advice = "beri judul kolom yang dikenal atau hapus isinya"
-        message = f"{sheet.place(cell.baris)}: {quoted(cell.text)} di kolom {letters(cell.kolom)} tidak berjudul; {advice}."
+        message = (
+            f"{sheet.place(cell.baris)}: {quoted(cell.text)} di kolom {letters(cell.kolom)} tidak berjudul; {advice}."
+        )
         notes.append(found("DATA-16", message, sheet.lokasi(cell.baris, cell.kolom), cell.text, advice))
     return notes
 

@@ -55,7 +55,9 @@ def _read(cell: RawCell, kolom: Kolom, *, key: bool) -> Bacaan:
     if cell.masalah is Masalah.GALAT:
         return bad("DATA-11", "adalah galat formula", "perbaiki formulanya atau tulis nilainya")
     if len(cell.text) > BAKU.panjang_sel:
-        return bad("DATA-21", f"terlalu panjang ({len(cell.text)} karakter)", f"paling panjang {BAKU.panjang_sel} karakter")
+        return bad(
+            "DATA-21", f"terlalu panjang ({len(cell.text)} karakter)", f"paling panjang {BAKU.panjang_sel} karakter"
+        )
     if kolom.enum is not None:
         return read_choice(cell, kolom.enum)
     if key and kolom.jenis is JenisKolom.KODE:

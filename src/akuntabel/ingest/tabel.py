@@ -75,9 +75,7 @@ def _read_row(
     return (_build(sheet, raw, model, values, notes) if usable else None), notes
 
 
-def _value(
-    sheet: Sheet, raw: Row, cell: RawCell | None, kolom: Kolom, *, key: bool
-) -> tuple[CellResult, list[Temuan]]:
+def _value(sheet: Sheet, raw: Row, cell: RawCell | None, kolom: Kolom, *, key: bool) -> tuple[CellResult, list[Temuan]]:
     if cell is None or cell.blank:
         return None, [_empty(sheet, raw, kolom)] if kolom.wajib else []
     value, notes = read_cell(sheet, cell, kolom, key=key)
@@ -117,7 +115,6 @@ def _double(sheet: Sheet, raw: Row, row: Baris, first: int) -> Temuan:
 
 def _shifted(sheet: Sheet, raw: Row, judul: Judul) -> Temuan:
     advice = "apit isian yang memuat tanda pemisah kolom dengan tanda kutip"
-    message = (
-        f"{sheet.place(raw[0].baris)}: {raw[-1].kolom} isian untuk {judul.lebar} kolom, baris ini tidak dipakai; {advice}."
-    )
+    count = f"{raw[-1].kolom} isian untuk {judul.lebar} kolom"
+    message = f"{sheet.place(raw[0].baris)}: {count}, baris ini tidak dipakai; {advice}."
     return found("DATA-16", message, sheet.lokasi(raw[0].baris), raw[-1].text, advice)

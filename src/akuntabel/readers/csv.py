@@ -46,12 +46,14 @@ def parse_csv(data: bytes, nama: str, berkas: str, batas: Batas = BAKU) -> Sheet
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     skip, delimiter = _dialect(lines)
     rows: list[Row] = []
+    count = 0
     for start, cells, closed in _records(lines[skip:], delimiter, skip):
         if not closed:
             notes.append(_open_quote(sheet, start))
         elif row := _row(cells, start):
             rows.append(row)
-            check_shape(berkas, len(rows), len(row), batas)
+            count += len(row)
+            check_shape(berkas, len(rows), len(row), count, batas)
     return Sheet(nama=nama, berkas=berkas, rows=tuple(rows), temuan=tuple(notes))
 
 
@@ -108,7 +110,9 @@ def _encoding_note(sheet: Sheet, encoding: str, text: str) -> Temuan:
 
 def _open_quote(sheet: Sheet, line: int) -> Temuan:
     advice = "tulis tanda kutip di dalam teks dua kali dan tutup setiap tanda kutip"
-    message = f"{sheet.place(line)}: tanda kutip dibuka tetapi tidak ditutup, isi mulai baris ini tidak dibaca; {advice}."
+    message = (
+        f"{sheet.place(line)}: tanda kutip dibuka tetapi tidak ditutup, isi mulai baris ini tidak dibaca; {advice}."
+    )
     return found("DATA-24", message, sheet.lokasi(line), saran=advice)
 
 

@@ -1,0 +1,79 @@
+"""Run a reader in a process of its own, with a wall clock and a memory limit: a hostile file harms nobody else.
+
+A fresh interpreter started by command, not `multiprocessing`: that would import the caller's main script again.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
+
+from akuntabel.errors import BerkasError
+from akuntabel.grid.batas import BAKU, Batas
+
+_T = TypeVar("_T")
+_CHILD = "from akuntabel.readers.terbatas import child_main; child_main()"
+_AGAIN = "buka di Excel atau LibreOffice, simpan ulang, lalu coba lagi"
+
+
+def run_limited(reader: Callable[..., _T], where: str, *args: object, batas: Batas = BAKU) -> _T:
+    """Call `reader(*args)` in a child process; the reader is a function of a module, all values can be pickled.
+
+    Raises the reader's BerkasError, or one of its own when the child is too slow, too large, or dies.
+    """
+    task = pickle.dumps((reader.__module__, reader.__qualname__, args, batas.memori))
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
+    try:
+        done = subprocess.run(
+            [sys.executable, "-c", _CHILD],
+            input=task,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=batas.detik,
+            env=environment,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise BerkasError(where, f"tidak selesai dibaca dalam {batas.detik:g} detik", _AGAIN) from error
+    try:
+        outcome, value = pickle.loads(done.stdout)
+    except (pickle.UnpicklingError, EOFError) as error:
+        raise BerkasError(where, "tidak dapat dibaca dalam batas memori", _AGAIN) from error
+    if outcome == "berkas":
+        raise BerkasError(*value)
+    if outcome == "memori":
+        raise BerkasError(where, "tidak dapat dibaca dalam batas memori", _AGAIN)
+    return cast("_T", value)
+
+
+def child_main() -> None:
+    """The child: limits first, then the reader; what it prints cannot mix with its answer."""
+    answer = os.dup(1)
+    os.dup2(2, 1)
+    module, name, args, memory = pickle.load(sys.stdin.buffer)
+    _limit_memory(memory)
+    with os.fdopen(answer, "wb") as out:
+        pickle.dump(_outcome(module, name, args), out, pickle.HIGHEST_PROTOCOL)
+
+
+def _outcome(module: str, name: str, args: tuple[Any, ...]) -> tuple[str, object]:
+    try:
+        return "ok", getattr(importlib.import_module(module), name)(*args)
+    except BerkasError as error:
+        return "berkas", (error.where, error.came, error.expected, error.example)
+    except MemoryError:
+        return "memori", None
+
+
+def _limit_memory(size: int) -> None:
+    """Limit the address space, where the system can."""
+    try:
+        import resource  # noqa: PLC0415 - absent on Windows
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (size, size))
