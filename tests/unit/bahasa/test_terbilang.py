@@ -1,0 +1,126 @@
+"""Number words: a table, the full range by property, and an independent way back."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from akuntabel.bahasa.terbilang import TERBESAR, terbilang, terbilang_rupiah
+
+WORDS = """
+0             = nol
+1             = satu
+10            = sepuluh
+11            = sebelas
+12            = dua belas
+19            = sembilan belas
+20            = dua puluh
+21            = dua puluh satu
+100           = seratus
+101           = seratus satu
+111           = seratus sebelas
+999           = sembilan ratus sembilan puluh sembilan
+1000          = seribu
+1001          = seribu satu
+1100          = seribu seratus
+2000          = dua ribu
+11000         = sebelas ribu
+21000         = dua puluh satu ribu
+100000        = seratus ribu
+101000        = seratus satu ribu
+1000000       = satu juta
+1001000       = satu juta seribu
+1100000       = satu juta seratus ribu
+1000000000    = satu miliar
+1985000000    = satu miliar sembilan ratus delapan puluh lima juta
+707679        = tujuh ratus tujuh ribu enam ratus tujuh puluh sembilan
+18113302758   = delapan belas miliar seratus tiga belas juta tiga ratus dua ribu tujuh ratus lima puluh delapan
+1000000000000 = satu triliun
+1000000000000000 = satu kuadriliun
+88.31         = delapan puluh delapan koma tiga satu
+7.50          = tujuh koma lima
+7.05          = tujuh koma nol lima
+0.5           = nol koma lima
+-3            = minus tiga
+5.00          = lima
+"""
+
+
+@pytest.mark.parametrize("line", WORDS.strip().splitlines())
+def test_terbilang(line: str) -> None:
+    value, words = (part.strip() for part in line.split("="))
+    assert terbilang(Decimal(value)) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("18113000000", "delapan belas miliar seratus tiga belas juta rupiah"),
+        ("0", "nol rupiah"),
+        ("1000", "seribu rupiah"),
+        ("1500.50", "seribu lima ratus rupiah lima puluh sen"),
+        ("0.25", "dua puluh lima sen"),
+        ("-2000", "minus dua ribu rupiah"),
+    ],
+)
+def test_terbilang_rupiah(value: str, words: str) -> None:
+    assert terbilang_rupiah(Decimal(value)) == words
+
+
+@pytest.mark.parametrize("value", [TERBESAR + 1, -TERBESAR - 1, Decimal("NaN"), Decimal("Infinity")])
+def test_beyond_the_range_is_refused(value: Decimal | int) -> None:
+    with pytest.raises(ValueError, match="di luar jangkauan"):
+        terbilang(value)
+
+
+NAMES = ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"]
+UNITS = {w: n for n, w in enumerate(NAMES)}
+FIXED = {"sepuluh": 10, "sebelas": 11, "seratus": 100}
+SCALES = {"ribu": 10**3, "juta": 10**6, "miliar": 10**9, "triliun": 10**12, "kuadriliun": 10**15}
+
+
+def read_words(text: str) -> int:
+    """A stack machine that knows nothing of how the words are made."""
+    total = group = unit = 0
+    for word in text.replace("seribu", "satu ribu").split():
+        if word in UNITS:
+            group += unit
+            unit = UNITS[word]
+        elif word in FIXED:
+            group += unit + FIXED[word]
+            unit = 0
+        elif word == "belas":
+            group, unit = group + 10 + unit, 0
+        elif word == "puluh":
+            group, unit = group + 10 * unit, 0
+        elif word == "ratus":
+            group, unit = group + 100 * unit, 0
+        else:
+            total, group, unit = total + (group + unit) * SCALES[word], 0, 0
+    return total + group + unit
+
+
+@given(
+    st.integers(0, TERBESAR)
+    | st.integers(0, 10**6)
+    | st.sampled_from([10**p + d for p in range(15) for d in (-1, 0, 1)])
+)
+def test_words_are_read_back(number: int) -> None:
+    assert read_words(terbilang(number)) == number
+
+
+@given(st.integers(0, TERBESAR))
+def test_one_before_hundred_and_thousand_is_always_se(number: int) -> None:
+    words = terbilang(number)
+    assert "satu ratus" not in words
+    assert "satu puluh" not in words
+    assert not words.startswith("satu ribu")
+    assert "  " not in words
+
+
+@pytest.mark.panjang
+def test_every_number_to_a_million_is_read_back() -> None:
+    assert [n for n in range(1_000_001) if read_words(terbilang(n)) != n] == []
