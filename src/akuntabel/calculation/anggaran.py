@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from akuntabel.calculation.capaian import PERSEN
 from akuntabel.calculation.formulas import bagian, selisih
 from akuntabel.calculation.formulas.rumus import SERATUS, HasilRumus, Rumus, angka
-from akuntabel.calculation.ledger import Ledger, cell, slug
+from akuntabel.calculation.ledger import Ledger, cell
 from akuntabel.domain.anggaran import Anggaran, RealisasiAnggaran
-from akuntabel.domain.figure import CellRef, FigureId
+from akuntabel.domain.figure import CellRef, FigureId, slug
 
 BULAN_TRIWULAN = {3: "tw1", 6: "tw2", 9: "tw3", 12: "tw4"}
 RUMUS_DARI_PERSEN = Rumus(

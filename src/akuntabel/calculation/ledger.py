@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,11 +16,6 @@ from akuntabel.domain.pilihan import StatusNilai
 from akuntabel.regulations import Regulations
 
 _STATE = {StatusNilai.BELUM_RILIS: Keadaan.BELUM_RILIS, StatusNilai.TIDAK_BERLAKU: Keadaan.TIDAK_BERLAKU}
-
-
-def slug(text: str) -> str:
-    """A text as part of a figure id: lower case, letters and digits, joined by '-'."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "x"
 
 
 @dataclass(slots=True)

@@ -7,10 +7,10 @@ from decimal import Decimal
 from akuntabel.calculation.capaian import PERSEN, as_number, numeric
 from akuntabel.calculation.formulas import kemajuan
 from akuntabel.calculation.formulas.rumus import HasilRumus, Rumus
-from akuntabel.calculation.ledger import Ledger, cell, slug
+from akuntabel.calculation.ledger import Ledger, cell
 from akuntabel.calculation.policy import Kemajuan
 from akuntabel.calculation.target import figure_id, plans_first
-from akuntabel.domain.figure import FigureId, Keadaan
+from akuntabel.domain.figure import FigureId, Keadaan, slug
 from akuntabel.domain.indikator import Indikator
 from akuntabel.domain.pilihan import AgregasiTahunan, Arah, JenisRencana
 from akuntabel.domain.rencana import DokumenRencana

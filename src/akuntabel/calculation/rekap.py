@@ -8,10 +8,10 @@ from decimal import Decimal
 from akuntabel.calculation.capaian import PERSEN
 from akuntabel.calculation.formulas import agregasi, selisih
 from akuntabel.calculation.formulas.rumus import HasilRumus
-from akuntabel.calculation.ledger import Ledger, cell, slug
+from akuntabel.calculation.ledger import Ledger, cell
 from akuntabel.calculation.policy import RataRata
 from akuntabel.calculation.target import figure_id, latest_first
-from akuntabel.domain.figure import FigureId
+from akuntabel.domain.figure import FigureId, slug
 from akuntabel.domain.indikator import Indikator
 from akuntabel.domain.kolom import Baris
 from akuntabel.domain.pilihan import Tingkatan

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from akuntabel.calculation.formulas import selisih
 from akuntabel.calculation.formulas.rumus import HasilRumus
-from akuntabel.calculation.ledger import Ledger, cell, slug
-from akuntabel.domain.figure import FigureId
+from akuntabel.calculation.ledger import Ledger, cell
+from akuntabel.domain.figure import FigureId, slug
 from akuntabel.domain.pilihan import Asal, DimensiPegawai
 
 KONDISI = ("jumlah", "baik", "rusak_ringan", "rusak_berat")

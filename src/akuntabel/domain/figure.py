@@ -19,6 +19,11 @@ PERIODE = (*(f"tw{n}" for n in range(1, 5)), "sm1", "sm2", *(f"b{n:02}" for n in
 _SEGMENT = re.compile(r"[^/\s{}|]+")
 
 
+def slug(text: str) -> str:
+    """A text as part of a figure id: lower case, letters and digits, joined by '-'."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "x"
+
+
 class Keadaan(StrEnum):
     """Why a figure has, or has not, a value. Zero is a value."""
 

@@ -1,1 +1,66 @@
-"""TODO."""
+"""The yearly performance report (PermenPANRB 53/2014, lampiran II), whole."""
+
+from __future__ import annotations
+
+from akuntabel.doctree.nodes import Block, Document, Heading, Orientation, PageNumber, Section, Text
+from akuntabel.reports.bahan import Bahan
+from akuntabel.reports.laporan_kinerja import (
+    awal,
+    bab1,
+    bab2,
+    bab3_anggaran,
+    bab3_capaian,
+    bab3_lain,
+    bab3_skm,
+    bab4,
+    lampiran,
+    sampul,
+)
+from akuntabel.reports.tata_letak import page_setup
+
+
+def build(bahan: Bahan, pilihan: str | None = None) -> Document:
+    """The report as a document tree, not yet numbered. `pilihan` is unused: a report has one form."""
+    title = f"{bahan.laporan.nama} ({bahan.laporan.singkatan}) {bahan.nama} Tahun {bahan.tahun}"
+    front = Section(awal.blocks(bahan), page_number=PageNumber.ROMAWI, restart=True)
+    body: list[Section] = [Section(_chapter1(bahan), page_number=PageNumber.ANGKA, restart=True)]
+    body.extend(Section(b, o) for b, o in _chapters(bahan))
+    return Document(
+        title=title,
+        author=bahan.nama,
+        dated=bahan.laporan.tanggal,
+        sections=(sampul.section(bahan), front, *body),
+        subject=bahan.laporan.nama,
+        draft=is_draft(bahan),
+        header=f"{bahan.laporan.singkatan} {bahan.nama} Tahun {bahan.tahun}",
+        footer="",
+        page=page_setup(bahan),
+    )
+
+
+def _chapter1(bahan: Bahan) -> tuple[Block, ...]:
+    return (Heading(1, (Text("PENDAHULUAN"),), "bab-pendahuluan"), *bab1.blocks(bahan))
+
+
+def _chapters(bahan: Bahan) -> list[tuple[tuple[Block, ...], Orientation]]:
+    """The sections after the first chapter, each with its orientation."""
+    upright = Orientation.TEGAK
+    results: tuple[Block, ...] = (
+        Heading(1, (Text("AKUNTABILITAS KINERJA"),), "bab-akuntabilitas"),
+        *bab3_capaian.blocks(bahan),
+        *bab3_skm.blocks(bahan),
+        *bab3_lain.blocks(bahan),
+    )
+    return [
+        *bab2.sections(bahan),
+        (results, upright),
+        *bab3_anggaran.sections(bahan),
+        ((Heading(1, (Text("PENUTUP"),), "bab-penutup"), *bab4.blocks(bahan)), upright),
+        *lampiran.sections(bahan),
+    ]
+
+
+def is_draft(bahan: Bahan) -> bool:
+    """Whether provisional values stand in the promise, the measurement or the money of the report year."""
+    kinds = ("target", "realisasi", "capaian", "pagu", "realisasi_anggaran", "anggaran_pk")
+    return any(f.sementara for i, f in bahan.figures.items() if i.besaran in kinds and i.tahun == bahan.tahun)

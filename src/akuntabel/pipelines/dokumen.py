@@ -1,0 +1,96 @@
+"""From figures to files: build a document, number it, write it in every format asked for."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from akuntabel.doctree.nodes import Document
+from akuntabel.doctree.transforms.number import number
+from akuntabel.errors import PanggilanError
+from akuntabel.findings import Temuan
+from akuntabel.pipelines.hitungan import Terhitung
+from akuntabel.reports.asal import origins_of
+from akuntabel.reports.bahan import Bahan
+from akuntabel.reports.daftar import DOKUMEN
+from akuntabel.writers.docx import write_docx
+from akuntabel.writers.html import write_html
+from akuntabel.writers.json import write_json
+from akuntabel.writers.pdf import write_pdf
+
+WRITERS: dict[str, Callable[[Document], bytes]] = {
+    "docx": write_docx,
+    "pdf": write_pdf,
+    "html": write_html,
+    "json": write_json,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Hasil:
+    """What was written, and what a user must know about it."""
+
+    berkas: tuple[Path, ...]
+    temuan: tuple[Temuan, ...]
+    draf: bool
+
+
+def build(bahan: Bahan, jenis: str, pilihan: str | None = None) -> Document:
+    """A numbered document with the origins of its figures.
+
+    Raises PanggilanError for an unknown kind, BesaranError for a narrative reference to an unknown figure.
+    """
+    if jenis not in DOKUMEN:
+        raise PanggilanError(f"Jenis dokumen '{jenis}' tidak dikenal; pilih salah satu dari {', '.join(DOKUMEN)}.")
+    document = number(DOKUMEN[jenis].build(bahan, pilihan))
+    return replace(document, origins=origins_of(bahan, document))
+
+
+def write(
+    terhitung: Terhitung,
+    jenis: str,
+    keluar: Path,
+    formats: Iterable[str],
+    *,
+    final: bool = False,
+    pilihan: str | None = None,
+    paginate: Callable[[Document], Document] | None = None,
+) -> Hasil:
+    """Build and write a document. Nothing half-written stays behind.
+
+    `final` refuses (PanggilanError) while provisional values are in the promise, the measurement or the money.
+    """
+    document = build(terhitung.bahan, jenis, pilihan)
+    if final and document.draft:
+        raise PanggilanError(
+            "Dokumen final belum dapat dibuat: masih ada angka sementara pada perjanjian, pengukuran, atau anggaran; "
+            "lihat lampiran data yang harus dikonfirmasi pada versi DRAF."
+        )
+    if paginate is not None:
+        document = paginate(document)
+    contents = [(keluar / f"{_name(terhitung.bahan, jenis)}.{f}", WRITERS[f](document)) for f in formats]
+    keluar.mkdir(parents=True, exist_ok=True)
+    for path, data in contents:
+        save(path, data)
+    return Hasil(tuple(p for p, _ in contents), terhitung.temuan, document.draft)
+
+
+def _name(bahan: Bahan, jenis: str) -> str:
+    """The file name: kind, agency, year."""
+    return f"{jenis}-{bahan.instansi.kode.lower()}-{bahan.tahun}"
+
+
+def save(path: Path, data: bytes) -> None:
+    """Write beside the target and rename: a killed run leaves the old file or the new one."""
+    handle, temporary = tempfile.mkstemp(prefix=".tulis-", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,66 @@
+"""From a package on disk to its figures: what every command that computes begins with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from akuntabel.calculation.compute import compute_figures
+from akuntabel.calculation.policy import make_policy
+from akuntabel.domain.figure import FigureId
+from akuntabel.errors import BerkasError, BesaranError
+from akuntabel.findings import Temuan
+from akuntabel.pipelines.paket import read_paket
+from akuntabel.regulations import load
+from akuntabel.reports.bahan import Bahan
+
+
+@dataclass(frozen=True, slots=True)
+class Terhitung:
+    """A package with its figures, and the findings of reading it."""
+
+    bahan: Bahan
+    temuan: tuple[Temuan, ...]
+
+
+def compute_paket(path: Path) -> Terhitung:
+    """Read a package and compute all its figures.
+
+    Raises BerkasError when the package cannot be used: not a package, no single row of instansi and laporan, or a
+    policy that is not known.
+    """
+    read = read_paket(path)
+    paket = read.paket
+    for name, rows in (("instansi", paket.instansi), ("laporan", paket.laporan)):
+        if len(rows) != 1:
+            raise BerkasError(
+                f"{path}, tabel {name}",
+                f"berisi {len(rows)} baris yang dapat dibaca",
+                "tabel ini harus berisi satu baris",
+            )
+    regulations = load()
+    try:
+        policy = make_policy(paket.kebijakan, regulations.presets)
+        regulations.skala(policy.skala)
+    except (ValueError, KeyError) as error:
+        raise BerkasError(str(path), str(error).strip("'\""), "perbaiki tabel kebijakan") from None
+    tahun = paket.laporan[0].tahun
+    figures = compute_figures(paket, policy, regulations, tahun)
+    bahan = Bahan(paket, figures, read.sumber, policy, regulations, tahun)
+    return Terhitung(bahan, read.temuan)
+
+
+def trace(bahan: Bahan, name: str) -> FigureId:
+    """The figure that a user asks for.
+
+    Raises BesaranError, with the nearest names, when the package does not give it.
+    """
+    try:
+        fid = FigureId.parse(name, bahan.tahun)
+    except ValueError as error:
+        raise BesaranError(f"{error}.") from None
+    if fid not in bahan.figures:
+        near = [str(f) for f in bahan.figures if f.besaran == fid.besaran and fid.kode in f.kode][:5]
+        hint = f" Yang ada: {', '.join(near)}." if near else " Jalankan 'akuntabel hitung' untuk melihat nama besaran."
+        raise BesaranError(f"Besaran '{fid}' tidak ada pada paket ini.{hint}")
+    return fid

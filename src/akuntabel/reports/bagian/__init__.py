@@ -1,0 +1,1 @@
+"""Parts that several documents share: measurement, agreement, indicators, survey, money."""

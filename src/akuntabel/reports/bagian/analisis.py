@@ -1,0 +1,66 @@
+"""Causes, obstacles, actions and solutions of an indicator, as the agency wrote them."""
+
+from __future__ import annotations
+
+from akuntabel.bahasa.tanggal import format_tanggal
+from akuntabel.doctree.nodes import Block, Inline, ListBlock, ListKind, Paragraph, Text
+from akuntabel.domain.indikator import Indikator
+from akuntabel.domain.kinerja import Analisis
+from akuntabel.domain.pilihan import JenisAnalisis
+from akuntabel.reports.bagian.kelompok import Kelompok, nama_unit
+from akuntabel.reports.bahan import Bahan, kurang, paragraf
+from akuntabel.reports.narasi import inline_text
+
+PENGANTAR = {
+    JenisAnalisis.PENYEBAB_KEBERHASILAN: "Hal-hal yang mendukung {nama}:",
+    JenisAnalisis.PENYEBAB_KEGAGALAN: "Hal-hal yang menghalangi {nama}:",
+    JenisAnalisis.HAMBATAN: "Hambatan yang dihadapi:",
+    JenisAnalisis.TINDAKAN: "Tindakan yang telah dilakukan:",
+    JenisAnalisis.SOLUSI: "Alternatif solusi dan rencana perbaikan:",
+}
+
+
+def analisis_blocks(bahan: Bahan, group: Kelompok) -> tuple[Block, ...]:
+    """The analysis of every indicator; a notice where the agency has written none."""
+    made: list[Block] = []
+    for ind in group.indikator:
+        own = [a for a in bahan.paket.analisis if a.indikator == ind.kode and a.tahun == bahan.tahun]
+        made.extend(_lists(bahan, ind, own))
+        made.extend(_missing(bahan, ind, {a.jenis for a in own}))
+    return tuple(made)
+
+
+def _lists(bahan: Bahan, ind: Indikator, own: list[Analisis]) -> list[Block]:
+    made: list[Block] = []
+    for jenis, opening in PENGANTAR.items():
+        rows = sorted((a for a in own if a.jenis is jenis), key=lambda a: a.urutan)
+        if rows:
+            made.append(paragraf(opening, nama=ind.nama) if "{nama}" in opening else paragraf(opening))
+            made.append(ListBlock(ListKind.ANGKA, tuple((_item(bahan, a),) for a in rows)))
+    return made
+
+
+def _item(bahan: Bahan, row: Analisis) -> Paragraph:
+    text: tuple[Inline, ...] = inline_text(bahan, row.teks, f"analisis {row.kunci}")
+    owner = nama_unit(bahan, row.penanggung_jawab) if row.penanggung_jawab else ""
+    due = f"tenggat {format_tanggal(row.tenggat)}" if row.tenggat else ""
+    tail = "; ".join(t for t in (f"penanggung jawab: {owner}" if owner else "", due) if t)
+    return Paragraph((*text, Text(f" ({tail})")) if tail else text)
+
+
+def _missing(bahan: Bahan, ind: Indikator, present: set[JenisAnalisis]) -> list[Block]:
+    """A notice for what an evaluator looks for and the agency has not written."""
+    causes = {JenisAnalisis.PENYEBAB_KEBERHASILAN, JenisAnalisis.PENYEBAB_KEGAGALAN}
+    gaps = [
+        name
+        for name, wanted in (
+            ("penyebab keberhasilan atau kegagalan", causes),
+            ("tindakan yang telah dilakukan", {JenisAnalisis.TINDAKAN}),
+            ("alternatif solusi", {JenisAnalisis.SOLUSI}),
+        )
+        if not wanted & present
+    ]
+    if not gaps:
+        return []
+    who = nama_unit(bahan, ind.penanggung_jawab)
+    return [kurang(f"Analisis {ind.nama}: {', '.join(gaps)}.", who)]

@@ -1,0 +1,78 @@
+"""The tujuan and sasaran that are measured in the year, with their indicators."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from akuntabel.domain.figure import FigureId
+from akuntabel.domain.indikator import Indikator
+from akuntabel.domain.pilihan import Arah, Tingkatan
+from akuntabel.reports.bahan import Bahan
+
+SEBUTAN = {Tingkatan.TUJUAN: "Tujuan", Tingkatan.SASARAN: "Sasaran"}
+KETERANGAN_ARAH = {
+    Arah.NAIK: "makin tinggi makin baik",
+    Arah.TURUN: "makin rendah makin baik",
+    Arah.RENTANG: "terbaik bila berada di dalam rentang target",
+    Arah.TETAP: "terbaik bila bertahan pada target",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Kelompok:
+    """A tujuan or sasaran with the indicators that are measured on it."""
+
+    tingkat: Tingkatan
+    kode: str
+    teks: str
+    indikator: tuple[Indikator, ...]
+
+    @property
+    def judul(self) -> str:
+        """'Sasaran: Meningkatnya ...'."""
+        return f"{SEBUTAN[self.tingkat]}: {self.teks}"
+
+
+def is_measured(bahan: Bahan, ind: Indikator) -> bool:
+    """Whether the indicator has a target for the report year."""
+    return FigureId("target", ind.kode, bahan.tahun) in bahan.figures
+
+
+def kelompok_list(bahan: Bahan) -> tuple[Kelompok, ...]:
+    """Every tujuan and sasaran of the plan in force that has a measured indicator, in the plan's order."""
+    found = []
+    for tingkat, rows in ((Tingkatan.TUJUAN, bahan.paket.tujuan), (Tingkatan.SASARAN, bahan.paket.sasaran)):
+        for row in sorted(rows, key=lambda r: (r.urutan or 0, r.kode)):
+            own = indikator_of(bahan, tingkat, row.kode)
+            if own:
+                found.append(Kelompok(tingkat, row.kode, row.teks, own))
+    return tuple(found)
+
+
+def indikator_of(bahan: Bahan, tingkat: Tingkatan, induk: str) -> tuple[Indikator, ...]:
+    """The measured indicators of one tujuan or sasaran, in order."""
+    own = [i for i in bahan.paket.indikator if i.tingkat is tingkat and i.induk == induk and is_measured(bahan, i)]
+    return tuple(sorted(own, key=lambda i: (i.urutan or 0, i.kode)))
+
+
+def nama_unit(bahan: Bahan, kode: str | None) -> str:
+    """The name of a unit, or the agency's secretariat when nobody is named."""
+    named = next((u.nama for u in bahan.paket.unit if u.kode == kode), None)
+    return named or "penyusun laporan"
+
+
+def nama_dokumen(bahan: Bahan, kode: str) -> str:
+    """The name of a plan document or agreement behind a document code."""
+    plan = next((d.nama for d in bahan.paket.dokumen_rencana if d.kode == kode), None)
+    if plan:
+        return plan
+    pk = next((p for p in bahan.paket.perjanjian_kinerja if p.kode == kode), None)
+    if pk is None:
+        return kode
+    kind = "Perjanjian Kinerja Perubahan" if pk.jenis.value == "perubahan" else "Perjanjian Kinerja"
+    return f"{kind} Tahun {pk.tahun}"
+
+
+def satuan_selisih(ind: Indikator) -> str:
+    """The unit of a difference: of percentages, 'poin persentase'."""
+    return "poin persentase" if ind.satuan.casefold() in ("persen", "%") else ind.satuan

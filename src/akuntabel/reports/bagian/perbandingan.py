@@ -1,0 +1,228 @@
+"""Comparisons of an indicator: with earlier years, with the end of the plan, with other areas."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from akuntabel.bahasa.tanggal import BULAN
+from akuntabel.charts import LineChart, Series, to_picture
+from akuntabel.doctree.nodes import Block, Inlines, Text
+from akuntabel.domain.figure import FigureId, slug
+from akuntabel.domain.indikator import Indikator
+from akuntabel.domain.pilihan import Wilayah
+from akuntabel.domain.rencana import DokumenRencana
+from akuntabel.reports.bagian.kelompok import Kelompok, nama_unit, satuan_selisih
+from akuntabel.reports.bahan import Bahan, kalimat, paragraf
+from akuntabel.reports.cetak import print_figure
+from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, baris, kepala, sumber, tabel, teks
+
+SEBUTAN_WILAYAH = {Wilayah.NASIONAL: "Nasional", Wilayah.PROVINSI: "Provinsi", Wilayah.DAERAH_LAIN: "Daerah lain"}
+
+
+def years_of(bahan: Bahan, ind: Indikator) -> list[int]:
+    """Years up to the report's that have a realised value, oldest first."""
+    found = {f.tahun for f in bahan.figures if f.besaran == "realisasi" and f.kode == ind.kode and f.periode is None}
+    return sorted(t for t in found if t <= bahan.tahun and bahan.has("realisasi", ind.kode, t))
+
+
+def years_blocks(bahan: Bahan, group: Kelompok) -> tuple[Block, ...]:
+    """Target, realisasi and capaian over the years, with direction and meaning in words."""
+    made: list[Block] = []
+    rows = [
+        baris(
+            teks(ind.nama),
+            teks(tahun),
+            *(bahan.cell(bahan.fid(b, ind.kode, tahun)) for b in ("target", "realisasi", "capaian")),
+        )
+        for ind in group.indikator
+        for tahun in years_of(bahan, ind)
+    ]
+    if rows:
+        made.append(
+            tabel(
+                f"Perbandingan Realisasi dengan Tahun Sebelumnya, {group.judul}",
+                f"tabel-tahun-{group.kode}",
+                ((40, KIRI), (12, TENGAH), (16, KANAN), (16, KANAN), (16, KANAN)),
+                kepala("Indikator", "Tahun", "Target", "Realisasi", "Capaian"),
+                rows,
+                source=sumber(bahan),
+            )
+        )
+    for ind in group.indikator:
+        made.extend(_years_of_one(bahan, ind))
+    return tuple(made)
+
+
+def _years_of_one(bahan: Bahan, ind: Indikator) -> tuple[Block, ...]:
+    years = years_of(bahan, ind)
+    if len(years) < 2:
+        text = "{nama} belum mempunyai realisasi tahun sebelumnya yang dapat dibandingkan.{pendahulu}"
+        return (paragraf(text, nama=ind.nama, pendahulu=_predecessor(bahan, ind)),)
+    made: list[Block] = []
+    if bahan.has("arah", ind.kode):
+        made.append(_direction(bahan, ind))
+    if len(years) > 2:
+        labels = tuple(_label(bahan, ind, t) for t in years)
+        values = tuple(bahan.figures[bahan.fid("realisasi", ind.kode, t)].number for t in years)
+        if all(v is not None for v in values):
+            spec = LineChart(
+                f"Realisasi {ind.nama}", tuple(map(str, years)), (Series("Realisasi", values, labels),), ind.satuan
+            )
+            ids = tuple(str(bahan.fid("realisasi", ind.kode, t)) for t in years)
+            made.append(
+                to_picture(
+                    spec, caption=(Text(f"Realisasi {ind.nama} Menurut Tahun"),), label=f"gambar-tahun-{ind.kode}",
+                    figures=ids, source=(Text(sumber(bahan)),),
+                )
+            )  # fmt: skip
+    return tuple(made)
+
+
+def _direction(bahan: Bahan, ind: Indikator) -> Block:
+    before, now = bahan.fid("realisasi", ind.kode, bahan.tahun - 1), bahan.fid("realisasi", ind.kode)
+    change = bahan.figure("perubahan", ind.kode)
+    meaning: Inlines = ()
+    if bahan.has("makna", ind.kode):
+        meaning = kalimat(", yang berarti {makna}", makna=bahan.ref(bahan.fid("makna", ind.kode)))
+    if change is not None and change.number == Decimal():
+        return paragraf(
+            "{nama} {arah} dibandingkan dengan tahun {lalu}, yaitu {kini}.",
+            nama=ind.nama, arah=bahan.ref(bahan.fid("arah", ind.kode)), lalu=str(bahan.tahun - 1), kini=bahan.ref(now),
+        )  # fmt: skip
+    return paragraf(
+        "Dibandingkan dengan tahun {lalu}, {nama} {arah} {selisih} {satuan}, dari {sebelum} menjadi {kini}{makna}.",
+        lalu=str(bahan.tahun - 1),
+        nama=ind.nama,
+        arah=bahan.ref(bahan.fid("arah", ind.kode)),
+        selisih=bahan.ref(bahan.fid("perubahan", ind.kode), "mutlak"),
+        satuan=satuan_selisih(ind),
+        sebelum=bahan.ref(before),
+        kini=bahan.ref(now),
+        makna=meaning,
+    )
+
+
+def _predecessor(bahan: Bahan, ind: Indikator) -> Inlines:
+    """A predecessor of another definition is shown apart, never joined in one line."""
+    old = next((i for i in bahan.paket.indikator if i.kode == ind.menggantikan), None)
+    if old is None:
+        return ()
+    fid = bahan.fid("realisasi", old.kode, bahan.tahun - 1)
+    if fid not in bahan.figures:
+        return ()
+    note = " (definisi berbeda)" if ind.definisi_berbeda else ""
+    return kalimat(
+        " Indikator yang digantikannya{catatan}, {nama}, tahun {lalu} sebesar {nilai}.",
+        catatan=note, nama=old.nama, lalu=str(bahan.tahun - 1), nilai=bahan.ref(fid),
+    )  # fmt: skip
+
+
+def _label(bahan: Bahan, ind: Indikator, tahun: int) -> str:
+    return print_figure(bahan.figures[bahan.fid("realisasi", ind.kode, tahun)])
+
+
+def plan_end_blocks(bahan: Bahan, group: Kelompok, plan: DokumenRencana | None) -> tuple[Block, ...]:
+    """Realisasi against the final target of the plan, by every method that applies."""
+    shown = [i for i in group.indikator if bahan.has("target_akhir", i.kode)]
+    if plan is None or not shown:
+        return (paragraf("Target akhir periode rencana belum tercatat pada data, sehingga belum dapat dibandingkan."),)
+    rows = [
+        baris(
+            teks(i.nama),
+            bahan.cell(bahan.fid("realisasi", i.kode)),
+            bahan.cell(bahan.fid("target_akhir", i.kode)),
+            bahan.cell(bahan.fid("kemajuan", i.kode)),
+            bahan.cell(bahan.fid("kemajuan", i.kode, dokumen="dari_dasar")),
+        )
+        for i in shown
+    ]
+    table = tabel(
+        f"Perbandingan Realisasi dengan Target Akhir {plan.nama}, {group.judul}",
+        f"tabel-akhir-{group.kode}",
+        ((36, KIRI), (16, KANAN), (16, KANAN), (16, KANAN), (16, KANAN)),
+        kepala(
+            "Indikator", f"Realisasi {bahan.tahun}", f"Target {plan.tahun_akhir}", "Tingkat kemajuan",
+            "Kemajuan dari data dasar",
+        ),
+        rows,
+        source=sumber(bahan),
+        notes=(f"Cara menghitung kemajuan menurut kebijakan pengukuran: {bahan.policy.label('kemajuan')}.",),
+    )  # fmt: skip
+    return (table, *(_progress_sentence(bahan, i, plan) for i in shown if bahan.has("kemajuan", i.kode)))
+
+
+def _progress_sentence(bahan: Bahan, ind: Indikator, plan: DokumenRencana) -> Block:
+    return paragraf(
+        "Terhadap target {nama} tahun {akhir} sebesar {target}, realisasi tahun {tahun} sebesar {realisasi} "
+        "menunjukkan tingkat kemajuan {kemajuan}.",
+        nama=ind.nama,
+        akhir=str(plan.tahun_akhir),
+        target=bahan.ref(bahan.fid("target_akhir", ind.kode)),
+        tahun=str(bahan.tahun),
+        realisasi=bahan.ref(bahan.fid("realisasi", ind.kode)),
+        kemajuan=bahan.ref(bahan.fid("kemajuan", ind.kode)),
+    )
+
+
+def others_blocks(bahan: Bahan, group: Kelompok) -> tuple[Block, ...]:
+    """National and provincial figures of the same month beside ours."""
+    made: list[Block] = []
+    for ind in group.indikator:
+        rows = [p for p in bahan.paket.pembanding if p.indikator == ind.kode and p.tahun == bahan.tahun]
+        if not rows:
+            who = nama_unit(bahan, ind.penanggung_jawab)
+            made.append(
+                paragraf(
+                    "Angka nasional atau provinsi untuk {nama} tahun {tahun} belum tercatat pada data; "
+                    "bila memang tidak ada standar nasional, {siapa} menyatakannya di sini.",
+                    nama=ind.nama, tahun=str(bahan.tahun), siapa=who,
+                )
+            )  # fmt: skip
+            continue
+        made.extend(_others_of_one(bahan, ind))
+    return tuple(made)
+
+
+def _others_of_one(bahan: Bahan, ind: Indikator) -> tuple[Block, ...]:
+    ids = [
+        f
+        for f in bahan.figures
+        if f.besaran == "pembanding" and f.tahun == bahan.tahun and f.kode.startswith(f"{ind.kode}:")
+    ]
+    by_kode = {f.kode.split(":", 1)[1]: f for f in ids}
+    body = [baris(teks(bahan.nama), teks(""), bahan.cell(bahan.fid("realisasi", ind.kode)), teks(""), teks(""))]
+    sentences: list[Block] = []
+    for row in (p for p in bahan.paket.pembanding if p.indikator == ind.kode and p.tahun == bahan.tahun):
+        fid = by_kode[slug(row.nama_wilayah)]
+        gap = FigureId("selisih_pembanding", fid.kode, fid.tahun)
+        verdict = FigureId("banding", fid.kode, fid.tahun)
+        month = f"{BULAN[row.bulan - 1]} {row.tahun}" if row.bulan else str(row.tahun)
+        body.append(
+            baris(
+                teks(f"{SEBUTAN_WILAYAH[row.wilayah]}: {row.nama_wilayah}"),
+                teks(month),
+                bahan.cell(fid),
+                bahan.cell(gap),
+                bahan.cell(verdict),
+            )
+        )
+        if gap in bahan.figures and verdict in bahan.figures:
+            sentences.append(
+                paragraf(
+                    "Dibandingkan dengan {wilayah} ({lain}), {nama} {daerah} ({kini}) {hasil} dengan selisih "
+                    "{selisih} {satuan}.",
+                    wilayah=row.nama_wilayah, lain=bahan.ref(fid), nama=ind.nama, daerah=bahan.instansi.daerah,
+                    kini=bahan.ref(bahan.fid("realisasi", ind.kode)), hasil=bahan.ref(verdict),
+                    selisih=bahan.ref(gap, "mutlak"), satuan=satuan_selisih(ind),
+                )
+            )  # fmt: skip
+    table = tabel(
+        f"Perbandingan {ind.nama} dengan Angka Nasional dan Provinsi Tahun {bahan.tahun}",
+        f"tabel-banding-{ind.kode}",
+        ((38, KIRI), (20, TENGAH), (14, KANAN), (14, KANAN), (16, TENGAH)),
+        kepala("Wilayah", "Waktu survei", "Nilai", "Selisih", f"{bahan.instansi.daerah} terhadap wilayah itu"),
+        body,
+        source="Sumber: "
+        + "; ".join(dict.fromkeys(p.sumber for p in bahan.paket.pembanding if p.indikator == ind.kode and p.sumber)),
+    )
+    return (table, *sentences)

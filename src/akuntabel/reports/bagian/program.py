@@ -1,0 +1,126 @@
+"""Programmes and activities: what supports a sasaran, and what the money did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from akuntabel.doctree.nodes import Block, Cell, Row, RowKind, Text
+from akuntabel.domain.figure import FigureId, Keadaan
+from akuntabel.domain.rencana import Kegiatan, Program, Subkegiatan
+from akuntabel.reports.bagian.kelompok import Kelompok
+from akuntabel.reports.bahan import Bahan, kalimat, kurang, paragraf
+from akuntabel.reports.tabel import KANAN, KIRI, baris, kepala, sumber, tabel, teks
+
+
+def programs_of(bahan: Bahan, sasaran: str) -> list[Program]:
+    """The programmes mapped to a sasaran, in code order."""
+    codes = {p.program for p in bahan.paket.program_sasaran if p.sasaran == sasaran}
+    return sorted((p for p in bahan.paket.program if p.kode in codes), key=lambda p: p.kode)
+
+
+def sasaran_of(bahan: Bahan, group: Kelompok) -> list[str]:
+    """The sasaran that a group stands for: itself, or those of a tujuan."""
+    if group.tingkat.value == "sasaran":
+        return [group.kode]
+    return [s.kode for s in bahan.paket.sasaran if s.tujuan == group.kode]
+
+
+def money_row(bahan: Bahan, kode: str, name: str, *, bold: bool = False, kind: RowKind = RowKind.ISI) -> Row:
+    """Name, pagu, realisasi, serapan and sisa of one code."""
+    formats = (("pagu", "uang"), ("realisasi_anggaran", "uang"), ("serapan", None), ("sisa", "uang"))
+    cells = (bahan.cell(bahan.fid(b, kode), f, bold=bold) for b, f in formats)
+    return Row((Cell((Text(name, bold=bold),)), *(Cell(c) for c in cells)), kind)
+
+
+def supporting_blocks(bahan: Bahan, group: Kelompok) -> tuple[Block, ...]:
+    """The programmes and activities that support a sasaran or tujuan, with their money."""
+    rows: list[Row] = []
+    for sasaran in sasaran_of(bahan, group):
+        for program in programs_of(bahan, sasaran):
+            rows.append(money_row(bahan, program.kode, program.nama, bold=True, kind=RowKind.KELOMPOK))
+            rows.extend(money_row(bahan, k.kode, k.nama) for k in funded(bahan, bahan.paket.kegiatan, program.kode))
+    if not rows:
+        return (kurang(f"Program pendukung {group.judul} belum dipetakan.", "Subbagian yang menangani perencanaan"),)
+    table = tabel(
+        f"Program dan Kegiatan Pendukung, {group.judul}",
+        f"tabel-program-{group.kode}",
+        ((46, KIRI), (19, KANAN), (19, KANAN), (11, KANAN), (18, KANAN)),
+        kepala("Program/Kegiatan", "Pagu (Rp)", "Realisasi (Rp)", "Serapan", "Sisa (Rp)"),
+        rows,
+        source=sumber(bahan),
+        small=True,
+    )
+    return (*_contribution(bahan, group), table)
+
+
+def _contribution(bahan: Bahan, group: Kelompok) -> list[Block]:
+    """What each programme contributes, in the agency's words."""
+    names = {p.kode: p.nama for p in bahan.paket.program}
+    wanted = set(sasaran_of(bahan, group))
+    links = [x for x in bahan.paket.program_sasaran if x.sasaran in wanted and x.keterangan]
+    return [
+        paragraf("{program}: {isi}.", program=names.get(x.program, x.program), isi=(x.keterangan or "").rstrip("."))
+        for x in links
+    ]
+
+
+def funded(bahan: Bahan, rows: Iterable[Kegiatan], program: str) -> list[Kegiatan]:
+    """The activities of a programme that have a budget figure in the report year."""
+    own = [k for k in rows if k.program == program and FigureId("pagu", k.kode, bahan.tahun) in bahan.figures]
+    return sorted(own, key=lambda k: k.kode)
+
+
+def sub_funded(bahan: Bahan, kegiatan: str) -> list[Subkegiatan]:
+    """The sub-activities with their own budget figure in the report year."""
+    own = [
+        s
+        for s in bahan.paket.subkegiatan
+        if s.kegiatan == kegiatan and FigureId("pagu", s.kode, bahan.tahun) in bahan.figures
+    ]
+    return sorted(own, key=lambda s: s.kode)
+
+
+def efficiency_blocks(bahan: Bahan, group: Kelompok) -> tuple[Block, ...]:
+    """Capaian beside serapan; 'efisien' only where every target is reached and the money is certain."""
+    made: list[Block] = []
+    rows: list[Row] = []
+    for sasaran in sasaran_of(bahan, group):
+        serapan = bahan.fid("serapan", f"sasaran:{sasaran}")
+        if serapan not in bahan.figures:
+            continue
+        text = next(s.teks for s in bahan.paket.sasaran if s.kode == sasaran)
+        cells = [bahan.cell(bahan.fid("capaian", sasaran)), bahan.cell(serapan)]
+        cells += [bahan.cell(bahan.fid("selisih_serapan", sasaran)), bahan.cell(bahan.fid("efisiensi", sasaran))]
+        rows.append(baris(teks(text), *cells))
+        made.append(_efficiency_sentence(bahan, sasaran))
+    if not rows:
+        return (paragraf("Efisiensi belum dapat dinilai karena anggaran belum dipetakan ke sasaran ini."),)
+    table = tabel(
+        f"Capaian dan Serapan Anggaran, {group.judul}",
+        f"tabel-efisiensi-{group.kode}",
+        ((40, KIRI), (14, KANAN), (14, KANAN), (14, KANAN), (18, KIRI)),
+        kepala("Sasaran", "Capaian", "Serapan", "Selisih (poin)", "Efisiensi"),
+        rows,
+        source=sumber(bahan),
+        notes=("Efisiensi hanya dinilai bila seluruh target tercapai dan angkanya sudah pasti.",),
+    )
+    return (table, *made)
+
+
+def _efficiency_sentence(bahan: Bahan, sasaran: str) -> Block:
+    pagu, sisa = bahan.fid("pagu", f"sasaran:{sasaran}"), bahan.fid("sisa", f"sasaran:{sasaran}")
+    word = bahan.figure("efisiensi", sasaran)
+    weak = " menurut data sementara" if word is not None and word.sementara else ""
+    parts = kalimat(
+        "Program pendukung sasaran ini mempunyai pagu {pagu}, realisasi {realisasi}, dan sisa "
+        "anggaran{sementara} {sisa}. ",
+        pagu=bahan.ref(pagu),
+        realisasi=bahan.ref(bahan.fid("realisasi_anggaran", f"sasaran:{sasaran}")),
+        sementara=weak,
+        sisa=bahan.ref(sisa),
+    )
+    if word is None:
+        return paragraf("{isi}", isi=parts)
+    if word.keadaan is Keadaan.ADA:
+        return paragraf("{isi}Penggunaan sumber daya dinilai {kata}.", isi=parts, kata=bahan.ref(word.id))
+    return paragraf("{isi}Efisiensi {alasan}.", isi=parts, alasan=word.trace.catatan or "belum dapat dinilai")

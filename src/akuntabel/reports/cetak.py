@@ -1,0 +1,77 @@
+"""How a figure is printed: one place for every format, so that the same figure shows the same digits everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+from akuntabel.bahasa.angka import format_number, format_percent, format_rupiah
+from akuntabel.bahasa.tanggal import format_tanggal
+from akuntabel.bahasa.terbilang import terbilang, terbilang_rupiah
+from akuntabel.calculation.besaran import BESARAN
+from akuntabel.domain.figure import Figure, Keadaan
+
+KEADAAN_TEKS = {
+    Keadaan.KOSONG: "belum ada data",
+    Keadaan.TIDAK_BERLAKU: "tidak berlaku",
+    Keadaan.BELUM_RILIS: "belum rilis",
+    Keadaan.TAK_TERDEFINISI: "tidak dapat dihitung",
+}
+_PERSEN = ("persen", "%")
+_DUA = 2
+
+Printer = Callable[[Figure, Decimal], str]
+
+
+def _plain(figure: Figure, value: Decimal) -> str:
+    return format_number(value, figure.desimal)
+
+
+def _nilai(figure: Figure, value: Decimal) -> str:
+    """The number with its unit where the unit is short: percent closed up, money in rupiah, others bare."""
+    if figure.satuan.casefold() in _PERSEN:
+        return format_percent(value, figure.desimal)
+    if figure.satuan == "rupiah":
+        return format_rupiah(value)
+    return format_number(value, figure.desimal)
+
+
+def _uang(figure: Figure, value: Decimal) -> str:
+    """Money without 'Rp', for table columns whose heading says it."""
+    text = format_rupiah(value)
+    return text.replace("Rp", "", 1)
+
+
+FORMATS: dict[str, Printer] = {
+    "nilai": _nilai,
+    "angka": _plain,
+    "bulat": lambda _f, v: format_number(v, 0),
+    "dua_desimal": lambda _f, v: format_number(v, _DUA),
+    "poin": lambda _f, v: format_number(v, _DUA),
+    "persen": lambda f, v: format_percent(v, _DUA if f.desimal is None else f.desimal),
+    "rupiah": lambda _f, v: format_rupiah(v),
+    "uang": _uang,
+    "mutlak": lambda f, v: format_number(abs(v), f.desimal),
+    "kata": lambda f, v: terbilang_rupiah(v) if f.satuan == "rupiah" else terbilang(v),
+    "cacah": lambda _f, v: f"{format_number(v, 0)} ({terbilang(v)})",
+    "teks": _nilai,
+}
+
+
+def print_figure(figure: Figure, format_name: str | None = None) -> str:
+    """The printed form of a figure; a named state in words where it has no value.
+
+    `format_name` None takes the default of its kind. Raises KeyError for an unknown format.
+    """
+    if figure.value is None:
+        return KEADAAN_TEKS[figure.keadaan]
+    name = format_name or BESARAN[figure.id.besaran].format
+    printer = FORMATS[name]
+    if isinstance(figure.value, bool):
+        return "ya" if figure.value else "tidak"
+    if isinstance(figure.value, Decimal):
+        return printer(figure, figure.value)
+    if isinstance(figure.value, date):
+        return format_tanggal(figure.value)
+    return figure.value

@@ -1,0 +1,86 @@
+"""Tables from rows of cells: heads, groups, totals and the lines that stand below them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from akuntabel.doctree.nodes import Align, Cell, Column, Inlines, Row, RowKind, Table, Text
+from akuntabel.reports.bahan import TANDA_SEMENTARA, Bahan
+
+KIRI, TENGAH, KANAN = Align.KIRI, Align.TENGAH, Align.KANAN
+
+
+def teks(value: object | None) -> Inlines:
+    """A plain cell text; a blank value is a dash."""
+    return (Text("–" if value in (None, "") else str(value)),)
+
+
+def kepala(*titles: str) -> Row:
+    """A head row of plain titles."""
+    return Row(tuple(Cell((Text(t, bold=True),), align=TENGAH) for t in titles), RowKind.KEPALA)
+
+
+def kepala_bertingkat(*rows: Sequence[tuple[str, int, int]]) -> tuple[Row, ...]:
+    """Head rows of (title, colspan, rowspan); covered cells are left out."""
+    return tuple(
+        Row(tuple(Cell((Text(t, bold=True),), c, r, TENGAH) for t, c, r in row), RowKind.KEPALA) for row in rows
+    )
+
+
+def baris(*cells: Inlines, kind: RowKind = RowKind.ISI) -> Row:
+    """A body row."""
+    return Row(tuple(Cell(c) for c in cells), kind)
+
+
+def kelompok(title: Inlines, columns: int) -> Row:
+    """A row that heads a group and spans the table."""
+    return Row((Cell(title, colspan=columns, align=KIRI),), RowKind.KELOMPOK)
+
+
+def tabel(
+    caption: str | Inlines,
+    label: str,
+    columns: Iterable[tuple[float, Align]],
+    head: Row | tuple[Row, ...],
+    rows: Iterable[Row],
+    *,
+    source: str | Inlines = (),
+    notes: Iterable[str | Inlines] = (),
+    small: bool = False,
+) -> Table:
+    """A captioned table. `columns` are (relative width, alignment). A provisional mark in it gets its note."""
+    body = tuple(rows)
+    lines = tuple(_line(n) for n in notes)
+    if _has_mark(body):
+        lines = (*lines, (Text(f"{TANDA_SEMENTARA}) angka sementara; lihat lampiran data yang harus dikonfirmasi."),))
+    return Table(
+        columns=tuple(Column(w, a) for w, a in columns),
+        rows=body,
+        head=head if isinstance(head, tuple) else (head,),
+        caption=_line(caption),
+        label=label,
+        source=_line(source),
+        notes=lines,
+        summary="".join(getattr(i, "value", getattr(i, "text", "")) for i in _line(caption)),
+        small=small,
+    )
+
+
+def _line(text: str | Inlines) -> Inlines:
+    return ((Text(text),) if text else ()) if isinstance(text, str) else text
+
+
+def _has_mark(rows: tuple[Row, ...]) -> bool:
+    mark = Text(TANDA_SEMENTARA)
+    return any(mark in cell.inlines for row in rows for cell in row.cells)
+
+
+def identitas(rows: Iterable[tuple[str, Inlines]]) -> Table:
+    """A layout table 'Nama : ...' without lines."""
+    body = tuple(Row((Cell((Text(k),)), Cell((Text(":"),)), Cell(v))) for k, v in rows)
+    return Table((Column(28), Column(3), Column(100)), body, rules=False)
+
+
+def sumber(bahan: Bahan, unit: str | None = None) -> str:
+    """The source line of a table of the agency's own data."""
+    return f"Sumber: {unit or bahan.nama}, {bahan.tahun}"
