@@ -142,7 +142,7 @@ def _named(base: float, line: float) -> Xml:
 
 def _tabular(base: float) -> Xml:
     """Cells, captions, sources, signatures, letterhead."""
-    line = el("w:bottom", {"w:val": "thinThickSmallGap", "w:sz": "24", "w:space": "4", "w:color": "auto"})
+    line = el("w:bottom", {"w:val": "thickThinSmallGap", "w:sz": "24", "w:space": "4", "w:color": "auto"})
     looks = (
         ("Caption", "caption", Look(bold=True, align="center", before=120, after=80, keep_next=True, keep_lines=True)),
         ("KeteranganGambar", "Keterangan Gambar", Look(bold=True, align="center", after=80, keep_lines=True)),
@@ -173,12 +173,12 @@ def _lists(base: float, width: int) -> Xml:
     found = []
     for level, (left, hanging) in enumerate(TOC_INDENTS, start=1):
         look = Look(
-            size=base, bold=level == 1, caps=level == 1, before=80 if level == 1 else 0, after=40,
-            indent=(left, hanging), right=567, tabs=tab_stops(("left", left, "none"), end),
+            size=base, bold=level == 1, before=80 if level == 1 else 0, after=40,
+            indent=(left, hanging), tabs=tab_stops(("left", left, "none"), end),
         )  # fmt: skip
         found.append(_style(f"TOC{level}", f"toc {level}", look, quick=False))
     captions = Look(
-        size=base, after=60, indent=CAPTION_LIST_INDENT, right=567,
+        size=base, after=60, indent=CAPTION_LIST_INDENT,
         tabs=tab_stops(("left", CAPTION_LIST_INDENT[0], "none"), end),
     )  # fmt: skip
     found.append(_style("TableofFigures", "table of figures", captions, quick=False))

@@ -19,6 +19,7 @@ _EMPTY_LISTS = {
     TocKind.TABEL: "Dokumen ini tidak memuat tabel.",
     TocKind.GAMBAR: "Dokumen ini tidak memuat gambar.",
 }
+_CAPITALS = Xml("<w:caps/>")  # on the title only: page numbers stay i, ii
 _WIDE = 8  # characters of a chapter's number that still fit before the tab stop
 
 
@@ -38,7 +39,8 @@ def toc(block: Toc) -> Xml:
 def _line(kind: TocKind, entry: TocEntry, before: Xml, after: Xml) -> Xml:
     name = label_bookmark(entry.label)
     page = field(f"PAGEREF {name} \\h", run(entry.page) if entry.page else EMPTY)
-    content = Xml(_number(kind, entry) + run(entry.text) + TAB + page)
+    title = run(entry.text, style=_CAPITALS if _is_chapter(kind, entry) else EMPTY)
+    content = Xml(_number(kind, entry) + title + TAB + page)
     link = el("w:hyperlink", {"w:anchor": name, "w:history": "1"}, content)
     style = f"TOC{entry.level}" if kind is TocKind.ISI else "TableofFigures"
     return paragraph(Xml(before + link + after), style)
@@ -47,8 +49,12 @@ def _line(kind: TocKind, entry: TocEntry, before: Xml, after: Xml) -> Xml:
 def _number(kind: TocKind, entry: TocEntry) -> Xml:
     if not entry.number:
         return EMPTY
-    fits = kind is not TocKind.ISI or entry.level > 1 or len(entry.number) <= _WIDE
+    fits = not _is_chapter(kind, entry) or len(entry.number) <= _WIDE
     return Xml(run(entry.number) + (TAB if fits else run(" ")))
+
+
+def _is_chapter(kind: TocKind, entry: TocEntry) -> bool:
+    return kind is TocKind.ISI and entry.level == 1
 
 
 def _gallery(lines: Xml) -> Xml:
