@@ -109,9 +109,19 @@ def _depan() -> Section:
         Paragraph(teks(NARASI)),
         SignatureBlock(None, tanda),
         Heading(1, teks("Ikhtisar Eksekutif"), "ikhtisar", numbered=False),
-        Paragraph((Text("Capaian kinerja tahun 2025 sebesar "), FigureRef("capaian/IKU-1/2025", "105,17%", bold=True),
-                   Text(", lihat "), CrossRef("tabel-pengukuran"), Text(" pada "), CrossRef("akuntabilitas"),
-                   Text(" dan "), CrossRef("subbab-capaian"), Text("."))),  # fmt: skip
+        Paragraph(
+            (
+                Text("Capaian kinerja tahun 2025 sebesar "),
+                FigureRef("capaian/IKU-1/2025", "105,17%", bold=True),
+                Text(", lihat "),
+                CrossRef("tabel-pengukuran"),
+                Text(" pada "),
+                CrossRef("akuntabilitas"),
+                Text(" dan "),
+                CrossRef("subbab-capaian"),
+                Text("."),
+            )
+        ),  # fmt: skip
         Heading(1, teks("Daftar Isi"), "daftar-isi", numbered=False),
         Toc(TocKind.ISI),
         Heading(1, teks("Daftar Tabel"), "daftar-tabel", numbered=False),
@@ -139,7 +149,9 @@ def _pengukuran() -> Table:
     )  # fmt: skip
     rows: list[Row] = []
     for group in range(1, 4):
-        rows.append(Row((sel(f"Sasaran {group}. Meningkatnya perlindungan tenaga kerja", colspan=6),), RowKind.KELOMPOK))
+        rows.append(
+            Row((sel(f"Sasaran {group}. Meningkatnya perlindungan tenaga kerja", colspan=6),), RowKind.KELOMPOK)
+        )
         rows += [
             baris(str(at), f"Persentase perusahaan yang menerapkan tata kelola kerja yang layak, kelompok {at}", "Persen",
                   f"{70 + at},00", f"{72 + at},50", "103,57")

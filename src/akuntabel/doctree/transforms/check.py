@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from akuntabel.doctree.nodes import CrossRef, Document, Heading, Picture, Raster, Table
+from akuntabel.doctree.nodes import CrossRef, Document, Heading, PageBreak, Picture, Raster, SignatureBlock, Table, Toc
 from akuntabel.doctree.tables import place
-from akuntabel.doctree.walk import plain_text, walk_blocks, walk_inlines
+from akuntabel.doctree.walk import child_blocks, plain_text, walk_blocks, walk_inlines
 
 Labelled = Heading | Table | Picture | Raster
 
 
 def problems(document: Document) -> tuple[str, ...]:
     """All faults of structure: heading levels, table geometry, labels given twice or referred to in vain."""
-    return (*_headings(document), *_tables(document), *_labels(document))
+    return (*_headings(document), *_tables(document), *_labels(document), *_inside(document))
 
 
 def check(document: Document) -> Document:
@@ -45,6 +45,15 @@ def _faults(heading: Heading, above: dict[int, Heading]) -> Iterator[str]:
         yield "is an appendix below level 1"
     if not plain_text(heading.inlines).strip():
         yield f"with label '{heading.label}' is empty"
+    if not heading.label:
+        yield "has no label"
+
+
+def _inside(document: Document) -> Iterator[str]:
+    for block in walk_blocks(document):
+        for child in child_blocks(block):
+            if isinstance(child, Heading | PageBreak | Toc | SignatureBlock):
+                yield f"{type(child).__name__} inside {type(block).__name__}, allowed is only the top level"
 
 
 def _tables(document: Document) -> Iterator[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 SOFT_HYPHEN, ZERO_WIDTH_SPACE = "\u00ad", "\u200b"
+SHORT = 5  # letters; shorter words stay whole
 MM_PER_PT = 25.4 / 72
 _SYLLABLE = re.compile(r"(?<=[aiueo])(?=(?:ng|ny|sy|kh|[b-df-hj-np-tv-z])[aiueo])", re.IGNORECASE)
 _CLUSTER = re.compile(
@@ -53,7 +54,7 @@ def _break(word: str, limit: float) -> str:
 
 
 def _break_part(part: str, limit: float) -> str:
-    if width(part) <= limit or _DIGITS.fullmatch(part):
+    if width(part) <= limit or len(part) < SHORT or _DIGITS.fullmatch(part):
         return part
     found = syllables(part)
     if max(map(width, found)) <= limit:

@@ -13,6 +13,7 @@ from akuntabel.doctree.nodes import (
     Box,
     Break,
     Cell,
+    Column,
     CrossRef,
     Document,
     FigureRef,
@@ -32,6 +33,7 @@ from akuntabel.doctree.nodes import (
     Picture,
     Raster,
     Row,
+    RowKind,
     Section,
     Signature,
     SignatureBlock,
@@ -51,7 +53,7 @@ _BLANK = str.maketrans(dict.fromkeys(BLANKS, " "))
 NUMBERING = {PageNumber.TANPA: None, PageNumber.ROMAWI: "i", PageNumber.ANGKA: "1"}
 OUTLINED_LEVELS = 3
 TABLE_SIZE, SMALL_TABLE_SIZE = -1.0, -2.5  # points, added to the size of the body's font
-CELL_PADDING_MM = 3.4
+CELL_PADDING_MM = 3.0
 LIST_INDENT_MM, BOX_PADDING_MM = 9.0, 8.0
 LONG_CELL = 500  # characters; a row with a longer cell may run on over the page
 
@@ -213,6 +215,7 @@ def _toc(toc: Toc) -> Json:
             "label": entry.label,
             "number": entry.number,
             "text": entry.text,
+            "level": entry.level,
             "strong": toc.kind is TocKind.ISI and entry.level == 1,
         }
         for entry in toc.entries
@@ -267,13 +270,22 @@ def _rows(rows: Sequence[Row], table: Table, widths: Sequence[float], size_pt: f
     for placed in place(rows, len(widths)):
         cell = placed.cell
         width = sum(widths[placed.column : placed.column + cell.colspan]) - CELL_PADDING_MM
-        align = cell.align or table.columns[placed.column].align
+        align = cell.align or _usual_align(rows[placed.row].kind, cell, table.columns[placed.column])
         made[placed.row]["cells"].append(_cell(cell, align, Space(width, 0, size_pt)))
     return made
 
 
 def _cell(cell: Cell, align: Align, space: Space) -> Json:
     return {"c": _inlines(cell.inlines, space), "cols": cell.colspan, "rows": cell.rowspan, "align": align}
+
+
+def _usual_align(kind: RowKind, cell: Cell, column: Column) -> Align:
+    """As its column; a cell over several columns is a label: of a group on the left, of a sum in the middle."""
+    if kind in (RowKind.KEPALA, RowKind.NOMOR_KOLOM):
+        return Align.TENGAH
+    if cell.colspan == 1:
+        return column.align
+    return Align.TENGAH if kind is RowKind.JUMLAH else Align.KIRI
 
 
 def _captioned(block: Table | Picture | Raster, space: Space) -> Json:
@@ -327,6 +339,6 @@ def _inline(inline: Inline, space: Space) -> str | Json:
         case CrossRef(label=label, text=text):
             return {"k": "ref", "label": label, "v": text}
         case Link(url=url, text=text):
-            return {"k": "link", "url": url, "v": breakable(text, space.width_mm, space.size_pt)}
+            return {"k": "link" if url else "text", "url": url, "v": breakable(text, space.width_mm, space.size_pt)}
         case Break():
             return {"k": "break"}

@@ -22,6 +22,7 @@ from akuntabel.writers.pdf.places import blocks_with_place, texts_with_place
 from akuntabel.writers.pdf.serialize import BLANKS, image_file, serialize
 
 STANDARDS = ["a-2a", "ua-1"]
+REMEMBERED = 11
 TEMPLATE = ("main", "config", "blocks", "contents", "figures", "inlines", "tables")
 _UNSHOWN = re.compile(r"the text `\"(.*?)\"` could not be displayed", re.DOTALL)
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
@@ -51,7 +52,14 @@ def _compile(sources: dict[str, bytes], images: dict[str, bytes], **options: Any
             path.parent.mkdir(exist_ok=True)
             path.write_bytes(data)
         made: bytes = typst.compile(cast(Any, sources), root=root, font_paths=_fonts(), **options)
-        return made
+    _forget()
+    return made
+
+
+def _forget() -> None:
+    """Let typst drop what it remembers of a document, about 60 MB: it keeps it through ten more compilations."""
+    for _ in range(REMEMBERED):
+        typst.compile(b"", format="svg", font_paths=_fonts())
 
 
 @cache
