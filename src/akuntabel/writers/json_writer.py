@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from akuntabel.doctree.nodes import Block, Document, FigureRef, Heading, Origin, Picture, Raster, Table
-from akuntabel.doctree.walk import figure_ids, inline_runs, plain_text, walk_blocks
+from akuntabel.doctree.origins import reachable_origins
+from akuntabel.doctree.walk import inline_runs, plain_text, walk_blocks
 
 _VERSION = 1
 
@@ -26,7 +27,7 @@ def write_json(document: Document) -> bytes:
     """The document's figures as JSON (UTF-8), in reading order. Keys stay; new ones may come.
 
     `angka` holds every printed place of every figure; a figure that is only drawn in a picture has `teks` null.
-    `asal` holds the origin of each of them once, by id.
+    `asal` holds by id, each once, their origins and those of all figures that they were computed from.
     """
     content = {
         "versi": _VERSION,
@@ -37,7 +38,7 @@ def write_json(document: Document) -> bytes:
         "bahasa": document.language,
         "draf": document.draft,
         "angka": list(_printed(document)),
-        "asal": {i: _origin(document.origins[i]) for i in figure_ids(document) if i in document.origins},
+        "asal": {i: _origin(origin) for i, origin in reachable_origins(document).items()},
     }
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 

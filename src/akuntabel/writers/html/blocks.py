@@ -87,7 +87,7 @@ class Blocks:
     def _list(self, block: ListBlock) -> Html:
         items = (tag("li", self.render(item)) for item in block.items)
         start = block.start if block.start != 1 else None
-        return tag(_LISTS[block.kind], join(items), class_=block.kind, start=start)
+        return tag(_LISTS[block.kind], join(items), class_=f"l-{block.kind}", start=start)
 
     def _signatures(self, block: SignatureBlock) -> Html:
         halves = (self._signature(one) for one in (block.left, block.right))

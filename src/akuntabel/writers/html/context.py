@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from akuntabel.doctree.nodes import Document, Heading, Origin, Picture, Raster, Table
-from akuntabel.doctree.walk import figure_ids, walk_blocks
+from akuntabel.doctree.origins import reachable_origins
+from akuntabel.doctree.walk import walk_blocks
 
 _SPACE = re.compile(r"\s+")
 
@@ -22,7 +23,7 @@ class Context:
 
 def context(document: Document) -> Context:
     """Look through a document once."""
-    return Context(anchors=_anchors(document), origins=_reached(document))
+    return Context(anchors=_anchors(document), origins=reachable_origins(document))
 
 
 def anchor(label: str) -> str:
@@ -43,18 +44,3 @@ def fragment(anchor_id: str) -> str:
 def _anchors(document: Document) -> frozenset[str]:
     labels = (b.label for b in walk_blocks(document) if isinstance(b, Heading | Table | Picture | Raster))
     return frozenset(anchor(label) for label in labels if label)
-
-
-def _reached(document: Document) -> dict[str, Origin]:
-    """Breadth first: the printed figures, then their inputs, then the inputs of those."""
-    found: dict[str, Origin] = {}
-    waiting = list(figure_ids(document))
-    while waiting:
-        following: list[str] = []
-        for figure_id in waiting:
-            origin = document.origins.get(figure_id)
-            if origin is not None and figure_id not in found:
-                found[figure_id] = origin
-                following += origin.inputs
-        waiting = following
-    return found

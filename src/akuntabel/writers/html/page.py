@@ -92,7 +92,7 @@ def _style(setup: PageSetup) -> str:
 
 
 def _banner(document: Document) -> Html:
-    kicker = tag("p", document.header, class_="kepala") if document.header else Html("")
+    kicker = tag("p", document.header, class_="kop-halaman") if document.header else Html("")
     return tag("header", kicker, tag("h1", document.title))
 
 

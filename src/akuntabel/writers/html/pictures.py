@@ -17,21 +17,22 @@ _KEPT = {
     *("svg", "g", "defs", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan"),
     *("pattern", "clipPath", "linearGradient", "radialGradient", "stop", "marker", "symbol", "use", "mask"),
 }
+_WIDE_MM = 120  # from here on a picture keeps a least width on a narrow screen
+_ENLARGED = 1.25  # print sizes are small on a screen
 _PX = 96 / 25.4  # CSS pixels per millimetre
 
 
 def picture(node: Picture, ctx: Context, serial: int) -> Html:
     """A chart with its caption, and the figures it is drawn from."""
-    graphic = tag("div", _svg(node, serial), class_="gambar gulir", role="group", tabindex=0, aria_label="Gambar")
-    parts = [graphic, *_drawn_from(node, ctx), *_caption(node.number, node.caption, ctx)]
-    if node.source:
-        parts.append(tag("p", inlines(node.source, ctx), class_="sumber"))
-    return tag("figure", *parts, id=_id(node.label))
+    kind = "gambar gulir lebar" if node.width_mm >= _WIDE_MM else "gambar gulir"
+    graphic = tag("div", _svg(node, serial), class_=kind, role="group", tabindex=0, aria_label="Gambar")
+    caption = _caption(node.number, node.caption, node.source, ctx)
+    return tag("figure", graphic, *_drawn_from(node, ctx), caption, id=_id(node.label))
 
 
 def raster(node: Raster, ctx: Context) -> Html:
     """A photograph or logo, carried inside the page."""
-    return tag("figure", image(node), *_caption(node.number, node.caption, ctx), id=_id(node.label), class_="foto")
+    return tag("figure", image(node), _caption(node.number, node.caption, (), ctx), id=_id(node.label), class_="foto")
 
 
 def image(node: Raster) -> Html:
@@ -59,11 +60,11 @@ def _id(label: str | None) -> str | None:
     return anchor(label) if label else None
 
 
-def _caption(number: str | None, caption: Inlines, ctx: Context) -> list[Html]:
-    if not caption:
-        return []
+def _caption(number: str | None, caption: Inlines, source: Inlines, ctx: Context) -> Html:
     shown = tag("span", number, " ", class_="no") if number else Html("")
-    return [tag("figcaption", shown, inlines(caption, ctx))]
+    title = tag("p", shown, inlines(caption, ctx), class_="judul-gambar") if caption else Html("")
+    below = tag("p", inlines(source, ctx), class_="sumber") if source else Html("")
+    return tag("figcaption", title, below) if title or below else Html("")
 
 
 def _drawn_from(node: Picture, ctx: Context) -> list[Html]:
@@ -86,6 +87,9 @@ def _svg(node: Picture, serial: int) -> Html:
     title, described = f"{prefix}judul", f"{prefix}uraian"
     _insert(root, "desc", described, node.alt)
     _insert(root, "title", title, " ".join(filter(None, (node.number, plain_text(node.caption)))) or "Gambar")
+    root.set("width", f"{node.width_mm * _ENLARGED:g}mm")
+    if "height" in root.attrib:
+        del root.attrib["height"]  # follows from the viewBox
     root.set("role", "img")
     root.set("aria-labelledby", f"{title} {described}")
     return Html(etree.tostring(root, encoding="unicode"))

@@ -94,7 +94,7 @@ def _rows(
     out = []
     for number, row in enumerate(rows):
         cells = (_cell(node, row.kind, at, ctx, headers, serial) for at in by_row.get(number, []))
-        out.append(tag("tr", *cells, class_=None if row.kind is RowKind.ISI else row.kind.value))
+        out.append(tag("tr", *cells, class_=None if row.kind is RowKind.ISI else f"r-{row.kind}"))
     return out
 
 
@@ -123,5 +123,10 @@ def _span(count: int) -> int | None:
 
 
 def _align(node: Table, kind: RowKind, column: int, cell: Cell) -> str | None:
-    align = cell.align or (Align.TENGAH if kind is RowKind.NOMOR_KOLOM else node.columns[column].align)
+    usual = node.columns[column].align
+    if kind is RowKind.NOMOR_KOLOM:
+        usual = Align.TENGAH
+    elif kind is RowKind.KELOMPOK and cell.colspan > 1:
+        usual = Align.KIRI  # a name across the table, not a value of its first column
+    align = cell.align or usual
     return None if align is Align.KIRI else align.value
