@@ -71,7 +71,7 @@ def test_what_begins_a_page_stands_on_the_top_level() -> None:
 def test_check_gives_the_document_back_or_names_every_fault() -> None:
     sound = dokumen(judul(1, "a"), Paragraph(()))
     assert check(sound) is sound
-    with pytest.raises(ValueError, match="level 7.*level 2 stands below"):
+    with pytest.raises(ValueError, match=r"level 7.*level 2 stands below"):
         check(dokumen(judul(7, "a"), judul(2, "b")))
 
 

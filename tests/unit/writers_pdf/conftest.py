@@ -50,12 +50,17 @@ NARASI = (
     "sesuai dengan rencana strategis. Pelaksanaan dipantau setiap triwulan agar hambatan diketahui lebih awal dan "
     "langkah perbaikan dapat diambil sebelum tahun anggaran berakhir."
 )
-SVG = """<svg xmlns="http://www.w3.org/2000/svg" width="480" height="220" viewBox="0 0 480 220">
-<rect width="480" height="220" fill="#ffffff"/><g font-family="Arimo" font-size="13" fill="#333333">
-<rect x="70" y="110" width="70" height="70" fill="#1f5fa8"/><text x="82" y="200">2023</text><text x="84" y="104">81,20</text>
-<rect x="200" y="80" width="70" height="100" fill="#1f5fa8"/><text x="212" y="200">2024</text><text x="214" y="74">84,95</text>
-<rect x="330" y="50" width="70" height="130" fill="#c55a11"/><text x="342" y="200">2025</text><text x="344" y="44">88,31</text>
-</g><path d="M50 180H440" stroke="#555555"/></svg>"""
+_BATANG = ((70, 70, "2023", "81,20"), (200, 100, "2024", "84,95"), (330, 130, "2025", "88,31"))
+SVG = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="480" height="220" viewBox="0 0 480 220">'
+    '<rect width="480" height="220" fill="#ffffff"/><g font-family="Arimo" font-size="13" fill="#333333">'
+    + "".join(
+        f'<rect x="{x}" y="{180 - height}" width="70" height="{height}" fill="#1f5fa8"/>'
+        f'<text x="{x + 20}" y="200">{year}</text><text x="{x + 17}" y="{172 - height}">{value}</text>'
+        for x, height, year, value in _BATANG
+    )
+    + '</g><path d="M50 180H440" stroke="#555555"/></svg>'
+)
 
 
 def teks(value: str, *, bold: bool = False, italic: bool = False) -> Inlines:
@@ -121,7 +126,7 @@ def _depan() -> Section:
                 CrossRef("subbab-capaian"),
                 Text("."),
             )
-        ),  # fmt: skip
+        ),
         Heading(1, teks("Daftar Isi"), "daftar-isi", numbered=False),
         Toc(TocKind.ISI),
         Heading(1, teks("Daftar Tabel"), "daftar-tabel", numbered=False),
@@ -153,7 +158,8 @@ def _pengukuran() -> Table:
             Row((sel(f"Sasaran {group}. Meningkatnya perlindungan tenaga kerja", colspan=6),), RowKind.KELOMPOK)
         )
         rows += [
-            baris(str(at), f"Persentase perusahaan yang menerapkan tata kelola kerja yang layak, kelompok {at}", "Persen",
+            baris(str(at), f"Persentase perusahaan yang menerapkan tata kelola kerja yang layak, kelompok {at}",
+                  "Persen",
                   f"{70 + at},00", f"{72 + at},50", "103,57")
             for at in range(group * 10 - 9, group * 10 + 1)
         ]  # fmt: skip
@@ -185,7 +191,7 @@ def _bab_satu() -> tuple[Block, ...]:
         Heading(4, teks("Sumber daya manusia"), "sdm"),
         Paragraph(teks("Pegawai berjumlah menurut jenjang:"), keep_with_next=True),
         ListBlock(ListKind.BUTIR, ((Paragraph(teks("Pegawai Negeri Sipil;")),), (Paragraph(teks("PPPK.")),))),
-        Box(BoxKind.KURANG, (Paragraph(teks("Data belum ada: jumlah kendaraan dinas. Mohon dilengkapi Sekretariat.")),)),
+        Box(BoxKind.KURANG, (Paragraph(teks("Data belum ada: jumlah kendaraan. Mohon dilengkapi Sekretariat.")),)),
         Box(BoxKind.CATATAN, (Paragraph(teks("Pagu program penempatan masih sementara; dikonfirmasi Bidang P.")),)),
         Box(BoxKind.INFO, (Paragraph(teks("Indikator ini mendukung IKU daerah.")),)),
         Paragraph(teks("Kinerja adalah keluaran atau hasil dari kegiatan yang telah dicapai."), Gaya.KUTIPAN),
@@ -217,8 +223,8 @@ def _lebar() -> Section:
     )  # fmt: skip
     columns = (Column(6, Align.TENGAH), Column(50), Column(14), *(Column(24, Align.KANAN) for _ in range(4)),
                Column(16, Align.KANAN))  # fmt: skip
-    table = Table(columns, rows, (baris(*names, kind=RowKind.KEPALA),), teks("Anggaran dan realisasi"), "tabel-anggaran",
-                  small=True)  # fmt: skip
+    table = Table(columns, rows, (baris(*names, kind=RowKind.KEPALA),), teks("Anggaran dan realisasi"),
+                  "tabel-anggaran", small=True)  # fmt: skip
     return Section((Heading(2, teks("Realisasi Anggaran"), "anggaran"), table), orientation=Orientation.LEBAR)
 
 
@@ -228,13 +234,14 @@ def _lampiran() -> Section:
                       ("NIP 197001011995032001",))  # fmt: skip
     blocks: tuple[Block, ...] = (
         Heading(1, teks("Perjanjian Kinerja Tahun 2025"), "lampiran-pk", appendix=True),
-        Letterhead(("PEMERINTAH KOTA CONTOH", "DINAS TENAGA KERJA"), ("Jalan Merdeka Nomor 1, Kota Contoh 17111",), LOGO),
+        Letterhead(("PEMERINTAH KOTA CONTOH", "DINAS TENAGA KERJA"), ("Jalan Merdeka Nomor 1, Kota Contoh",), LOGO),
         Paragraph(teks("PERJANJIAN KINERJA TAHUN 2025"), Gaya.JUDUL_DOKUMEN),
         Paragraph(teks("Dalam rangka mewujudkan pemerintahan yang akuntabel, kami yang bertanda tangan di bawah ini:")),
         _identitas(),
         Table((Column(10, Align.TENGAH), Column(80), Column(20, Align.KANAN)),
               (baris("1", "Tingkat pengangguran terbuka", "7,90"),),
-              (baris("No.", "Indikator", "Target", kind=RowKind.KEPALA),), teks("Target perjanjian kinerja"), "tabel-pk"),
+              (baris("No.", "Indikator", "Target", kind=RowKind.KEPALA),), teks("Target perjanjian kinerja"),
+              "tabel-pk"),
         SignatureBlock(left, right),
         PageBreak(),
         Paragraph(teks("Catatan kaki lampiran."), Gaya.KECIL),

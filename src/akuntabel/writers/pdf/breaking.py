@@ -15,7 +15,7 @@ _SYLLABLE = re.compile(r"(?<=[aiueo])(?=(?:ng|ny|sy|kh|[b-df-hj-np-tv-z])[aiueo]
 _CLUSTER = re.compile(
     r"(?<=[aiueo])(ng|ny|sy|kh|[b-df-hj-np-tv-z])(?=(?:ng|ny|sy|kh|[b-df-hj-np-tv-z]))", re.IGNORECASE
 )
-_SIGN = re.compile(r"(?<=[/_.@&=?\-])(?=[^\s/])")
+_SIGN = re.compile(r"(?<=[/_.@&=?\-])(?=\w)")
 _DIGITS = re.compile(r"[\d.,%()+\-–−/]+")
 _WIDTHS = (("iljtfI.,:;'|!()[]/ -", 0.33), ("mwMW@%", 0.92), ("ABCDEFGHJKLNOPQRSTUVXYZ&", 0.74))
 _WIDTH = {char: width for chars, width in _WIDTHS for char in chars}
@@ -50,13 +50,25 @@ def _break(word: str, limit: float) -> str:
     if width(word) <= limit or _DIGITS.fullmatch(word):
         return word
     parts = _SIGN.split(word)
-    return ZERO_WIDTH_SPACE.join(_break_part(part, limit) for part in parts)
+    return ZERO_WIDTH_SPACE.join(_break_part(part, limit) for part in _packed(parts, limit))
 
 
 def _break_part(part: str, limit: float) -> str:
     if width(part) <= limit or len(part) < SHORT or _DIGITS.fullmatch(part):
         return part
+    room = limit - width("-")
     found = syllables(part)
-    if max(map(width, found)) <= limit:
-        return SOFT_HYPHEN.join(found)
-    return ZERO_WIDTH_SPACE.join(part)
+    if max(map(width, found)) <= room:
+        return SOFT_HYPHEN.join(_packed(found, room))
+    return ZERO_WIDTH_SPACE.join(_packed(list(part), limit))
+
+
+def _packed(parts: list[str], limit: float) -> list[str]:
+    """The parts joined to as few as fit: a break point more than needed would stand in the text that is read back."""
+    packed = parts[:1]
+    for part in parts[1:]:
+        if width(packed[-1] + part) <= limit:
+            packed[-1] += part
+        else:
+            packed.append(part)
+    return packed

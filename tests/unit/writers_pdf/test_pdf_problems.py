@@ -1,0 +1,94 @@
+"""What is wrong with a user's data is one line that says where; what is wrong with the program is a ValueError."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from akuntabel.doctree.nodes import (
+    Block,
+    Cell,
+    Column,
+    CrossRef,
+    Document,
+    Heading,
+    Letterhead,
+    PageSetup,
+    Paragraph,
+    Picture,
+    Raster,
+    Row,
+    Section,
+    Signature,
+    SignatureBlock,
+    Table,
+    Text,
+)
+from akuntabel.doctree.transforms.number import number
+from akuntabel.errors import BerkasError
+from akuntabel.writers.pdf import write_pdf
+
+RUSAK = Raster(b"\x89PNG\r\n\x1a\nrusak", "image/png", "lambang", 10, 10)
+
+
+def dokumen(*blocks: Block, page: PageSetup | None = None) -> Document:
+    section = Section((Heading(1, (Text("Perencanaan"),), "bab"), *blocks))
+    return number(Document("Uji", "Dinas", date(2026, 1, 2), (section,), page=page or PageSetup()))
+
+
+def sel(value: str) -> Table:
+    return Table((Column(1),), (Row((Cell((Text(value),)),)),), caption=(Text("Isi"),))
+
+
+@pytest.mark.parametrize(
+    ("block", "message"),
+    [
+        (
+            Paragraph((Text("bagus 🎉 ya"),)),
+            "PDF, BAB I Perencanaan: karakter 🎉 (U+1F389) pada 'bagus 🎉 ya' tidak ada pada jenis huruf dokumen; "
+            "hapus karakter itu pada data atau ganti dengan huruf biasa.",
+        ),
+        (
+            sel("butir \uf0b7 Word"),
+            "PDF, BAB I Perencanaan, Tabel 1.1: karakter tak tampak (U+F0B7) pada 'butir � Word' tidak ada pada jenis "
+            "huruf dokumen; hapus karakter itu pada data atau ganti dengan huruf biasa.",
+        ),
+        (
+            SignatureBlock(None, Signature((), "A\x07B")),
+            "PDF, BAB I Perencanaan: karakter tak tampak (U+0007) pada 'A�B' tidak ada pada jenis huruf dokumen; "
+            "hapus karakter itu pada data atau ganti dengan huruf biasa.",
+        ),
+        (
+            Letterhead(("KOTA \ud83d",)),
+            "PDF, BAB I Perencanaan: karakter tak tampak (U+D83D) pada 'KOTA �' tidak ada pada jenis huruf dokumen; "
+            "hapus karakter itu pada data atau ganti dengan huruf biasa.",
+        ),
+        (
+            Letterhead(("KOTA",), logo=RUSAK),
+            "PDF, BAB I Perencanaan: gambar tidak dapat dibaca; pakai berkas PNG atau JPEG yang utuh.",
+        ),
+        (
+            Picture("<svg", "alt", 10, 10, (Text("Grafik"),), "g"),
+            "PDF, BAB I Perencanaan, Gambar 1.1: gambar tidak dapat dibaca; pakai berkas PNG atau JPEG yang utuh.",
+        ),
+    ],
+)
+def test_bad_data_is_one_line(block: Block, message: str) -> None:
+    with pytest.raises(BerkasError) as caught:
+        write_pdf(dokumen(block))
+    assert str(caught.value) == message
+
+
+def test_a_font_that_we_do_not_have() -> None:
+    with pytest.raises(BerkasError) as caught:
+        write_pdf(dokumen(page=PageSetup(font="Calibri")))
+    assert str(caught.value) == "PDF, jenis huruf: 'Calibri' tidak tersedia; tulis Arimo atau Tinos."
+
+
+def test_a_fault_of_the_program_is_a_value_error() -> None:
+    faulty = Document("Uji", "Dinas", date(2026, 1, 2), (Section((Paragraph((CrossRef("x"),)),)),))
+    with pytest.raises(ValueError, match="'x' is referred to but stands nowhere"):
+        write_pdf(faulty)
+    with pytest.raises(ValueError, match=r"typst: .*alt"):
+        write_pdf(dokumen(Picture("<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>", "", 10, 10)))
