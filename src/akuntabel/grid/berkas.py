@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from akuntabel.errors import BerkasError
 from akuntabel.grid.batas import BAKU, Batas, check_size
+
+_STEM = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}")
+
+
+def is_file_stem(text: str) -> bool:
+    """A name that is a file's name without suffix on every system: letters, digits, `_`, `-`, dots inside."""
+    return _STEM.fullmatch(text) is not None
 
 
 def read_bytes(path: Path, where: str, batas: Batas = BAKU) -> bytes:

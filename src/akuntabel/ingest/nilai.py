@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from akuntabel.bahasa.tanggal import parse_tanggal
 from akuntabel.grid.sheet import RawCell
 from akuntabel.ingest.angka import read_decimal
 from akuntabel.ingest.bacaan import Bacaan
-from akuntabel.ingest.tanggal import read_date, to_date
 from akuntabel.ingest.teks import read_text
 
 # A rank (WTP, BB, Sangat Baik, Level 3) starts with a letter; what starts otherwise is meant as a number or date.
@@ -21,11 +21,11 @@ def read_value(cell: RawCell) -> Bacaan:
     if isinstance(cell.value, bool):
         return Bacaan(cell.value)
     if isinstance(cell.value, date):
-        return read_date(cell)
+        return Bacaan(cell.value)
     text = cell.text.strip()
     if text.casefold() in ("ya", "tidak"):
         return Bacaan(text.casefold() == "ya")
-    if isinstance(cell.value, str) and (day := to_date(text)):
+    if isinstance(cell.value, str) and (day := parse_tanggal(text)):
         return Bacaan(day)
     if isinstance(cell.value, str) and _RANK.fullmatch(text) and not _MONEY.match(text):
         return read_text(cell)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from typing import Any, cast
 
 from akuntabel.domain.catatan import Narasi
 from akuntabel.domain.kolom import Baris
 from akuntabel.domain.paket import TABEL, Paket
 from akuntabel.findings import Temuan
+from akuntabel.grid.berkas import is_file_stem
 from akuntabel.grid.kode import found, quoted
 from akuntabel.grid.sheet import RawCell, Sheet
 from akuntabel.ingest.tabel import ingest_table
@@ -27,33 +29,37 @@ class Ingested:
 
 @dataclass(slots=True)
 class _Gathered:
-    rows: dict[str, tuple[Baris, ...]] = field(default_factory=dict)
+    rows: dict[str, list[Baris]] = field(default_factory=dict)
     places: dict[tuple[str, str], RowPlace] = field(default_factory=dict)
     notes: list[Temuan] = field(default_factory=list)
 
     def add(self, nama: str, sheet: Sheet) -> None:
-        """Read one more sheet of a table; a key that an earlier sheet held is said and left out."""
+        """Read one more sheet of a table; what cannot stand beside the rows before it is said and left out."""
         read = ingest_table(sheet, TABEL[nama])
         self.notes += read.temuan
-        fresh = [row for row in read.rows if (nama, row.kunci) not in self.places]
-        self.notes += [_double(sheet, nama, row, read.places[row.kunci]) for row in read.rows if row not in fresh]
-        self.places |= {(nama, row.kunci): read.places[row.kunci] for row in fresh}
-        self.rows[nama] = (*self.rows.get(nama, ()), *fresh)
+        for row in read.rows:
+            place = read.places[row.kunci]
+            if isinstance(row, Narasi) and not is_file_stem(row.kode):
+                self.notes.append(_no_name(sheet, row, place))
+            elif (nama, row.kunci) in self.places:
+                self.notes.append(_double(sheet, nama, row, place))
+            else:
+                self.places[nama, row.kunci] = place
+                self.rows.setdefault(nama, []).append(row)
 
 
-def ingest(
-    sheets: Mapping[str, Sheet], narasi: Mapping[str, str], berkas: Mapping[str, bytes]
-) -> Ingested:
+def ingest(sheets: Mapping[str, Sheet], narasi: Mapping[str, str], berkas: Mapping[str, bytes]) -> Ingested:
     """Read all tables. `narasi` holds passages by code (folder form), `berkas` pictures by name. Never raises."""
     gathered = _Gathered()
     for name in (*(n for n in TABEL if n in sheets), *(n for n in sheets if n not in TABEL)):
         if name in TABEL:
             gathered.add(name, sheets[name])
         else:
-            gathered.notes += [*sheets[name].temuan, _unknown(sheets[name])]
+            gathered.notes.append(_unknown(sheets[name]))
     for kode in sorted(narasi):
         gathered.add(Narasi.TABEL, _passage(kode, narasi[kode]))
-    paket = Paket(**gathered.rows, berkas=tuple(sorted(berkas.items())))  # type: ignore[arg-type]
+    tables = cast("dict[str, Any]", {name: tuple(rows) for name, rows in gathered.rows.items()})
+    paket = Paket(**tables, berkas=tuple(sorted(berkas.items())))
     return Ingested(paket, SourceMap(gathered.places), tuple(gathered.notes))
 
 
@@ -76,3 +82,11 @@ def _double(sheet: Sheet, nama: str, row: Baris, place: RowPlace) -> Temuan:
     advice = "hapus salah satu"
     message = f"{sheet.place(place.baris)}: {quoted(row.kunci)} sudah ada pada tabel {nama}, tidak dipakai; {advice}."
     return found("DATA-06", message, sheet.lokasi(place.baris), row.kunci, advice)
+
+
+def _no_name(sheet: Sheet, row: Narasi, place: RowPlace) -> Temuan:
+    advice = "pakai huruf, angka, dan garis bawah saja, misalnya latar_belakang"
+    message = (
+        f"{sheet.place(place.baris, 'kode')}: {quoted(row.kode)} tidak dapat menjadi nama berkas narasi; {advice}."
+    )
+    return found("DATA-26", message, sheet.lokasi(place.baris, nama_kolom="kode"), row.kode, advice)

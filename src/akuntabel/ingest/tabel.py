@@ -37,7 +37,7 @@ def ingest_table(sheet: Sheet, model: type[Baris]) -> TabelIngested:
     reported: set[int] = set()
     letter = {k.nama: letters(n) for n, k in judul.kolom.items()} if sheet.lembar else {}
     for raw in sheet.rows[1:] if not judul.hilang else ():
-        if is_example(raw):
+        if is_example(raw) or all(cell.kolom in judul.diabaikan for cell in raw):
             continue
         row, found_here = _read_row(sheet, raw, judul, model, reported)
         notes += found_here

@@ -5,17 +5,27 @@ from __future__ import annotations
 from pathlib import Path
 
 from akuntabel.errors import BerkasError
+from akuntabel.paket.buku import open_workbook
 from akuntabel.paket.folder import open_folder
+from akuntabel.paket.migrasi import migrate
 from akuntabel.paket.opened import OpenedPaket
+
+_SUFFIXES = (".xlsx", ".xlsm")
 
 
 def open_paket(path: Path) -> OpenedPaket:
-    """Read a package from a folder or a workbook.
+    """Read a package from a folder or a workbook, brought to the schema of this program.
 
     Raises BerkasError, one clear line, when the path is absent, is no package, is of a newer schema, or is hostile.
     """
-    if path.is_dir():
-        return open_folder(path)
+    return migrate(open_folder(path) if path.is_dir() else _open_file(path))
+
+
+def _open_file(path: Path) -> OpenedPaket:
     if not path.exists():
-        raise BerkasError(str(path), "tidak ada", "tulis folder paket atau buku kerja .xlsx", "data/paket.xlsx")
-    raise BerkasError(str(path), "bukan folder paket", "tulis folder paket")
+        raise BerkasError(str(path), "tidak ada", "tulis folder paket atau buku kerja", "data/paket.xlsx")
+    if path.suffix.lower() == ".csv":
+        raise BerkasError(path.name, "satu tabel saja", "tulis folder yang berisi semua tabelnya")
+    if path.suffix.lower() not in _SUFFIXES:
+        raise BerkasError(path.name, "bukan folder paket atau buku kerja", "tulis berkas .xlsx")
+    return open_workbook(path)

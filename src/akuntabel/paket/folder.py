@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from akuntabel.domain.paket import TABEL
 from akuntabel.errors import BerkasError
 from akuntabel.findings import Lokasi, Temuan
-from akuntabel.grid.berkas import read_bytes
+from akuntabel.grid.berkas import is_file_stem, read_bytes
 from akuntabel.grid.kode import found
 from akuntabel.grid.sheet import Sheet
 from akuntabel.paket.gambar import FOLDER as GAMBAR
@@ -19,7 +18,6 @@ from akuntabel.paket.versi import DATAPACKAGE, folder_version
 from akuntabel.readers.csv import decode, read_csv
 
 NARASI = "narasi"
-_CODE = re.compile(r"[^/\\\s{}|:*?\"<>.][^/\\\s{}|:*?\"<>]*")
 _MANY_FILES = 2_000
 
 
@@ -65,7 +63,7 @@ def _narrative(folder: Path, notes: list[Temuan]) -> dict[str, str]:
     passages: dict[str, str] = {}
     for path in _inside(folder):
         where = f"{NARASI}/{path.name}"
-        if path.suffix != ".md" or not path.is_file() or not _CODE.fullmatch(path.stem):
+        if path.suffix != ".md" or not path.is_file() or not is_file_stem(path.stem):
             advice = "beri nama seperti latar_belakang.md, tanpa spasi"
             message = f"{where}: bukan berkas narasi, tidak dibaca; {advice}."
             notes.append(found("DATA-26", message, Lokasi(berkas=where), path.name, advice))

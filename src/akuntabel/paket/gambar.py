@@ -10,7 +10,7 @@ from akuntabel.grid.kode import found
 
 FOLDER = "dokumentasi"
 _SIGNATURES = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff"}
-_NAME = re.compile(r"[^/\\:*?\"<>|\x00-\x1f.][^/\\:*?\"<>|\x00-\x1f]{0,150}")
+_NAME = re.compile(r"[^/\\:*?\"<>|\x00-\x1f.~][^/\\:*?\"<>|\x00-\x1f]{0,150}")
 _ADVICE = "simpan sebagai PNG atau JPEG dengan nama sederhana, misalnya pelatihan.jpg"
 
 

@@ -1,12 +1,15 @@
-"""From a package on disk to the model."""
+"""Packages on disk: read into the model, converted from one form to the other, a workbook to fill."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
 
+from akuntabel.errors import BerkasError
 from akuntabel.ingest import Ingested, ingest
-from akuntabel.paket import open_paket
+from akuntabel.paket import open_paket, write_folder, write_template, write_workbook
+
+_WORKBOOK = ".xlsx"
 
 
 def read_paket(path: Path) -> Ingested:
@@ -17,3 +20,27 @@ def read_paket(path: Path) -> Ingested:
     opened = open_paket(path)
     ingested = ingest(opened.sheets, opened.narasi, opened.berkas)
     return replace(ingested, temuan=(*opened.temuan, *ingested.temuan))
+
+
+def convert(source: Path, target: Path) -> Ingested:
+    """Write a package in the other form: `.xlsx` is a workbook, any other name a folder.
+
+    What could not be read is not in the target: the findings say it. Raises BerkasError when either path is unusable.
+    """
+    ingested = read_paket(source)
+    if source.resolve() == target.resolve():
+        raise BerkasError(str(target), "sama dengan asalnya", "tulis nama lain")
+    if target.suffix.lower() == _WORKBOOK:
+        write_workbook(ingested.paket, target)
+    else:
+        write_folder(ingested.paket, target)
+    return ingested
+
+
+def make_template(path: Path) -> None:
+    """Write an empty workbook to fill. Raises BerkasError when it exists, is no `.xlsx`, or cannot be written."""
+    if path.suffix.lower() != _WORKBOOK:
+        raise BerkasError(str(path), "bukan nama buku kerja", "akhiri dengan .xlsx", "data-kinerja.xlsx")
+    if path.exists():
+        raise BerkasError(str(path), "sudah ada", "tulis nama lain supaya isinya tidak hilang")
+    write_template(path)
