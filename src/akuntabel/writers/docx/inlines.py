@@ -24,10 +24,10 @@ def run(value: str, bold: bool = False, italic: bool = False, underlined: bool =
 
 
 def _content(value: str) -> str:
-    if "\n" not in value and "\t" not in value:
+    if value.isprintable():
         return f'<w:t xml:space="preserve">{text(value)}</w:t>'
-    lines = (_tabbed(line) for line in value.replace("\r\n", "\n").split("\n"))
-    return "<w:br/>".join(lines)
+    lines = value.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "<w:br/>".join(map(_tabbed, lines))
 
 
 def _tabbed(line: str) -> str:
