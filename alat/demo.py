@@ -25,21 +25,32 @@ def run(*arguments: str) -> None:
         sys.exit(f"demo: akuntabel {arguments[0]} berhenti dengan kode {status}; diharapkan 0 atau 1")
 
 
-def written() -> dict[Path, int]:
+def files() -> dict[Path, int]:
     return {path: path.stat().st_mtime_ns for path in sorted((ROOT / TARGET).rglob("*")) if path.is_file()}
 
 
+def write(*arguments: str, formats: tuple[str, ...]) -> list[Path]:
+    """Run a command that writes documents; give what it wrote, and stop where a format is missing."""
+    before = files()
+    run(*arguments, "--keluar", str(TARGET))
+    new = [path for path, when in files().items() if before.get(path) != when]
+    missing = [ending for ending in formats if not any(path.suffix == f".{ending}" for path in new)]
+    if missing:
+        sys.exit(f"demo: akuntabel {arguments[0]} tidak menulis {', '.join(missing)} ke {TARGET}/")
+    return new
+
+
+def size(path: Path) -> str:
+    return f"{path.stat().st_size / 1024:,.0f} KiB".replace(",", ".")
+
+
 def main() -> None:
-    before = written()
-    run("lkip", str(EXAMPLE), "--keluar", str(TARGET), "--format", "docx,pdf,html")
-    run("dokumen", str(EXAMPLE), "--jenis", "pk", "--keluar", str(TARGET))
+    written = write("lkip", str(EXAMPLE), "--format", "docx,pdf,html", formats=("docx", "pdf", "html"))
+    written += write("dokumen", str(EXAMPLE), "--jenis", "pk", formats=("docx",))
     run("hitung", str(EXAMPLE))
-    new = [path for path, when in written().items() if before.get(path) != when]
-    if not new:
-        sys.exit(f"demo: tidak ada berkas yang ditulis ke {TARGET}/")
     print("\nBerkas yang ditulis:")
-    for path in new:
-        print(f"  {path.relative_to(ROOT)}  ({path.stat().st_size / 1024:,.0f} KiB)".replace(",", "."))
+    for path in written:
+        print(f"  {path.relative_to(ROOT)}  ({size(path)})")
 
 
 if __name__ == "__main__":
