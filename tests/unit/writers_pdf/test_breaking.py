@@ -34,6 +34,8 @@ def test_syllables(word: str, parts: str) -> None:
         ("dan Ketenagakerjaan ini", 12, "dan Kete~naga~ker~jaan ini"),
         ("Rp18.113.302.758,00 1.234.567.890.123,45", 10, "Rp18.|113.|302.|758,00 1.234.567.890.123,45"),
         ("https://a.id/panjang", 20, "https://a.id/|panjang"),
+        ("pengaduan@ketenagakerjaan.id", 20, "pengaduan|@|ketenagake|rjaan.|id"),
+        ("Pelatihan/ketenagakerjaan", 20, "Pelatihan/|ketenaga~kerjaan"),
         ("No. 1", 3, "No. 1"),
     ],
 )

@@ -15,6 +15,7 @@ _SYLLABLE = re.compile(r"(?<=[aiueo])(?=(?:ng|ny|sy|kh|[b-df-hj-np-tv-z])[aiueo]
 _CLUSTER = re.compile(
     r"(?<=[aiueo])(ng|ny|sy|kh|[b-df-hj-np-tv-z])(?=(?:ng|ny|sy|kh|[b-df-hj-np-tv-z]))", re.IGNORECASE
 )
+_ADDRESS = re.compile(r"://|@|^www\.")  # a hyphen would change it
 _SIGN = re.compile(r"(?<=[/_.@&=?\-])(?=\w)")
 _DIGITS = re.compile(r"[\d.,%()+\-–−/]+")
 _WIDTHS = (("iljtfI.,:;'|!()[]/ -", 0.33), ("mwMW@%", 0.92), ("ABCDEFGHJKLNOPQRSTUVXYZ&", 0.74))
@@ -49,8 +50,9 @@ def width(text: str) -> float:
 def _break(word: str, limit: float) -> str:
     if width(word) <= limit or _DIGITS.fullmatch(word):
         return word
-    parts = _SIGN.split(word)
-    return ZERO_WIDTH_SPACE.join(_break_part(part, limit) for part in _packed(parts, limit))
+    parts = _packed(_SIGN.split(word), limit)
+    one = _break_anywhere if _ADDRESS.search(word) else _break_part
+    return ZERO_WIDTH_SPACE.join(one(part, limit) for part in parts)
 
 
 def _break_part(part: str, limit: float) -> str:
@@ -60,6 +62,10 @@ def _break_part(part: str, limit: float) -> str:
     found = syllables(part)
     if max(map(width, found)) <= room:
         return SOFT_HYPHEN.join(_packed(found, room))
+    return _break_anywhere(part, limit)
+
+
+def _break_anywhere(part: str, limit: float) -> str:
     return ZERO_WIDTH_SPACE.join(_packed(list(part), limit))
 
 
