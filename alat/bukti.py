@@ -8,6 +8,7 @@ Standard library only; gives the command's own status. Where the project stands 
 from __future__ import annotations
 
 import platform
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +17,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def head_commit() -> str:
+    if shutil.which("git") is None:
+        return "tidak diketahui"
     done = subprocess.run(["git", "rev-parse", "--short=12", "HEAD"], cwd=ROOT, capture_output=True, check=False)
     return done.stdout.decode().strip() or "tidak diketahui"
 
