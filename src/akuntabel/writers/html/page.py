@@ -16,7 +16,7 @@ from akuntabel.writers.html.context import anchor, context, fragment
 from akuntabel.writers.html.origins import dialog, origins
 
 _CONTENTS_LEVELS = 3
-_DRAFT = "DRAF: dokumen ini memuat data sementara dan belum final."
+_DRAFT, _DRAFT_WHY = "DRAF", ": dokumen ini memuat data sementara dan belum final."
 _FAMILY = re.compile(r"[A-Za-z0-9 -]+")
 _FALLBACK = {"Tinos": '"Times New Roman", "Liberation Serif", serif', "Arimo": 'Arial, "Liberation Sans", sans-serif'}
 
@@ -30,7 +30,7 @@ def page(document: Document) -> str:
     body = tag(
         "body",
         tag("a", "Lewati ke isi", href="#akt-isi", class_="lewati"),
-        tag("aside", tag("p", _DRAFT), class_="draf", aria_label="Status dokumen") if document.draft else Html(""),
+        _draft() if document.draft else Html(""),
         _banner(document),
         tag(
             "div",
@@ -89,6 +89,11 @@ def _style(setup: PageSetup) -> str:
     )
     widths = "".join(f".w{n}{{width:{n}%}}" for n in range(1, 101))
     return paper + _resource("style.css") + widths + "\n"
+
+
+def _draft() -> Html:
+    """The banner that stays on the screen; on paper its first word lies across every page."""
+    return tag("aside", tag("p", _DRAFT, tag("span", _DRAFT_WHY)), class_="draf", aria_label="Status dokumen")
 
 
 def _banner(document: Document) -> Html:

@@ -109,7 +109,8 @@ def _cell(
         own = None if serial is None else _header_id(serial, at)
         above = None if serial is None else _above(headers[at.column], own)
         return tag("th", content, scope=scope, id=own, headers=above, **spans)
-    names = " ".join(headers.get(at.column, [])) if kind is not RowKind.NOMOR_KOLOM else ""
+    named = kind is not RowKind.NOMOR_KOLOM and cell.colspan == 1
+    names = " ".join(headers.get(at.column, [])) if named else ""
     return tag("td", content, class_=_align(node, kind, at.column, cell), headers=names or None, **spans)
 
 
