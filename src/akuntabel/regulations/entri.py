@@ -1,0 +1,153 @@
+"""Dated facts beside the scales: survey guides, AKIP weights, report parts, deadlines, ranks, nomenclature, presets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import ClassVar
+
+from pydantic import ConfigDict
+
+from akuntabel.regulations.dasar import Entri
+
+_STRICT = ConfigDict(extra="forbid")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnsurSkm:
+    """An element of the survey: its question in the sample form, the labels of answers 1 to 4, its meaning."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
+
+    kode: str
+    nama: str
+    pertanyaan: int | None = None
+    jawaban: tuple[str, ...] = ()
+    makna: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PedomanSkm(Entri):
+    """A survey guide. The exact weight is 1/n; `bobot_tercetak` are the rounded weights that are in use."""
+
+    unsur: tuple[UnsurSkm, ...]
+    bobot_tercetak: tuple[Decimal, ...] = ()
+    minimum_responden: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BesarSampel(Entri):
+    """Parameters of a sample size: chi square, assumed proportion, margin of error."""
+
+    chi_kuadrat: Decimal
+    proporsi: Decimal
+    galat: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KomponenAkip:
+    """A component of the AKIP evaluation with the weights of its three subcomponents."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
+
+    kode: str
+    nama: str
+    keberadaan: Decimal
+    kualitas: Decimal
+    pemanfaatan: Decimal
+
+    @property
+    def bobot(self) -> Decimal:
+        """The weight of the whole component."""
+        return self.keberadaan + self.kualitas + self.pemanfaatan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JawabanAkip:
+    """An answer of the work sheet with its points."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
+
+    kode: str
+    nilai: Decimal
+    makna: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvaluasiAkip(Entri):
+    """Components and answers of an AKIP evaluation."""
+
+    komponen: tuple[KomponenAkip, ...]
+    jawaban: tuple[JawabanAkip, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BagianLaporan(Entri):
+    """A part of the performance report; `wajib` when the regulation asks for it and not habit."""
+
+    bab: str
+    wajib: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tenggat(Entri):
+    """A deadline: months after the end of the fiscal year, or after a named event."""
+
+    kepada: str
+    setelah_bulan: int
+    setelah_peristiwa: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Golongan:
+    """A rank or grade; `pendidikan` is the schooling it starts from, where the rules tie it to one."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
+
+    kode: str
+    nama: str = ""
+    pendidikan: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DaftarGolongan(Entri):
+    """Ranks or grades of one employment status, lowest first."""
+
+    golongan: tuple[Golongan, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersiNomenklatur(Entri):
+    """A version of the nomenclature of planning and budget."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuasKode(Entri):
+    """A segment of a nomenclature code with the digit counts that occur."""
+
+    digit: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ButirNomenklatur:
+    """A code with its name."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
+
+    kode: str
+    nama: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nomenklatur(Entri):
+    """Names known of a field of government."""
+
+    butir: tuple[ButirNomenklatur, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preset(Entri):
+    """A named set of choices of the measuring policy; keys and values as in the table `kebijakan` of a package."""
+
+    setelan: Mapping[str, str] = field(default_factory=dict)
