@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from akuntabel.doctree.nodes import (
     Align,
@@ -50,10 +51,17 @@ _DEEPEST = 8
 
 def blocks(many: Sequence[Block], frame: Frame, state: State) -> Xml:
     """A run of blocks; a page break goes into the paragraph after it, so that no empty line is left over."""
-    return join(_with_breaks(many, frame, state))
+    return join(_with_breaks(_with_signed(many), frame, state))
 
 
-def _with_breaks(many: Sequence[Block], frame: Frame, state: State) -> Iterator[Xml]:
+def _with_signed(many: Sequence[Block]) -> Iterator[Block]:
+    """A signature never stands alone on a page: the paragraph before it comes along."""
+    for block, after in zip_longest(many, many[1:]):
+        signed = isinstance(block, Paragraph) and isinstance(after, SignatureBlock)
+        yield replace(block, keep_with_next=True) if signed else block
+
+
+def _with_breaks(many: Iterable[Block], frame: Frame, state: State) -> Iterator[Xml]:
     waiting, started = False, False
     for block in many:
         if isinstance(block, PageBreak):

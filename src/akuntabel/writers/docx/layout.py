@@ -8,7 +8,7 @@ from akuntabel.doctree.nodes import BoxKind, Letterhead, Signature, SignatureBlo
 from akuntabel.writers.docx.images import raster_run
 from akuntabel.writers.docx.inlines import run, runs
 from akuntabel.writers.docx.oxml import EMPTY, Xml, el, join, twips, val
-from akuntabel.writers.docx.paragraphs import paragraph, spacer
+from akuntabel.writers.docx.paragraphs import paragraph
 from akuntabel.writers.docx.state import Frame, State
 
 BOX_COLORS = {  # frame, ground
@@ -54,7 +54,8 @@ def signatures(block: SignatureBlock, frame: Frame, state: State) -> Xml:
     widths = (room // 2, room - room // 2)
     height = max(len(one.above) for one in (block.left, block.right, Signature((), "")) if one)
     cells = (_cell(w, _signature(s, height, state)) for w, s in zip(widths, (block.left, block.right), strict=True))
-    return Xml(spacer() + _arranged(widths, tuple(cells), frame.indent) + paragraph(EMPTY, "Sela", space=(0, 160)))
+    above = paragraph(EMPTY, "Sela", keep_next=True)
+    return Xml(above + _arranged(widths, tuple(cells), frame.indent) + paragraph(EMPTY, "Sela", space=(0, 160)))
 
 
 def _signature(signature: Signature | None, height: int, state: State) -> Xml:

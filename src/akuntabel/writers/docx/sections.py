@@ -59,7 +59,11 @@ def _paper(page: PageSetup, landscape: bool) -> tuple[Xml, Xml]:
 
 
 def _header(document: Document, section: Section) -> bytes:
-    mark = paragraph(Xml(run(DRAFT_LINE) + _watermark(document.page)), "Draf") if document.draft else EMPTY
+    mark = (
+        paragraph(Xml(run(DRAFT_LINE) + _watermark(document.page, 1 + section.header)), "Draf")
+        if document.draft
+        else EMPTY
+    )
     title = document.header or document.title
     line = paragraph(run(title), "Header") if section.header and title else EMPTY
     return part("w:hdr", "w r v o", Xml(mark + line) or paragraph(EMPTY, "Sela"))
@@ -77,8 +81,8 @@ def _footer(document: Document, section: Section) -> bytes:
     return part("w:ftr", "w r", paragraph(content, "Footer", tabs=tab_stops(("right", width, "none"))))
 
 
-def _watermark(page: PageSetup) -> Xml:
-    """DRAF across the page, in the form that word processors know as a watermark."""
+def _watermark(page: PageSetup, number: int) -> Xml:
+    """DRAF across the page, in the form that word processors know as a watermark; `number` keeps its names apart."""
     fill, ground = f'fillcolor="#{DRAFT_COLOR}" stroked="f"', "position:absolute;margin-left:0;margin-top:0;"
     place = "".join(
         f"mso-position-{way}:center;mso-position-{way}-relative:margin;" for way in ("horizontal", "vertical")
@@ -87,7 +91,8 @@ def _watermark(page: PageSetup) -> Xml:
     word = f'<v:textpath style="font-family:&quot;{office_font(page.font)}&quot;;font-size:1pt" string="{DRAFT_WORD}"/>'
     return Xml(
         f"<w:r><w:pict>{_WORD_ART}"
-        f'<v:shape id="PowerPlusWaterMarkObject1" o:spid="_x0000_s2049" type="#_x0000_t136" alt="{DRAFT_WORD}" '
+        f'<v:shape id="PowerPlusWaterMarkObject{number}" o:spid="_x0000_s{2048 + number}" '
+        f'type="#_x0000_t136" alt="{DRAFT_WORD}" '
         f'style="{style}" o:allowincell="f" {fill}><v:fill opacity=".09"/>{word}</v:shape></w:pict></w:r>'
     )
 

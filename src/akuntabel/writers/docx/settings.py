@@ -11,6 +11,7 @@ def settings_part(language: str) -> bytes:
     """The whole of word/settings.xml; fields are never updated on opening, because Word would ask the reader."""
     compatibility = el(
         "w:compat", None,
+        el("w:doNotExpandShiftReturn"),
         el("w:compatSetting", {"w:name": "compatibilityMode", "w:uri": _SCHEMA, "w:val": "15"}),
     )  # fmt: skip
     return part(

@@ -63,7 +63,7 @@ def table(block: Table, frame: Frame, state: State) -> Xml:
     head = _rows(block, block.head, widths, state)
     body = _rows(block, block.rows, widths, state)
     whole = el("w:tbl", None, _properties(block, room, frame.indent), grid, *head, *body)
-    return Xml(above + whole + _below(block, state))
+    return Xml(above + whole + _below(block, frame, state))
 
 
 def _properties(block: Table, room: int, indent: int) -> Xml:
@@ -82,16 +82,17 @@ def _properties(block: Table, room: int, indent: int) -> Xml:
     )  # fmt: skip
 
 
-def _below(block: Table, state: State) -> Xml:
+def _below(block: Table, frame: Frame, state: State) -> Xml:
     lines = [line for line in (block.source, *block.notes) if line]
     if not lines:
         return paragraph(EMPTY, "Sela", space=(0, 160 if block.rules else 100))
     *others, last = lines
-    return join((*(_note(line, state, 0) for line in others), _note(last, state, 200)))
+    return join((*(_note(line, frame, state, 0) for line in others), _note(last, frame, state, 200)))
 
 
-def _note(line: Inlines, state: State, after: int) -> Xml:
-    return paragraph(runs(line, state), "Sumber", space=(20, after))
+def _note(line: Inlines, frame: Frame, state: State, after: int) -> Xml:
+    indent = (frame.indent, 0) if frame.indent else None
+    return paragraph(runs(line, state), "Sumber", space=(20, after), indent=indent)
 
 
 def _rows(block: Table, rows: tuple[Row, ...], widths: tuple[int, ...], state: State) -> Iterator[Xml]:
