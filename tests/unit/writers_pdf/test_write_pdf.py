@@ -172,6 +172,17 @@ def test_a_cell_over_more_rows_than_a_page_holds_continues_on_the_next() -> None
     assert [line for line in lines if line.startswith("baris")] == [f"baris {at}" for at in range(1, 81)]
 
 
+@pytest.mark.parametrize("before", range(32, 37))
+def test_the_name_of_a_group_never_ends_a_page(before: int) -> None:
+    isi = [Row((Cell((Text(f"baris {at}"),)), Cell(()))) for at in range(before)]
+    kelompok = Row((Cell((Text("Kelompok"),), 2),), RowKind.KELOMPOK)
+    rows = (kelompok, kelompok, *isi, kelompok, *isi[:3], kelompok)
+    pages = halaman(write_pdf(dokumen(Table((Column(1), Column(1)), rows))))
+    assert len(pages) == 2
+    assert pages[0].splitlines()[-1].startswith("baris")
+    assert "".join(pages).count("Kelompok") == 4
+
+
 def test_pages_are_numbered_by_section(hasil: bytes, pdf: pikepdf.Pdf) -> None:
     pages = pypdfium2.PdfDocument(hasil)
     labels = [pages.get_page_label(at) for at in range(len(pages))]
@@ -234,11 +245,12 @@ def test_bookmarks(pdf: pikepdf.Pdf) -> None:
     ]
 
 
+# /TH: 10 cells of the first head and its 6 column numbers less the 3 that spans cover, 3 groups, 8 and 3 cells
 def test_tags(pdf: pikepdf.Pdf) -> None:
     counted = Counter(str(node.S) for node in unsur(pdf.Root.StructTreeRoot.K))
     wanted = ("/Table", "/THead", "/TH", "/Caption", "/Formula", "/Figure", "/TOCI", "/H1", "/H2", "/H3", "/H4")
     assert {name: counted[name] for name in wanted} == {
-        "/Table": 3, "/THead": 3, "/TH": 24, "/Caption": 5, "/Formula": 2, "/Figure": 4, "/TOCI": 17,
+        "/Table": 3, "/THead": 3, "/TH": 27, "/Caption": 5, "/Formula": 2, "/Figure": 4, "/TOCI": 17,
         "/H1": 8, "/H2": 3, "/H3": 1, "/H4": 1,
     }  # fmt: skip
     nodes = list(unsur(pdf.Root.StructTreeRoot.K))
