@@ -75,7 +75,7 @@ U4 | 87,9
 U9 | 86,73
 """
 
-# key | column | value chosen | why an inspector looks here
+# table | key | column | value chosen
 KEPUTUSAN = """
 realisasi | TPT|2024|tahun|renstra | nilai | 7.82
 realisasi | TPT|2024|tahun|renstra | dipakai | True
@@ -301,9 +301,11 @@ def test_every_reference_to_a_figure_is_computed(paket: Paket) -> None:
     texts = [(p.kode, p.teks) for p in paket.narasi]
     texts += [(c.kode, f"{c.dipilih} {c.akibat or ''}") for c in paket.catatan_data]
     found = [(kode, body) for kode, text in texts for body in REFERENCE.findall(text)]
-    assert len(found) >= 30
+    assert len(found) >= 20
     for kode, body in found:
         reference(bahan, body, kode)
+    named = [c.besaran for c in paket.catatan_data if c.besaran]
+    assert [b for b in named if FigureId.parse(b) not in bahan.figures] == []
 
 
 def test_reading_and_writing_gives_the_same_bytes(dibaca: Ingested) -> None:
