@@ -1,0 +1,1 @@
+"""References, keys and uniqueness."""

@@ -1,0 +1,54 @@
+"""Every code that names a row of another table names a row that exists. Blank codes are not checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
+
+from akuntabel.domain.kolom import Baris, Kolom, columns_of
+from akuntabel.domain.paket import TABEL, Paket
+from akuntabel.findings import Tingkat
+from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, problem
+from akuntabel.ingest.periksa.wording import join
+
+
+def _run(paket: Paket, context: Context) -> Iterator[Jawaban]:
+    keys = {name: [r.kunci for r in rows] for name, rows in paket.tables()}
+    for name, rows in paket.tables():
+        columns = [c for c in columns_of(TABEL[name]) if c.acuan]
+        for row in rows:
+            for column in columns:
+                if getattr(row, column.nama) is not None:
+                    yield _judge(row, column, keys)
+
+
+def _judge(row: Baris, column: Kolom, keys: Mapping[str, Sequence[str]]) -> Jawaban:
+    code = str(getattr(row, column.nama))
+    tables = column.acuan.split("|")
+    known = [key for table in tables for key in keys[table]]
+    if code in known:
+        return LOLOS
+    where = f"tabel {join(tables, 'atau')}"
+    if not known:
+        return problem(
+            row, column.nama, f"kode '{code}' tidak ditemukan karena {where} masih kosong; isi {where} dahulu"
+        )
+    close = get_close_matches(code, known, n=1, cutoff=0.6)
+    example = close[0] if close else known[0]
+    return problem(
+        row,
+        column.nama,
+        f"kode '{code}' tidak ada pada {where}; tulis kode yang ada, misalnya {example}",
+        dugaan_penyebab="salah ketik" if close else None,
+    )
+
+
+CHECK = Check(
+    kode="PRK-ACU-01",
+    judul="Kode acuan menunjuk baris yang ada",
+    tingkat=Tingkat.TINGGI,
+    dasar="Skema paket data Akuntabel",
+    penjelasan="Setiap kolom yang merujuk tabel lain harus berisi kode yang ada pada tabel itu. Kolom kosong dilewati.",
+    bila_kosong="tidak ada kolom acuan yang terisi",
+    run=_run,
+)

@@ -1,0 +1,119 @@
+"""Documents that state the spending of one year state the same: rupiah against rupiah, percent against the budget.
+
+One finding per year and pair of documents. Neither is called wrong: the message says which rows differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations
+
+from akuntabel.bahasa.angka import round_half_up
+from akuntabel.domain.anggaran import RealisasiAnggaran
+from akuntabel.domain.paket import Paket
+from akuntabel.findings import Tingkat
+from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, problem
+from akuntabel.ingest.periksa.lookup import latest_pagu, total
+from akuntabel.ingest.periksa.wording import angka, join_some, rupiah
+
+Rows = dict[str, RealisasiAnggaran]
+
+
+def _run(paket: Paket, context: Context) -> Iterator[Jawaban]:
+    for tahun in dict.fromkeys(r.tahun for r in paket.realisasi_anggaran):
+        documents: dict[str, Rows] = {}
+        for row in paket.realisasi_anggaran:
+            if row.tahun == tahun and row.bulan in (None, 12) and row.jenis_belanja is None and row.sumber_dana is None:
+                documents.setdefault(row.dokumen, {})[row.kode] = row
+        for first, second in combinations(documents, 2):
+            yield from _judge(paket, documents[first], documents[second])
+
+
+def _judge(paket: Paket, a: Rows, b: Rows) -> Iterator[Jawaban]:
+    shared = [code for code in a if code in b]
+    compared = [(code, _differs(paket, a[code], b[code])) for code in shared]
+    differing = [code for code, answer in compared if answer]
+    if not any(answer is not None for _, answer in compared):
+        return
+    if not differing:
+        yield LOLOS
+        return
+    one, other = a[differing[0]], b[differing[0]]
+    names = join_some([f"{c} ({_text(a[c])} dan {_text(b[c])})" for c in differing], most=3)
+    yield problem(
+        one,
+        _column(one),
+        f"realisasi anggaran tahun {one.tahun} menurut {one.dokumen} dan {other.dokumen} berbeda pada "
+        f"{len(differing)} dari "
+        f"{len(shared)} baris: {names}; salah satu dari keduanya keliru, cocokkan dengan laporan realisasi anggaran",
+        hitungan=_totals(paket, a, b, shared),
+        terkait=[(rows[c], _column(rows[c])) for c in differing for rows in (a, b) if rows[c] is not one],
+    )
+
+
+def _column(row: RealisasiAnggaran) -> str:
+    return "realisasi" if row.realisasi is not None else "persen"
+
+
+def _text(row: RealisasiAnggaran) -> str:
+    if row.realisasi is not None:
+        return rupiah(row.realisasi)
+    return "kosong" if row.persen is None else f"{angka(row.persen)}%"
+
+
+def _differs(paket: Paket, a: RealisasiAnggaran, b: RealisasiAnggaran) -> bool | None:
+    """Whether two rows contradict each other; None where they cannot be compared."""
+    if a.realisasi is not None and b.realisasi is not None:
+        return a.realisasi != b.realisasi
+    if a.persen is not None and b.persen is not None:
+        return a.persen != b.persen
+    money, printed = (a, b) if a.realisasi is not None else (b, a)
+    pagu = _pagu(paket, a)
+    if money.realisasi is None or printed.persen is None or not pagu:
+        return None
+    exponent = printed.persen.as_tuple().exponent
+    places = max(0, -exponent) if isinstance(exponent, int) else 0
+    # Percentages are often cut instead of rounded: within one unit of the last place counts as the same.
+    exact = money.realisasi / pagu * 100
+    return abs(round_half_up(exact, places) - printed.persen) > Decimal(1).scaleb(-places)
+
+
+def _pagu(paket: Paket, row: RealisasiAnggaran) -> Decimal | None:
+    budget = latest_pagu(paket, row.kode, row.tahun)
+    return total(x.pagu for x in budget[1]) if budget else None
+
+
+def _totals(paket: Paket, a: Rows, b: Rows, shared: list[str]) -> str | None:
+    """Both totals over the shared rows, percentages turned into rupiah by the budget."""
+    parts = []
+    for rows in (a, b):
+        amounts = [_amount(paket, rows[c]) for c in shared]
+        whole = total(amounts)
+        if whole is None:
+            return None
+        parts.append(f"{rows[shared[0]].dokumen}: {rupiah(round_half_up(whole, 0))}")
+    return "; ".join(parts)
+
+
+def _amount(paket: Paket, row: RealisasiAnggaran) -> Decimal | None:
+    if row.realisasi is not None:
+        return row.realisasi
+    pagu = _pagu(paket, row)
+    return None if pagu is None or row.persen is None else pagu * row.persen / 100
+
+
+CHECK = Check(
+    kode="PRK-AGR-03",
+    judul="Realisasi anggaran sama menurut semua dokumen",
+    tingkat=Tingkat.TINGGI,
+    dasar="Perhitungan ulang",
+    penjelasan=(
+        "Bila beberapa dokumen menyebut realisasi kode dan tahun yang sama, nilainya dibandingkan baris demi "
+        "baris; persentase "
+        "dibandingkan dengan rupiah melalui pagu, dengan kelonggaran satu satuan angka terakhir. Satu temuan per "
+        "pasangan dokumen."
+    ),
+    bila_kosong="realisasi hanya tercatat dari satu dokumen",
+    run=_run,
+)

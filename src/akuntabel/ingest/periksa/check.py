@@ -1,0 +1,96 @@
+"""The shape of a check: one file, one assertion, three answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from akuntabel.domain.figure import CellRef
+from akuntabel.domain.kolom import Baris
+from akuntabel.domain.paket import Paket
+from akuntabel.findings import Keyakinan, Tingkat
+from akuntabel.ingest.periksa.wording import cell_text
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a check may know besides the package: report year and date, and the regulations (None: not given)."""
+
+    tahun: int | None = None
+    tanggal: date | None = None
+    regulations: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lolos:
+    """The check was applied once and held."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lewat:
+    """The check was not applied to one thing, and why."""
+
+    alasan: str
+
+
+@dataclass(frozen=True, slots=True)
+class Masalah:
+    """The check was applied once and did not hold. `pesan` carries no place: the runner puts it in front."""
+
+    sel: CellRef
+    pesan: str
+    kutipan: str
+    tingkat: Tingkat | None = None
+    keyakinan: Keyakinan = Keyakinan.PASTI
+    tertulis: str | None = None
+    seharusnya: str | None = None
+    hitungan: str | None = None
+    saran: str | None = None
+    dugaan_penyebab: str | None = None
+    sebab: str | None = None
+    terkait: tuple[tuple[CellRef, str], ...] = ()
+
+
+Jawaban = Lolos | Lewat | Masalah
+LOLOS = Lolos()
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check of the package. `kode` is for ever; `bila_kosong` is the reason when there was nothing to check."""
+
+    kode: str
+    judul: str
+    tingkat: Tingkat
+    dasar: str
+    penjelasan: str
+    bila_kosong: str
+    run: Callable[[Paket, Context], Iterable[Jawaban]]
+
+
+def quote(row: Baris, kolom: str) -> str:
+    """A cell as it is quoted: its name, independent of the file, and what it holds."""
+    value = getattr(row, kolom, None)
+    text = "kosong" if value is None else cell_text(value)
+    return f"{CellRef(row.TABEL, row.kunci, kolom)} = {text}"
+
+
+def problem(row: Baris, kolom: str, pesan: str, *, terkait: Iterable[tuple[Baris, str]] = (), **more: Any) -> Masalah:
+    """A problem at a cell, with the other cells of the contradiction. `more` are fields of Masalah."""
+    value = getattr(row, kolom, None)
+    if "tertulis" not in more and value is not None:
+        more["tertulis"] = cell_text(value)
+    others = tuple((CellRef(r.TABEL, r.kunci, k), quote(r, k)) for r, k in terkait)
+    return Masalah(CellRef(row.TABEL, row.kunci, kolom), pesan, quote(row, kolom), terkait=others, **more)
+
+
+def missing(tabel: str, kolom: str, pesan: str, **more: Any) -> Masalah:
+    """A problem of a table as a whole, where no row can be named."""
+    return Masalah(CellRef(tabel, "", kolom), pesan, f"{tabel}: {kolom or 'kosong'}", **more)
+
+
+def judge(*, holds: bool, problem: Callable[[], Masalah]) -> Iterator[Jawaban]:
+    """Passed, or the problem."""
+    yield LOLOS if holds else problem()

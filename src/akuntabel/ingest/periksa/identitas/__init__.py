@@ -1,0 +1,1 @@
+"""NIP, nomenclature and whose text it is."""

@@ -1,0 +1,1 @@
+"""Sums and counts that must agree."""

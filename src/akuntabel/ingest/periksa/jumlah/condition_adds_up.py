@@ -1,0 +1,47 @@
+"""Good, lightly and heavily damaged items add up to the number of items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from akuntabel.domain.paket import Paket
+from akuntabel.domain.pilihan import Asal
+from akuntabel.domain.sumber_daya import Sarana
+from akuntabel.findings import Tingkat
+from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, Lewat, problem
+
+
+def _run(paket: Paket, context: Context) -> Iterator[Jawaban]:
+    for row in paket.sarana:
+        if row.asal is Asal.INSTANSI_LAIN:
+            yield Lewat("baris milik instansi lain")
+        elif row.jumlah is not None and any(v is not None for v in (row.baik, row.rusak_ringan, row.rusak_berat)):
+            yield _judge(row, row.jumlah)
+
+
+def _judge(row: Sarana, count: int) -> Jawaban:
+    parts = [row.baik or 0, row.rusak_ringan or 0, row.rusak_berat or 0]
+    if sum(parts) == count:
+        return LOLOS
+    return problem(
+        row,
+        "jumlah",
+        f"jumlah {row.nama} tertulis {count}, sedangkan baik {parts[0]} + rusak ringan {parts[1]} + rusak berat "
+        f"{parts[2]} = {sum(parts)}; perbaiki jumlah atau keadaannya",
+        hitungan=f"{parts[0]} + {parts[1]} + {parts[2]} = {sum(parts)}",
+        terkait=[(row, column) for column in ("baik", "rusak_ringan", "rusak_berat")],
+    )
+
+
+CHECK = Check(
+    kode="PRK-JML-02",
+    judul="Keadaan barang berjumlah sama dengan banyaknya",
+    tingkat=Tingkat.SEDANG,
+    dasar="Perhitungan ulang",
+    penjelasan=(
+        "Baik + rusak ringan + rusak berat = jumlah. Keadaan kosong dihitung nol; baris tanpa satu pun keadaan "
+        "dilewati."
+    ),
+    bila_kosong="tabel sarana kosong atau keadaannya belum diisi",
+    run=_run,
+)

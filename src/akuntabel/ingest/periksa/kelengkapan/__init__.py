@@ -1,0 +1,1 @@
+"""What a report needs and the package lacks."""

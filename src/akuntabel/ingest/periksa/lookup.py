@@ -1,0 +1,150 @@
+"""Look-ups that several checks share: rows by key, the latest agreement, the plan in force, sums of the budget."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import TypeVar
+
+from akuntabel.domain.anggaran import Anggaran, RealisasiAnggaran
+from akuntabel.domain.indikator import Indikator
+from akuntabel.domain.kinerja import Realisasi, Target
+from akuntabel.domain.kolom import Baris
+from akuntabel.domain.paket import Paket
+from akuntabel.domain.perjanjian import PerjanjianKinerja
+from akuntabel.domain.pilihan import JenisPerjanjian, JenisRencana, Jenjang, Periode, StatusNilai, Tingkatan
+
+Row = TypeVar("Row", bound=Baris)
+UNKNOWN_YET = frozenset({StatusNilai.BELUM_RILIS, StatusNilai.TIDAK_BERLAKU})
+
+
+def by_key(rows: Iterable[Row]) -> dict[str, Row]:
+    """Rows by their key; the first of equal keys stays."""
+    found: dict[str, Row] = {}
+    for row in rows:
+        found.setdefault(row.kunci, row)
+    return found
+
+
+def grouped(rows: Iterable[Row], *columns: str) -> dict[tuple[object, ...], list[Row]]:
+    """Rows by the values of some columns, in the order of their first row."""
+    groups: dict[tuple[object, ...], list[Row]] = {}
+    for row in rows:
+        groups.setdefault(tuple(getattr(row, c) for c in columns), []).append(row)
+    return groups
+
+
+def agreements(paket: Paket, tahun: int) -> list[PerjanjianKinerja]:
+    """The agreements of the year of the agency's head (of all officials where none is marked so), latest first."""
+
+    def rank(pk: PerjanjianKinerja) -> tuple[bool, str, str]:
+        return (pk.jenis is JenisPerjanjian.PERUBAHAN, str(pk.tanggal or ""), pk.kode)
+
+    of_year = [p for p in paket.perjanjian_kinerja if p.tahun == tahun]
+    heads = [p for p in of_year if p.jenjang in (Jenjang.KEPALA_INSTANSI, Jenjang.KEPALA_DAERAH)]
+    return sorted(heads or of_year, key=rank, reverse=True)
+
+
+def renstra_target(paket: Paket, indikator: str, tahun: int) -> Target | None:
+    """The year's target of the Renstra whose period holds the year."""
+    plans = {
+        d.kode
+        for d in paket.dokumen_rencana
+        if d.jenis is JenisRencana.RENSTRA and d.tahun_awal <= tahun <= d.tahun_akhir
+    }
+    return next((t for t in yearly_targets(paket, indikator, tahun) if t.dokumen in plans), None)
+
+
+def yearly_targets(paket: Paket, indikator: str, tahun: int) -> list[Target]:
+    """The targets of an indicator for a whole year, of every document."""
+    return [t for t in paket.target if (t.indikator, t.tahun, t.periode) == (indikator, tahun, Periode.TAHUN)]
+
+
+def measured_target(paket: Paket, indikator: str, tahun: int) -> Target | None:
+    """The target that is measured: the recorded choice, else the latest agreement, else the Renstra, else any."""
+    by_document = {t.dokumen: t for t in yearly_targets(paket, indikator, tahun)}
+    chosen = [d.dokumen for d in paket.dasar_pengukuran if (d.indikator, d.tahun) == (indikator, tahun)]
+    order = [*chosen, *(p.kode for p in agreements(paket, tahun))]
+    plan = renstra_target(paket, indikator, tahun)
+    found = next((by_document[d] for d in order if d in by_document), plan)
+    return found or next(iter(by_document.values()), None)
+
+
+def used_realisasi(paket: Paket, indikator: str, tahun: int) -> Realisasi | None:
+    """The realised value of a whole year that counts."""
+    return next(
+        (
+            r
+            for r in paket.realisasi
+            if r.dipakai and (r.indikator, r.tahun, r.periode) == (indikator, tahun, Periode.TAHUN)
+        ),
+        None,
+    )
+
+
+def valid_in(ind: Indikator, tahun: int) -> bool:
+    """Whether an indicator is in force in a year."""
+    return (ind.berlaku_dari or tahun) <= tahun <= (ind.berlaku_sampai or tahun)
+
+
+def reported(paket: Paket, tahun: int) -> Iterator[Indikator]:
+    """The indicators of tujuan and sasaran in force in the year, and IKU of any level: those a report measures."""
+    strategic = (Tingkatan.TUJUAN, Tingkatan.SASARAN)
+    return (i for i in paket.indikator if (i.iku or i.tingkat in strategic) and valid_in(i, tahun))
+
+
+def active_sasaran(paket: Paket, tahun: int) -> list[str]:
+    """Codes of the sasaran that belong to a plan in force in the year."""
+    plans = {d.kode for d in paket.dokumen_rencana if d.tahun_awal <= tahun <= d.tahun_akhir}
+    goals = {t.kode for t in paket.tujuan if t.dokumen in plans}
+    return [s.kode for s in paket.sasaran if s.tujuan in goals]
+
+
+def version_rank(versi: str) -> tuple[int, int]:
+    """Order of budget versions: murni, pergeseran_1, pergeseran_2, ..., perubahan; unknown names last of all."""
+    if versi == "murni":
+        return (0, 0)
+    name, _, number = versi.partition("_")
+    if name == "pergeseran":
+        return (1, int(number) if number.isdecimal() else 0)
+    return (2, 0) if versi == "perubahan" else (3, 0)
+
+
+def latest_version(rows: Iterable[Anggaran]) -> str | None:
+    """The latest budget version among rows."""
+    return max((r.versi for r in rows), key=version_rank, default=None)
+
+
+def pagu_rows(paket: Paket, kode: str, tahun: int, versi: str) -> list[Anggaran]:
+    """The budget rows of a code; where the code has none, those of the level below it."""
+    own = [a for a in paket.anggaran if (a.kode, a.tahun, a.versi) == (kode, tahun, versi)]
+    return own or [a for child in children(paket, kode) for a in pagu_rows(paket, child, tahun, versi)]
+
+
+def children(paket: Paket, kode: str) -> list[str]:
+    """Codes of the kegiatan of a program, or of the subkegiatan of a kegiatan."""
+    below = [k.kode for k in paket.kegiatan if k.program == kode]
+    return below or [s.kode for s in paket.subkegiatan if s.kegiatan == kode]
+
+
+def spending_rows(paket: Paket, tahun: int) -> list[RealisasiAnggaran]:
+    """The spending rows of a whole year that count."""
+    return [r for r in paket.realisasi_anggaran if r.dipakai and r.tahun == tahun and r.bulan in (None, 12)]
+
+
+def latest_pagu(paket: Paket, kode: str, tahun: int) -> tuple[str, list[Anggaran]] | None:
+    """The latest budget version of a code, and its rows; None where the code has no budget in the year."""
+    of_year = [a for a in paket.anggaran if a.tahun == tahun]
+    versi = latest_version(of_year)
+    rows = pagu_rows(paket, kode, tahun, versi) if versi else []
+    if not rows:
+        versi = latest_version(a for a in of_year if a.kode == kode)
+        rows = pagu_rows(paket, kode, tahun, versi) if versi else []
+    return (versi, rows) if versi and rows else None
+
+
+def total(values: Iterable[Decimal | None]) -> Decimal | None:
+    """The sum, or None where there is nothing or a part is blank."""
+    parts = list(values)
+    known = [v for v in parts if v is not None]
+    return sum(known, Decimal()) if known and len(known) == len(parts) else None

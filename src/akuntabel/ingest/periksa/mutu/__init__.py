@@ -1,0 +1,1 @@
+"""Wording and plausibility that inspectors ask about."""

@@ -1,0 +1,1 @@
+"""The perjanjian kinerja against plan, budget and measurement."""

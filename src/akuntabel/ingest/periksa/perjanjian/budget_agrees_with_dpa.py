@@ -1,0 +1,68 @@
+"""The budget lines of an agreement equal the budget of the same code: certain for the same version, else asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from akuntabel.domain.anggaran import Anggaran
+from akuntabel.domain.paket import Paket
+from akuntabel.domain.perjanjian import PerjanjianAnggaran, PerjanjianKinerja
+from akuntabel.domain.pilihan import JenisPerjanjian
+from akuntabel.findings import Keyakinan, Tingkat
+from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, Lewat, problem
+from akuntabel.ingest.periksa.lookup import by_key, pagu_rows, total, version_rank
+from akuntabel.ingest.periksa.wording import rupiah
+
+
+def _run(paket: Paket, context: Context) -> Iterator[Jawaban]:
+    signed = by_key(paket.perjanjian_kinerja)
+    for line in paket.perjanjian_anggaran:
+        pk = signed.get(line.perjanjian)
+        if pk is None or line.anggaran is None:
+            continue
+        versions = sorted({a.versi for a in paket.anggaran if a.tahun == pk.tahun}, key=version_rank)
+        found = [(v, pagu_rows(paket, line.kode, pk.tahun, v)) for v in versions]
+        known = [(v, rows, t) for v, rows in found if (t := total(r.pagu for r in rows)) is not None]
+        if known:
+            yield _judge(line, line.anggaran, pk, known)
+        else:
+            yield Lewat("kode itu tidak mempunyai pagu pada tahun perjanjian")
+
+
+def _judge(
+    line: PerjanjianAnggaran, amount: Decimal, pk: PerjanjianKinerja, known: list[tuple[str, list[Anggaran], Decimal]]
+) -> Jawaban:
+    if any(pagu == amount for _, _, pagu in known):
+        return LOLOS
+    same = "murni" if pk.jenis is JenisPerjanjian.MURNI else "perubahan"
+    versi, rows, pagu = next((k for k in known if k[0] == same), known[-1])
+    certain = versi == same
+    return problem(
+        line,
+        "anggaran",
+        f"anggaran {line.kode} pada perjanjian {pk.kode} {rupiah(amount)}, sedangkan pagu {versi} tahun {pk.tahun} "
+        f"{rupiah(pagu)} (selisih {rupiah(abs(amount - pagu))}); "
+        + (
+            "samakan dengan DPA atau jelaskan"
+            if certain
+            else f"dari versi anggaran manakah angka perjanjian {pk.jenis.value} itu?"
+        ),
+        keyakinan=Keyakinan.PASTI if certain else Keyakinan.MUNGKIN,
+        hitungan=f"{rupiah(amount)} − {rupiah(pagu)}",
+        terkait=[(r, "pagu") for r in rows],
+    )
+
+
+CHECK = Check(
+    kode="PRK-PRJ-06",
+    judul="Anggaran perjanjian sama dengan pagu",
+    tingkat=Tingkat.SEDANG,
+    dasar="PermenPANRB 53/2014, lampiran I (perjanjian disusun berdasarkan dokumen pelaksanaan anggaran)",
+    penjelasan=(
+        "Baris anggaran perjanjian harus sama dengan pagu kode itu pada salah satu versi anggaran. Perjanjian murni "
+        "dibandingkan dengan pagu murni secara pasti, dengan versi lain hanya ditanyakan."
+    ),
+    bila_kosong="tabel perjanjian_anggaran kosong",
+    run=_run,
+)

@@ -1,0 +1,99 @@
+"""Runs the checks over a package and gives every answer the shape of findings.py."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from akuntabel.domain.figure import CellRef
+from akuntabel.domain.paket import Paket
+from akuntabel.findings import Hasil, HasilAturan, HasilPemeriksaan, Lokasi, Temuan, Terkait
+from akuntabel.ingest.periksa.check import Check, Context, Lewat, Lolos, Masalah
+from akuntabel.ingest.periksa.table import CHECKS
+from akuntabel.provenance import SourceMap
+
+
+def check_paket(paket: Paket, sumber: SourceMap, regulations: Any = None) -> HasilPemeriksaan:
+    """Every check's outcome and all findings, in the order of the table and of the rows.
+
+    `regulations` is what `akuntabel.regulations.load` gives; checks that need it do not apply without it.
+    """
+    context = make_context(paket, regulations)
+    results = [run_check(check, paket, sumber, context) for check in CHECKS]
+    return HasilPemeriksaan(
+        aturan=tuple(outcome for outcome, _ in results),
+        temuan=tuple(finding for _, found in results for finding in found),
+        dokumen=_describe(paket),
+    )
+
+
+def make_context(paket: Paket, regulations: Any = None) -> Context:
+    """What checks may know besides the rows. Without a report row there is no year, and checks of the year rest."""
+    report = paket.laporan[0] if paket.laporan else None
+    return Context(report.tahun if report else None, report.tanggal if report else None, regulations)
+
+
+def run_check(
+    check: Check, paket: Paket, sumber: SourceMap, context: Context
+) -> tuple[HasilAturan, tuple[Temuan, ...]]:
+    """One check: its outcome with counts, and its findings."""
+    answers = list(check.run(paket, context))
+    passed = sum(isinstance(a, Lolos) for a in answers)
+    problems = [a for a in answers if isinstance(a, Masalah)]
+    skipped = Counter(a.alasan for a in answers if isinstance(a, Lewat))
+    applied = passed + len(problems)
+    result = Hasil.DITEMUKAN if problems else Hasil.LOLOS if applied else Hasil.TIDAK_BERLAKU
+    outcome = HasilAturan(check.kode, check.judul, result, applied, passed, _reason(check, applied, skipped))
+    return outcome, tuple(_finding(check, p, sumber) for p in problems)
+
+
+def _reason(check: Check, applied: int, skipped: Counter[str]) -> str | None:
+    if not skipped:
+        return None if applied else check.bila_kosong
+    return "dilewati: " + "; ".join(f"{count} karena {reason}" for reason, count in skipped.items())
+
+
+def _place(sumber: SourceMap, cell: CellRef) -> Lokasi:
+    return sumber.locate(cell) if cell.kolom else sumber.row(cell.tabel, cell.kunci)
+
+
+def _where(place: Lokasi) -> str:
+    """A place as messages write it: `realisasi.csv baris 14, kolom nilai`."""
+    file = f"{place.berkas} lembar {place.lembar}" if place.lembar else place.berkas or f"tabel {place.tabel}"
+    row = f" baris {place.baris[0]}" if place.baris else ""
+    return f"{file}{row}" + (f", kolom {place.kolom}" if place.kolom else "")
+
+
+def _finding(check: Check, found: Masalah, sumber: SourceMap) -> Temuan:
+    place = _place(sumber, found.sel)
+    return Temuan(
+        kode=check.kode,
+        judul=check.judul,
+        tingkat=found.tingkat or check.tingkat,
+        pesan=f"{_where(place)}: {found.pesan}" + ("" if found.pesan.endswith("?") else "."),
+        lokasi=place,
+        kutipan=found.kutipan,
+        keyakinan=found.keyakinan,
+        sebab=found.sebab,
+        terkait=tuple(Terkait(text, _place(sumber, cell)) for cell, text in found.terkait),
+        tertulis=found.tertulis,
+        seharusnya=found.seharusnya,
+        hitungan=found.hitungan,
+        dugaan_penyebab=found.dugaan_penyebab,
+        saran=found.saran,
+        dasar=check.dasar,
+    )
+
+
+def _describe(paket: Paket) -> dict[str, Any]:
+    """The `dokumen` object of the JSON contract, for a package."""
+    filled: Iterable[tuple[str, int]] = ((name, len(rows)) for name, rows in paket.tables() if rows)
+    counts = dict(filled)
+    return {
+        "jenis": "paket",
+        "instansi": paket.instansi[0].nama if paket.instansi else None,
+        "tahun": paket.laporan[0].tahun if paket.laporan else None,
+        "tabel": len(counts),
+        "baris": sum(counts.values()),
+    }
