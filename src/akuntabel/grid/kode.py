@@ -47,13 +47,16 @@ KODE: dict[str, Jenis] = {
 
 
 def found(kode: str, pesan: str, lokasi: Lokasi, tertulis: str | None = None, saran: str | None = None) -> Temuan:
-    """A finding of the table above. `tertulis` is what stands there, `saran` what to write instead."""
+    """A finding of the table above. `tertulis` is what stands there, `saran` what to write instead.
+
+    A message ends with one full stop, also where an example brought its own.
+    """
     jenis = KODE[kode]
     return Temuan(
         kode=kode,
         judul=jenis.judul,
         tingkat=jenis.tingkat,
-        pesan=pesan,
+        pesan=pesan.rstrip(".") + ".",
         lokasi=lokasi,
         kutipan=tertulis or "",
         tertulis=tertulis,

@@ -42,9 +42,7 @@ def _from_text(parsed: ParsedNumber) -> Bacaan:
     if parsed.kind is JenisBacaan.KOSONG:
         return bad("DATA-01", "bukan angka", "kosongkan sel bila nilainya tidak ada")
     if parsed.value is None:
-        detail = "" if parsed.masalah in (None, "bukan angka") else f" ({parsed.masalah})"
-        advice = f"tulis misalnya {parsed.saran}" if parsed.saran else _EXAMPLE
-        return replace(bad("DATA-01", f"bukan angka{detail}", advice), seharusnya=None)
+        return bad("DATA-01", _complaint(parsed), _advice(parsed.saran))
     value = canonical(parsed.value)
     if parsed.ambiguous:
         return Bacaan(
@@ -54,6 +52,18 @@ def _from_text(parsed: ParsedNumber) -> Bacaan:
             f"tulis {format_number(value, group=False)}",
         )
     return Bacaan(value)
+
+
+def _complaint(parsed: ParsedNumber) -> str:
+    """What is wrong; a letter that looks like a digit is seen in the quote and the advice."""
+    plain = parsed.masalah in (None, "bukan angka", "memuat huruf yang mirip angka")
+    return "bukan angka" if plain else f"bukan angka ({parsed.masalah})"
+
+
+def _advice(saran: str | None) -> str:
+    if saran is None:
+        return _EXAMPLE
+    return f"tulis misalnya {saran} atau {saran},5" if saran.isdigit() else f"tulis misalnya {saran}"
 
 
 def read_money(cell: RawCell) -> Bacaan:

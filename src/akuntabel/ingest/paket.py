@@ -74,7 +74,7 @@ def _unknown(sheet: Sheet) -> Temuan:
     where = f"{sheet.berkas} lembar {sheet.lembar}" if sheet.lembar else sheet.berkas
     near = get_close_matches(sheet.nama, TABEL, n=1, cutoff=0.7)
     advice = f"barangkali maksudnya {near[0]}" if near else "hapus atau pindahkan dari paket"
-    message = f"{where}: tabel {quoted(sheet.nama)} tidak dikenal dan tidak dibaca; {advice}."
+    message = f"{where}: tabel {quoted(sheet.lembar or sheet.nama)} tidak dikenal dan tidak dibaca; {advice}."
     return found("DATA-19", message, sheet.lokasi(1), sheet.nama, advice)
 
 

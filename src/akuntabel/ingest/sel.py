@@ -43,7 +43,8 @@ def read_cell(sheet: Sheet, cell: RawCell, kolom: Kolom, *, key: bool) -> tuple[
     read = _read(cell, kolom, key=key)
     if read.kode is None:
         return read.value, []
-    message = f"{sheet.place(cell.baris, kolom.nama)}: {quoted(cell.text)} {read.apa}; {read.saran}."
+    lost = ", baris ini tidak dipakai" if kolom.wajib and read.value is None else ""
+    message = f"{sheet.place(cell.baris, kolom.nama)}: {quoted(cell.text)} {read.apa}{lost}; {read.saran}."
     place = sheet.lokasi(cell.baris, cell.kolom, kolom.nama)
     return read.value, [found(read.kode, message, place, cell.text, read.saran)]
 

@@ -78,5 +78,7 @@ class Gaya:
 
 
 def width(jenis: JenisKolom, nama: str) -> int:
-    """The width of a column, in characters."""
+    """The width of a column, in characters; identity from a database is not for filling and stays narrow."""
+    if nama == "id":
+        return 6
     return max(_WIDTHS.get(jenis, _DEFAULT_WIDTH), len(nama) + 3)

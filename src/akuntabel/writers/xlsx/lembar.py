@@ -43,11 +43,21 @@ def write_sheet(book: Workbook, gaya: Gaya, lembar: Lembar) -> None:
             write_value(sheet, row, column, value, lembar.kolom[column].jenis, gaya)
     for extra, hitung in enumerate(lembar.hitung):
         _computed(sheet, len(lembar.kolom) + extra, hitung, lembar, gaya)
+    _print_setup(sheet, lembar)
     sheet.set_row(0, 32)
     sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})  # codes and NIP are text on purpose
     sheet.freeze_panes(1, 1)
     sheet.protect("", dict.fromkeys(_ALLOWED, True))
     define_codes(book, lembar)
+
+
+def _print_setup(sheet: Worksheet, lembar: Lembar) -> None:
+    """On paper: A4 landscape, all columns on one page, the heading on each."""
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    sheet.set_header(f"&L{lembar.judul}&RHalaman &P dari &N")
 
 
 def define_codes(book: Workbook, lembar: Lembar) -> None:
