@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from akuntabel.doctree.nodes import Document
+from akuntabel.doctree.nodes import Box, BoxKind, Document
 from akuntabel.doctree.transforms.number import number
+from akuntabel.doctree.walk import walk_blocks
 from akuntabel.errors import PanggilanError
 from akuntabel.findings import Temuan
-from akuntabel.pipelines.hitungan import Terhitung
+from akuntabel.pipelines.hitungan import Terhitung, compute_paket
 from akuntabel.reports.asal import origins_of
 from akuntabel.reports.bahan import Bahan
 from akuntabel.reports.daftar import DOKUMEN
 from akuntabel.writers.docx import write_docx
+from akuntabel.writers.docx.halaman import fill_page_numbers
 from akuntabel.writers.html import write_html
-from akuntabel.writers.json import write_json
+from akuntabel.writers.json_writer import write_json
 from akuntabel.writers.pdf import write_pdf
 
 WRITERS: dict[str, Callable[[Document], bytes]] = {
@@ -36,6 +38,7 @@ class Hasil:
     berkas: tuple[Path, ...]
     temuan: tuple[Temuan, ...]
     draf: bool
+    kurang: bool
 
 
 def build(bahan: Bahan, jenis: str, pilihan: str | None = None) -> Document:
@@ -75,7 +78,42 @@ def write(
     keluar.mkdir(parents=True, exist_ok=True)
     for path, data in contents:
         save(path, data)
-    return Hasil(tuple(p for p, _ in contents), terhitung.temuan, document.draft)
+    return Hasil(tuple(p for p, _ in contents), terhitung.temuan, document.draft, has_gaps(document))
+
+
+def has_gaps(document: Document) -> bool:
+    """Whether some part of the document says that its data are missing."""
+    return any(isinstance(b, Box) and b.kind is BoxKind.KURANG for b in walk_blocks(document))
+
+
+def parse_formats(text: str) -> tuple[str, ...]:
+    """Formats from a comma-separated list. Raises PanggilanError for an unknown one."""
+    formats = tuple(dict.fromkeys(t.strip().lower() for t in text.split(",") if t.strip()))
+    unknown = [f for f in formats if f not in WRITERS]
+    if unknown or not formats:
+        raise PanggilanError(f"Format '{', '.join(unknown) or text}' tidak dikenal; pilih dari {', '.join(WRITERS)}.")
+    return formats
+
+
+def write_all(
+    paths: Iterable[Path],
+    jenis: str,
+    keluar: Path,
+    formats: tuple[str, ...],
+    *,
+    final: bool,
+    pilihan: str | None,
+    paginate: bool,
+) -> Iterator[tuple[Path, Hasil]]:
+    """Write one document of several packages, each into its own subfolder when there are several."""
+    packages = list(paths)
+    names = [p.stem if p.suffix else p.name for p in packages]
+    if len(set(names)) < len(names):
+        raise PanggilanError("Dua paket bernama sama akan saling menimpa; ubah nama salah satunya.")
+    for path, name in zip(packages, names, strict=True):
+        target = keluar / name if len(packages) > 1 else keluar
+        paginator = fill_page_numbers if paginate else None
+        yield path, write(compute_paket(path), jenis, target, formats, final=final, pilihan=pilihan, paginate=paginator)
 
 
 def _name(bahan: Bahan, jenis: str) -> str:

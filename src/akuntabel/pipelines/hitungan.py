@@ -40,7 +40,8 @@ def compute_paket(path: Path) -> Terhitung:
             )
     regulations = load()
     try:
-        policy = make_policy(paket.kebijakan, regulations.presets)
+        presets = {p.kode: {"nama": p.nama, **p.setelan} for p in regulations.preset}
+        policy = make_policy(paket.kebijakan, presets)
         regulations.skala(policy.skala)
     except (ValueError, KeyError) as error:
         raise BerkasError(str(path), str(error).strip("'\""), "perbaiki tabel kebijakan") from None

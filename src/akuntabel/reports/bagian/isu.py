@@ -1,0 +1,35 @@
+"""The problem map and strategic issues."""
+
+from __future__ import annotations
+
+from akuntabel.doctree.nodes import Block, ListBlock, ListKind, Paragraph, Text
+from akuntabel.domain.pilihan import Asal
+from akuntabel.reports.bahan import Bahan, kurang, paragraf
+from akuntabel.reports.tabel import KIRI, TENGAH, baris, kepala, sumber, tabel, teks
+
+
+def issue_blocks(bahan: Bahan) -> tuple[Block, ...]:
+    """The agency's own rows of the problem map, then the issues drawn from it."""
+    rows = sorted(
+        (p for p in bahan.paket.permasalahan if p.asal is Asal.SENDIRI), key=lambda p: (p.urutan or 0, p.kode)
+    )
+    if not rows:
+        return (kurang("Pemetaan permasalahan.", "Subbagian yang menangani perencanaan"),)
+    table = tabel(
+        f"Pemetaan Permasalahan {bahan.nama}",
+        "tabel-permasalahan",
+        ((7, TENGAH), (32, KIRI), (32, KIRI), (32, KIRI)),
+        kepala("No.", "Pokok masalah", "Masalah", "Akar masalah"),
+        [baris(teks(n), teks(p.pokok_masalah), teks(p.masalah), teks(p.akar_masalah)) for n, p in enumerate(rows, 1)],
+        source=sumber(bahan),
+    )
+    opening = paragraf("Permasalahan dipetakan dari pokok masalah, masalah, sampai akar masalahnya sebagai berikut.")
+    return (opening, table, *_issues(bahan))
+
+
+def _issues(bahan: Bahan) -> tuple[Block, ...]:
+    rows = sorted(bahan.paket.isu_strategis, key=lambda i: (i.urutan or 0, i.kode))
+    if not rows:
+        return (kurang("Rumusan isu strategis.", "Subbagian yang menangani perencanaan"),)
+    items = tuple((Paragraph((Text(i.teks),)),) for i in rows)
+    return (paragraf("Dari pemetaan itu dirumuskan isu strategis:"), ListBlock(ListKind.ANGKA, items))

@@ -1,0 +1,154 @@
+"""The plan in tables: vision to objectives, yearly targets, key indicators, changed targets."""
+
+from __future__ import annotations
+
+from akuntabel.charts import TreeChart, TreeNode, to_picture
+from akuntabel.doctree.nodes import Block, Cell, Row, Table, Text
+from akuntabel.domain.indikator import Indikator
+from akuntabel.domain.pilihan import Tingkatan
+from akuntabel.domain.rencana import DokumenRencana
+from akuntabel.reports.bagian.kelompok import KETERANGAN_ARAH, nama_dokumen, nama_unit
+from akuntabel.reports.bagian.pengukuran import target_inlines
+from akuntabel.reports.bahan import Bahan, kurang, paragraf
+from akuntabel.reports.narasi import inline_text
+from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, baris, kepala, kepala_bertingkat, sumber, tabel, teks
+
+
+def plan_rows(bahan: Bahan, plan: DokumenRencana) -> list[tuple[str, str, Indikator]]:
+    """(tujuan, sasaran, indicator) of the plan in order; a tujuan's own indicator has a blank sasaran."""
+    found: list[tuple[str, str, Indikator]] = []
+    ordered = sorted(bahan.paket.indikator, key=lambda i: (i.urutan or 0, i.kode))
+    for tujuan in sorted(
+        (t for t in bahan.paket.tujuan if t.dokumen == plan.kode), key=lambda t: (t.urutan or 0, t.kode)
+    ):
+        found += [(tujuan.teks, "", i) for i in ordered if i.tingkat is Tingkatan.TUJUAN and i.induk == tujuan.kode]
+        below = sorted(
+            (s for s in bahan.paket.sasaran if s.tujuan == tujuan.kode), key=lambda s: (s.urutan or 0, s.kode)
+        )
+        for s in below:
+            found += [(tujuan.teks, s.teks, i) for i in ordered if i.tingkat is Tingkatan.SASARAN and i.induk == s.kode]
+    return found
+
+
+def target_table(bahan: Bahan, plan: DokumenRencana, label: str) -> Table | Block:
+    """Tujuan, sasaran and indicators with baseline and the target of every year that the plan carries."""
+    rows = plan_rows(bahan, plan)
+    years = sorted({t.tahun for t in bahan.paket.target if t.dokumen == plan.kode and t.periode.value == "tahun"})
+    if not rows or not years:
+        return kurang(f"Tujuan, sasaran, indikator, dan target {plan.nama}.", "Subbagian yang menangani perencanaan")
+    base = plan.tahun_dasar
+    lead = [("Tujuan", 1, 2), ("Sasaran", 1, 2), ("Indikator", 1, 2), ("Satuan", 1, 2)]
+    lead += [(f"Data dasar {base}", 1, 2)] if base else []
+    head = kepala_bertingkat([*lead, ("Target tahun", len(years), 1)], [(str(t), 1, 1) for t in years])
+    body = [
+        baris(
+            teks(tujuan), teks(sasaran), teks(ind.nama), teks(ind.satuan),
+            *((bahan.cell(bahan.fid("realisasi", ind.kode, base)),) if base else ()),
+            *(target_inlines(bahan, ind, t, plan.kode) for t in years),
+        )
+        for tujuan, sasaran, ind in rows
+    ]  # fmt: skip
+    base_column = ((11, KANAN),) if base else ()
+    return tabel(
+        f"Tujuan, Sasaran, Indikator, dan Target {plan.nama}",
+        label,
+        ((30, KIRI), (30, KIRI), (30, KIRI), (12, TENGAH), *base_column, *((10, KANAN) for _ in years)),
+        head,
+        body,
+        source=sumber(bahan),
+        small=True,
+    )
+
+
+def cascade_picture(bahan: Bahan, plan: DokumenRencana) -> Block | None:
+    """Vision, supported mission, tujuan, sasaran and their indicators as a chart."""
+    vision = next((v for v in bahan.paket.visi_misi if v.jenis.value == "visi"), None)
+    if vision is None:
+        return None
+    nodes = [TreeNode("visi", None, ("Visi", vision.teks))]
+    missions = [v for v in bahan.paket.visi_misi if v.jenis.value == "misi" and v.didukung]
+    nodes += [TreeNode(f"m-{m.kode}", "visi", ("Misi", m.teks)) for m in missions]
+    known = {f"m-{m.kode}" for m in missions}
+    for tujuan in (t for t in bahan.paket.tujuan if t.dokumen == plan.kode):
+        above = f"m-{tujuan.misi}" if f"m-{tujuan.misi}" in known else nodes[-1].id if len(missions) == 1 else "visi"
+        nodes.append(
+            TreeNode(
+                f"t-{tujuan.kode}", above, ("Tujuan", tujuan.teks, *_measures(bahan, Tingkatan.TUJUAN, tujuan.kode))
+            )
+        )
+        for s in (s for s in bahan.paket.sasaran if s.tujuan == tujuan.kode):
+            lines = ("Sasaran", s.teks, *_measures(bahan, Tingkatan.SASARAN, s.kode))
+            nodes.append(TreeNode(f"s-{s.kode}", f"t-{tujuan.kode}", lines))
+    title = f"Keterkaitan visi, misi, tujuan, dan sasaran {bahan.nama}"
+    caption = (Text("Keterkaitan Visi, Misi, Tujuan, dan Sasaran"),)
+    return to_picture(TreeChart(title, tuple(nodes)), caption=caption, label="gambar-cascade")
+
+
+def _measures(bahan: Bahan, tingkat: Tingkatan, kode: str) -> tuple[str, ...]:
+    own = [i for i in bahan.paket.indikator if i.tingkat is tingkat and i.induk == kode]
+    return tuple(f"Indikator: {i.nama}" for i in own)
+
+
+def iku_table(bahan: Bahan, label: str) -> Table | Block:
+    """Key indicators with reason, definition, formula, source and owner (the annex of an IKU decree)."""
+    rows = sorted((i for i in bahan.paket.indikator if i.iku), key=lambda i: (i.urutan or 0, i.kode))
+    if not rows:
+        return kurang("Indikator kinerja utama.", "Subbagian yang menangani perencanaan")
+    body = [
+        baris(
+            teks(n), teks(i.nama), teks(i.satuan), teks(i.alasan), teks(i.rumus or i.definisi), teks(i.sumber),
+            teks(nama_unit(bahan, i.penanggung_jawab) if i.penanggung_jawab else None),
+        )
+        for n, i in enumerate(rows, 1)
+    ]  # fmt: skip
+    return tabel(
+        f"Indikator Kinerja Utama {bahan.nama}",
+        label,
+        ((6, TENGAH), (26, KIRI), (11, TENGAH), (26, KIRI), (30, KIRI), (20, KIRI), (24, KIRI)),
+        kepala("No.", "Indikator", "Satuan", "Alasan", "Rumus dan definisi", "Sumber data", "Penanggung jawab"),
+        body,
+        source=sumber(bahan),
+        notes=tuple(f"{i.nama}: {KETERANGAN_ARAH[i.arah]}." for i in rows),
+        small=True,
+    )
+
+
+def changed_targets(bahan: Bahan) -> list[Block]:
+    """Targets of the year that differ between documents, with the reason that the data give."""
+    by: dict[str, list[str]] = {}
+    rows = [t for t in bahan.paket.target if t.tahun == bahan.tahun and t.periode.value == "tahun"]
+    for row in rows:
+        by.setdefault(row.indikator, []).append(row.dokumen)
+    body: list[Row] = []
+    for ind in bahan.paket.indikator:
+        documents = by.get(ind.kode, [])
+        values = {str(bahan.figures[bahan.fid("target", ind.kode, dokumen=d)].value) for d in documents}
+        if len(values) < 2:
+            continue
+        for n, d in enumerate(documents):
+            row = next(r for r in rows if (r.indikator, r.dokumen) == (ind.kode, d))
+            lead = (Cell(teks(ind.nama), rowspan=len(documents)),) if n == 0 else ()
+            reason = (
+                inline_text(bahan, row.alasan_perubahan, f"target {row.kunci}")
+                if row.alasan_perubahan
+                else teks("belum dijelaskan")
+            )
+            cells = (Cell(teks(nama_dokumen(bahan, d))), Cell(target_inlines(bahan, ind, None, d)), Cell(reason))
+            body.append(Row((*lead, *cells)))
+    if not body:
+        return [
+            paragraf(
+                "Target tahun {tahun} pada semua dokumen sama; tidak ada perubahan target.", tahun=str(bahan.tahun)
+            )
+        ]
+    return [
+        paragraf("Target berikut berbeda antardokumen. Nilai pada setiap dokumen dicantumkan sebagaimana adanya."),
+        tabel(
+            f"Perbedaan Target Tahun {bahan.tahun} Antardokumen",
+            "tabel-perbedaan-target",
+            ((30, KIRI), (38, KIRI), (14, KANAN), (34, KIRI)),
+            kepala("Indikator", "Dokumen", "Target", "Alasan"),
+            body,
+            source=sumber(bahan),
+        ),
+    ]

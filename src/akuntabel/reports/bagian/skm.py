@@ -1,0 +1,356 @@
+"""The satisfaction survey in a report: years, unsur, services and follow-up."""
+
+from __future__ import annotations
+
+from akuntabel.bahasa.tanggal import BULAN, romawi
+from akuntabel.charts import BarChart, Series, TargetLine, to_picture
+from akuntabel.doctree.nodes import Block, Heading, Inlines, ListBlock, ListKind, Paragraph, Row, RowKind, Text
+from akuntabel.domain.pilihan import JangkaWaktu, JenisAnalisisUnsur, StatusTindak, SumberTindakLanjut
+from akuntabel.domain.skm import SkmLayanan, SkmPeriode, SkmRekap
+from akuntabel.reports.bahan import Bahan, kalimat, kurang, paragraf
+from akuntabel.reports.cetak import print_figure
+from akuntabel.reports.narasi import inline_text, passage
+from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, baris, kelompok, kepala, sumber, tabel, teks
+
+SEMUA = "tahun"
+JENIS_ANALISIS = {
+    JenisAnalisisUnsur.PENDUKUNG: "Faktor pendukung",
+    JenisAnalisisUnsur.PENGHAMBAT: "Faktor penghambat",
+    JenisAnalisisUnsur.TINDAKAN: "Tindakan yang telah dilakukan",
+    JenisAnalisisUnsur.SOLUSI: "Rencana perbaikan",
+}
+JANGKA = {
+    JangkaWaktu.PENDEK: "Jangka pendek",
+    JangkaWaktu.MENENGAH: "Jangka menengah",
+    JangkaWaktu.PANJANG: "Jangka panjang",
+    None: "Jangka waktu belum ditetapkan",
+}
+KEADAAN = {
+    StatusTindak.BELUM: "belum",
+    StatusTindak.BERJALAN: "berjalan",
+    StatusTindak.SELESAI: "selesai",
+    StatusTindak.BATAL: "batal",
+    None: "belum dicatat",
+}
+
+
+def years_blocks(bahan: Bahan) -> tuple[Block, ...]:
+    """Target, index, capaian and mutu over the years, with the trend in words."""
+    years = sorted(
+        {r.tahun for r in bahan.paket.skm_tahunan if r.tahun <= bahan.tahun}
+        | ({bahan.tahun} if bahan.has("ikm", SEMUA) else set())
+    )
+    if not years:
+        return ()
+    rows = [
+        baris(
+            teks(t),
+            *(
+                bahan.cell(bahan.fid(b, SEMUA, t))
+                for b in ("target_ikm", "ikm", "capaian_ikm", "mutu", "kinerja_layanan")
+            ),
+        )
+        for t in years
+    ]
+    table = tabel(
+        f"Indeks Kepuasan Masyarakat {bahan.nama}",
+        "tabel-ikm-tahun",
+        ((14, TENGAH), (16, KANAN), (16, KANAN), (16, KANAN), (12, TENGAH), (26, TENGAH)),
+        kepala("Tahun", "Target", "Indeks", "Capaian", "Mutu", "Kinerja pelayanan"),
+        rows,
+        source=sumber(bahan),
+        notes=_origin_notes(bahan),
+    )
+    return (*passage(bahan, "skm_pengantar"), table, *_trend(bahan), *_chart(bahan, years), *_weights(bahan))
+
+
+def _origin_notes(bahan: Bahan) -> list[str]:
+    """Where the targets come from, as the data say."""
+    rows = [r for r in bahan.paket.skm_tahunan if r.dipakai and r.tahun <= bahan.tahun]
+    found = [f"Target tahun {r.tahun}: {r.asal_target}." for r in rows if r.asal_target]
+    return found + [f"Indeks tahun {r.tahun}: {r.keterangan.rstrip('.')}." for r in rows if r.keterangan]
+
+
+def _trend(bahan: Bahan) -> list[Block]:
+    made: list[Block] = []
+    if bahan.has("status_ikm", SEMUA):
+        made.append(
+            paragraf(
+                "Indeks tahun {tahun} sebesar {ikm} {status} {target}, dengan capaian {capaian}, mutu pelayanan {mutu} "
+                "({kinerja}).",
+                tahun=str(bahan.tahun),
+                ikm=bahan.ref(bahan.fid("ikm", SEMUA)),
+                status=bahan.ref(bahan.fid("status_ikm", SEMUA)),
+                target=bahan.ref(bahan.fid("target_ikm", SEMUA)),
+                capaian=bahan.ref(bahan.fid("capaian_ikm", SEMUA)),
+                mutu=bahan.ref(bahan.fid("mutu", SEMUA)),
+                kinerja=bahan.ref(bahan.fid("kinerja_layanan", SEMUA)),
+            )
+        )
+    if bahan.has("arah_ikm", SEMUA):
+        made.append(
+            paragraf(
+                "Dibandingkan dengan tahun {lalu}, indeks {arah} {selisih} poin dari {sebelum} menjadi {kini}.",
+                lalu=str(bahan.tahun - 1),
+                arah=bahan.ref(bahan.fid("arah_ikm", SEMUA)),
+                selisih=bahan.ref(bahan.fid("perubahan_ikm", SEMUA), "mutlak"),
+                sebelum=bahan.ref(bahan.fid("ikm", SEMUA, bahan.tahun - 1)),
+                kini=bahan.ref(bahan.fid("ikm", SEMUA)),
+            )
+        )
+    return made
+
+
+def _chart(bahan: Bahan, years: list[int]) -> list[Block]:
+    if len(years) < 2:
+        return []
+    series = []
+    ids: list[str] = []
+    for name, besaran in (("Target", "target_ikm"), ("Indeks", "ikm")):
+        figures = [bahan.figures.get(bahan.fid(besaran, SEMUA, t)) for t in years]
+        values = tuple(f.number if f else None for f in figures)
+        labels = tuple(print_figure(f) if f and f.number is not None else "" for f in figures)
+        series.append(Series(name, values, labels))
+        ids += [str(f.id) for f in figures if f]
+    spec = BarChart(f"Indeks kepuasan masyarakat {bahan.nama}", tuple(map(str, years)), tuple(series), "indeks")
+    caption: Inlines = (Text("Target dan Indeks Kepuasan Masyarakat Menurut Tahun"),)
+    return [
+        to_picture(spec, caption=caption, label="gambar-ikm-tahun", figures=tuple(ids), source=(Text(sumber(bahan)),))
+    ]
+
+
+def _weights(bahan: Bahan) -> list[Block]:
+    """What each survey weight in use gives for the periods of the year, so that nobody mixes them."""
+    made: list[Block] = []
+    for periode in periods(bahan):
+        exact = bahan.fid("ikm", periode.kode, dokumen="bobot-tepat")
+        three = bahan.fid("ikm", periode.kode, dokumen="bobot-0111")
+        two = bahan.fid("ikm", periode.kode, dokumen="bobot-011")
+        if exact in bahan.figures:
+            made.append(
+                paragraf(
+                    "Survei {waktu} dengan {n} responden menghasilkan indeks {tepat} bila bobot setiap unsur tepat "
+                    "sama, {tiga} bila bobot dibulatkan menjadi tiga desimal, dan {dua} bila dibulatkan menjadi dua "
+                    "desimal. Laporan ini memakai bobot menurut kebijakan: {kebijakan}.",
+                    waktu=waktu(periode),
+                    n=bahan.ref(bahan.fid("skm_responden", periode.kode)),
+                    tepat=bahan.ref(exact),
+                    tiga=bahan.ref(three),
+                    dua=bahan.ref(two),
+                    kebijakan=bahan.policy.label("bobot_skm"),
+                )
+            )
+    return made
+
+
+def periods(bahan: Bahan) -> list[SkmPeriode]:
+    """The survey periods of the report year, in order of time."""
+    return sorted((p for p in bahan.paket.skm_periode if p.tahun == bahan.tahun), key=lambda p: (p.bulan_akhir, p.kode))
+
+
+def waktu(periode: SkmPeriode) -> str:
+    """'Oktober sampai Desember 2025'."""
+    first, last = BULAN[periode.bulan_awal - 1], BULAN[periode.bulan_akhir - 1]
+    return f"{first} {periode.tahun}" if first == last else f"{first} sampai {last} {periode.tahun}"
+
+
+def rekap_unsur(bahan: Bahan, periode: SkmPeriode) -> list[SkmRekap]:
+    """The recap rows of all services by unsur, highest value first."""
+    rows = [r for r in bahan.paket.skm_rekap if r.periode == periode.kode and r.unsur and not r.layanan]
+    value = {r.unsur: bahan.figure("nilai_unsur", f"{periode.kode}:{r.unsur}") for r in rows}
+
+    def rank(row: SkmRekap) -> tuple[object, ...]:
+        figure = value[row.unsur]
+        number = figure.number if figure else None
+        return (number is None, -(number or 0), row.unsur or "")
+
+    return sorted(rows, key=rank)
+
+
+def unsur_blocks(bahan: Bahan) -> tuple[Block, ...]:
+    """Values by unsur of each period, with chart, highest and lowest."""
+    made: list[Block] = []
+    names = bahan.regulations.unsur_skm(bahan.tahun)
+    for periode in periods(bahan):
+        rows = rekap_unsur(bahan, periode)
+        if not rows:
+            made.append(kurang(f"Rekap unsur survei {waktu(periode)}.", "pengelola survei"))
+            continue
+        made += [
+            _unsur_table(bahan, periode, rows, names),
+            *_unsur_words(bahan, periode),
+            _unsur_chart(bahan, periode, rows, names),
+        ]
+    return tuple(made)
+
+
+def _unsur_table(bahan: Bahan, periode: SkmPeriode, rows: list[SkmRekap], names: dict[str, str]) -> Block:
+    def row(n: int, r: SkmRekap) -> Row:
+        kode = f"{periode.kode}:{r.unsur}"
+        values = (bahan.cell(bahan.fid(b, kode)) for b in ("skm_responden", "skm_skor", "nilai_unsur"))
+        return baris(teks(n), teks(r.unsur), teks(names.get(r.unsur or "", r.unsur)), *values)
+
+    total = baris(
+        teks(""), teks(""), (Text("Indeks kepuasan masyarakat", bold=True),),
+        bahan.cell(bahan.fid("skm_responden", periode.kode)),
+        teks(""), bahan.cell(bahan.fid("ikm", periode.kode), bold=True), kind=RowKind.JUMLAH,
+    )  # fmt: skip
+    return tabel(
+        f"Nilai Unsur Pelayanan, Survei {waktu(periode)}",
+        f"tabel-unsur-{periode.kode}",
+        ((7, TENGAH), (10, TENGAH), (44, KIRI), (14, KANAN), (14, KANAN), (14, KANAN)),
+        kepala("Urutan", "Kode", "Unsur", "Responden", "Jumlah skor", "Nilai"),
+        [*(row(n, r) for n, r in enumerate(rows, 1)), total],
+        source=sumber(bahan),
+        notes=_period_notes(bahan, periode),
+    )
+
+
+def _period_notes(bahan: Bahan, periode: SkmPeriode) -> list[str]:
+    method = f"Cara pengumpulan: {periode.metode}. " if periode.metode else ""
+    return [f"{method}{periode.keterangan or ''}".strip()] if method or periode.keterangan else []
+
+
+def _unsur_words(bahan: Bahan, periode: SkmPeriode) -> list[Block]:
+    if not bahan.has("unsur", f"{periode.kode}:tertinggi"):
+        return []
+    return [
+        paragraf(
+            "Nilai tertinggi diperoleh unsur {tinggi} dan nilai terendah unsur {rendah}. Banyak responden {n} orang; "
+            "angka ini menggambarkan survei {waktu}.",
+            tinggi=bahan.ref(bahan.fid("unsur", f"{periode.kode}:tertinggi")),
+            rendah=bahan.ref(bahan.fid("unsur", f"{periode.kode}:terendah")),
+            n=bahan.ref(bahan.fid("skm_responden", periode.kode)),
+            waktu=waktu(periode),
+        )
+    ]
+
+
+def _unsur_chart(bahan: Bahan, periode: SkmPeriode, rows: list[SkmRekap], names: dict[str, str]) -> Block:
+    figures = [bahan.figures[bahan.fid("nilai_unsur", f"{periode.kode}:{r.unsur}")] for r in rows]
+    labels = tuple(print_figure(f) for f in figures)
+    series = Series("Nilai unsur", tuple(f.number for f in figures), labels)
+    index = bahan.figures.get(bahan.fid("ikm", periode.kode))
+    line = TargetLine(index.number, f"Indeks {print_figure(index)}") if index and index.number is not None else None
+    categories = tuple(names.get(r.unsur or "", r.unsur or "") for r in rows)
+    spec = BarChart(
+        f"Nilai unsur pelayanan, survei {waktu(periode)}", categories, (series,), "nilai", horizontal=True, target=line
+    )
+    return to_picture(
+        spec, caption=(Text(f"Nilai Unsur Pelayanan, Survei {waktu(periode)}"),), label=f"gambar-unsur-{periode.kode}",
+        figures=tuple(str(f.id) for f in figures), source=(Text(sumber(bahan)),),
+    )  # fmt: skip
+
+
+def analysis_blocks(bahan: Bahan) -> tuple[Block, ...]:
+    """Support, obstacles, actions and solutions of each unsur, highest value first."""
+    made: list[Block] = []
+    names = bahan.regulations.unsur_skm(bahan.tahun)
+    for periode in periods(bahan):
+        for row in rekap_unsur(bahan, periode):
+            own = [a for a in bahan.paket.analisis_unsur if (a.periode, a.unsur) == (periode.kode, row.unsur)]
+            if not own:
+                continue
+            value = bahan.ref(bahan.fid("nilai_unsur", f"{periode.kode}:{row.unsur}"))
+            title = kalimat("{nama} ({nilai})", nama=names.get(row.unsur or "", row.unsur or ""), nilai=value)
+            made.append(Heading(4, title, f"unsur-{periode.kode}-{row.unsur}", in_toc=False))
+            for jenis, word in JENIS_ANALISIS.items():
+                lines = sorted((a for a in own if a.jenis is jenis), key=lambda a: a.urutan)
+                if lines:
+                    made.append(Paragraph((Text(f"{word}:", bold=True),), keep_with_next=True))
+                    items = tuple((Paragraph(inline_text(bahan, a.teks, f"analisis_unsur {a.kunci}")),) for a in lines)
+                    made.append(ListBlock(ListKind.BUTIR, items))
+    return tuple(made)
+
+
+def services_blocks(bahan: Bahan) -> tuple[Block, ...]:
+    """Index by service with n beside it; best and weakest only among services with enough answers."""
+    made: list[Block] = []
+    services = {s.kode: s for s in bahan.paket.skm_layanan}
+    for periode in periods(bahan):
+        rows = [r for r in bahan.paket.skm_rekap if r.periode == periode.kode and r.layanan and not r.unsur]
+        if not rows:
+            continue
+        body = [
+            baris(
+                teks(services[r.layanan].nama if r.layanan in services else r.layanan),
+                *(
+                    bahan.cell(bahan.fid(b, f"{periode.kode}:{r.layanan}"))
+                    for b in ("skm_responden", "ikm", "mutu", "kinerja_layanan")
+                ),
+            )
+            for r in rows
+        ]
+        made.append(
+            tabel(
+                f"Indeks Menurut Jenis Layanan, Survei {waktu(periode)}",
+                f"tabel-layanan-{periode.kode}",
+                ((44, KIRI), (14, KANAN), (14, KANAN), (12, TENGAH), (20, TENGAH)),
+                kepala("Layanan", "Responden", "Indeks", "Mutu", "Kinerja pelayanan"),
+                body,
+                source=sumber(bahan),
+                notes=("Layanan dengan responden kurang dari batas minimum tidak disebut terbaik atau terlemah.",),
+            )
+        )
+        made += _service_details(bahan, periode, services)
+    return tuple(made)
+
+
+def _service_details(bahan: Bahan, periode: SkmPeriode, services: dict[str, SkmLayanan]) -> list[Block]:
+    """Unsur values that are known for single services."""
+    names = bahan.regulations.unsur_skm(bahan.tahun)
+    rows = [r for r in bahan.paket.skm_rekap if r.periode == periode.kode and r.layanan and r.unsur]
+    if not rows:
+        return []
+    body = []
+    for r in rows:
+        service = services.get(r.layanan or "")
+        title = service.nama if service else r.layanan
+        value = bahan.cell(bahan.fid("nilai_unsur", f"{periode.kode}:{r.layanan}:{r.unsur}"))
+        body.append(baris(teks(title), teks(names.get(r.unsur or "", r.unsur)), value))
+    return [
+        tabel(
+            f"Nilai Unsur pada Layanan Tertentu, Survei {waktu(periode)}",
+            f"tabel-layanan-unsur-{periode.kode}",
+            ((46, KIRI), (36, KIRI), (16, KANAN)),
+            kepala("Layanan", "Unsur", "Nilai"),
+            body,
+            source=sumber(bahan),
+        )
+    ]
+
+
+def follow_up_blocks(bahan: Bahan) -> tuple[Block, ...]:
+    """The follow-up plan by horizon, lowest unsur first as the data order it, and what was done of the last one."""
+    rows = [r for r in bahan.paket.rtl if r.sumber is SumberTindakLanjut.SKM]
+    if not rows:
+        return (kurang("Rencana tindak lanjut survei.", "pengelola survei"),)
+    names = bahan.regulations.unsur_skm(bahan.tahun)
+    body = []
+    for horizon, title in JANGKA.items():
+        own = sorted((r for r in rows if r.jangka is horizon), key=lambda r: (r.urutan or 0, r.kode))
+        if own:
+            body.append(kelompok((Text(title, bold=True),), 6))
+        for n, r in enumerate(own, 1):
+            when = f"Triwulan {romawi(r.triwulan)} {r.tahun or ''}".strip() if r.triwulan else str(r.tahun or "–")
+            body.append(
+                baris(
+                    teks(n), teks(names.get(r.unsur or "", r.unsur)), inline_text(bahan, r.uraian, f"rtl {r.kode}"),
+                    teks(when), teks(r.penanggung_jawab), teks(KEADAAN[r.status]),
+                )
+            )  # fmt: skip
+    states = {s: bahan.fid("rtl", f"skm:{s}") for s in ("semua", "selesai")}
+    opening = paragraf(
+        "Rencana tindak lanjut survei memuat {semua} butir; {selesai} di antaranya sudah selesai.",
+        **{k: bahan.ref(v) for k, v in states.items()},
+    )
+    table = tabel(
+        "Rencana Tindak Lanjut Survei Kepuasan Masyarakat",
+        "tabel-rtl",
+        ((6, TENGAH), (22, KIRI), (40, KIRI), (16, KIRI), (20, KIRI), (12, TENGAH)),
+        kepala("No.", "Prioritas unsur", "Program/kegiatan", "Waktu", "Penanggung jawab", "Keadaan"),
+        body,
+        source=sumber(bahan),
+        small=True,
+    )
+    return (opening, table)

@@ -1,0 +1,168 @@
+"""Front matter: preface, statement of review, lists of contents, executive summary."""
+
+from __future__ import annotations
+
+from akuntabel.doctree.nodes import (
+    Block,
+    Gaya,
+    Heading,
+    Inline,
+    ListBlock,
+    ListKind,
+    PageBreak,
+    Paragraph,
+    Text,
+    Toc,
+    TocKind,
+)
+from akuntabel.domain.figure import Keadaan
+from akuntabel.domain.pilihan import JenisPejabat, JenisUraian, SubjekRegulasi
+from akuntabel.reports.bagian.hukum import basis_list
+from akuntabel.reports.bagian.kelompok import kelompok_list
+from akuntabel.reports.bagian.tanda_tangan import official_signature
+from akuntabel.reports.bahan import Bahan, kalimat, paragraf
+from akuntabel.reports.narasi import passage
+
+
+def blocks(bahan: Bahan) -> tuple[Block, ...]:
+    """All front matter in its order."""
+    lists: list[Block] = []
+    for title, label, kind in (
+        ("DAFTAR ISI", "daftar-isi", TocKind.ISI),
+        ("DAFTAR TABEL", "daftar-tabel", TocKind.TABEL),
+        ("DAFTAR GAMBAR", "daftar-gambar", TocKind.GAMBAR),
+    ):
+        lists.extend((PageBreak(), _head(title, label), Toc(kind)))
+    return (
+        *_preface(bahan),
+        *(_statement(bahan) if bahan.laporan.direviu else ()),
+        *lists,
+        PageBreak(),
+        _head("IKHTISAR EKSEKUTIF", "ikhtisar"),
+        *_summary(bahan),
+    )
+
+
+def _head(title: str, label: str) -> Heading:
+    return Heading(1, (Text(title),), label, numbered=False)
+
+
+def _preface(bahan: Bahan) -> tuple[Block, ...]:
+    signer = bahan.pejabat(bahan.laporan.penanda_tangan)
+    basis = basis_list(bahan, SubjekRegulasi.PELAPORAN)
+    lead = (paragraf("Laporan ini disusun berdasarkan:"),) if basis else ()
+    return (
+        _head("KATA PENGANTAR", "kata-pengantar"),
+        *passage(bahan, "kata_pengantar"),
+        *lead,
+        *basis,
+        official_signature(bahan, signer),
+    )
+
+
+def _statement(bahan: Bahan) -> tuple[Block, ...]:
+    """The page that waits for APIP: the program neither grants nor refuses the statement."""
+    apip = next((p for p in bahan.paket.pejabat if p.jenis is JenisPejabat.APIP), None)
+    return (
+        PageBreak(),
+        _head("PERNYATAAN TELAH DIREVIU", "pernyataan-reviu"),
+        Paragraph((Text(f"{bahan.laporan.nama} {bahan.nama} Tahun Anggaran {bahan.tahun}", bold=True),), Gaya.TENGAH),
+        paragraf(
+            "Halaman ini disediakan untuk pernyataan telah direviu dari aparat pengawasan intern pemerintah (APIP). "
+            "Isi, tanggal, dan penandatanganannya merupakan kewenangan APIP."
+        ),
+        official_signature(bahan, apip, dated=False) if apip else paragraf("Menunggu reviu APIP."),
+    )
+
+
+def _summary(bahan: Bahan) -> tuple[Block, ...]:
+    """The year on one page: results, money, survey, problems; every figure computed."""
+    made: list[Block] = [_opening(bahan)]
+    groups = kelompok_list(bahan)
+    items = tuple((Paragraph(_result(bahan, i.kode, i.nama)),) for g in groups for i in g.indikator)
+    if items:
+        made += [paragraf("Hasil pengukuran indikator tujuan dan sasaran:"), ListBlock(ListKind.BUTIR, items)]
+    made += _money(bahan)
+    made += _survey(bahan)
+    problems = [u for u in bahan.paket.uraian if u.jenis is JenisUraian.PERMASALAHAN]
+    if problems:
+        made.append(paragraf("Permasalahan utama yang dihadapi:"))
+        made.append(ListBlock(ListKind.ANGKA, tuple((Paragraph((Text(u.teks),)),) for u in problems)))
+    notes = len(bahan.paket.catatan_data)
+    if notes:
+        made.append(
+            paragraf(
+                "Sebagian angka dalam laporan ini masih harus dikonfirmasi. Seluruhnya tercantum dalam lampiran data "
+                "yang harus dikonfirmasi, lengkap dengan nilai yang terlihat, pilihan, dan akibatnya."
+            )
+        )
+    return tuple(made)
+
+
+def _opening(bahan: Bahan) -> Block:
+    return paragraf(
+        "{nama} melaksanakan {tujuan} tujuan dan {sasaran} sasaran melalui {program} program dan {kegiatan} kegiatan "
+        "pada tahun {tahun}. Dari {semua} indikator yang diukur, {tercapai} mencapai atau melampaui target dan "
+        "{tidak} tidak mencapai target.",
+        nama=bahan.nama,
+        tahun=str(bahan.tahun),
+        **{k: bahan.ref(bahan.fid("jumlah", k), "cacah") for k in ("tujuan", "sasaran", "program", "kegiatan")},
+        semua=bahan.ref(bahan.fid("jumlah_indikator", "semua"), "cacah"),
+        tercapai=bahan.ref(bahan.fid("jumlah_indikator", "semua:tercapai"), "cacah"),
+        tidak=bahan.ref(bahan.fid("jumlah_indikator", "semua:tidak_tercapai"), "cacah"),
+    )
+
+
+def _result(bahan: Bahan, kode: str, nama: str) -> tuple[Inline, ...]:
+    figure = bahan.figure("capaian", kode)
+    if figure is None or figure.keadaan is not Keadaan.ADA:
+        return kalimat("{nama}: capaian belum dapat dihitung.", nama=nama)
+    return kalimat(
+        "{nama}: target {target}, realisasi {realisasi}, capaian {capaian} ({predikat}), {status}.",
+        nama=nama,
+        **{b: bahan.ref(bahan.fid(b, kode)) for b in ("target", "realisasi", "capaian", "predikat", "status")},
+    )
+
+
+def _money(bahan: Bahan) -> list[Block]:
+    if not bahan.has("pagu", "total"):
+        return []
+    spent = bahan.figure("realisasi_anggaran", "total")
+    weak = " menurut data sementara" if spent is not None and spent.sementara else ""
+    if not bahan.has("serapan", "total"):
+        return [
+            paragraf(
+                "Pagu anggaran tahun {tahun} sebesar {pagu}.",
+                tahun=str(bahan.tahun),
+                pagu=bahan.ref(bahan.fid("pagu", "total")),
+            )
+        ]
+    return [
+        paragraf(
+            "Pagu anggaran tahun {tahun} sebesar {pagu} direalisasikan sebesar {realisasi} atau {serapan}{lemah}, "
+            "dengan sisa anggaran {sisa}.",
+            tahun=str(bahan.tahun),
+            pagu=bahan.ref(bahan.fid("pagu", "total")),
+            realisasi=bahan.ref(bahan.fid("realisasi_anggaran", "total")),
+            serapan=bahan.ref(bahan.fid("serapan", "total")),
+            sisa=bahan.ref(bahan.fid("sisa", "total")),
+            lemah=weak,
+        )
+    ]
+
+
+def _survey(bahan: Bahan) -> list[Block]:
+    if not bahan.has("ikm", "tahun"):
+        return []
+    figure = bahan.figures[bahan.fid("ikm", "tahun")]
+    weak = " (data sementara)" if figure.sementara else ""
+    return [
+        paragraf(
+            "Indeks kepuasan masyarakat tahun {tahun} sebesar {ikm}{lemah}, mutu pelayanan {mutu} ({kinerja}).",
+            tahun=str(bahan.tahun),
+            ikm=bahan.ref(bahan.fid("ikm", "tahun")),
+            lemah=weak,
+            mutu=bahan.ref(bahan.fid("mutu", "tahun")),
+            kinerja=bahan.ref(bahan.fid("kinerja_layanan", "tahun")),
+        )
+    ]

@@ -1,0 +1,35 @@
+"""Bab I: background, purpose, position and duties, structure, resources, strategic issues."""
+
+from __future__ import annotations
+
+from akuntabel.doctree.nodes import Block, Heading, Text
+from akuntabel.domain.pilihan import SubjekRegulasi
+from akuntabel.reports.bagian import organisasi, sumber_daya
+from akuntabel.reports.bagian.hukum import basis_list
+from akuntabel.reports.bagian.isu import issue_blocks
+from akuntabel.reports.bahan import Bahan, kurang, paragraf
+from akuntabel.reports.narasi import passage
+
+
+def blocks(bahan: Bahan) -> tuple[Block, ...]:
+    """The whole chapter without its heading."""
+    basis = basis_list(bahan, SubjekRegulasi.LATAR_BELAKANG, SubjekRegulasi.PELAPORAN)
+    lead = (paragraf("Dasar hukum penyusunan laporan ini adalah:"),) if basis else ()
+    parts: tuple[tuple[str, str, tuple[Block, ...]], ...] = (
+        ("Latar Belakang", "latar-belakang", (*_narrative(bahan, "latar_belakang", "Latar belakang"), *lead, *basis)),
+        ("Maksud dan Tujuan", "maksud-tujuan", _narrative(bahan, "maksud_tujuan", "Maksud dan tujuan")),
+        ("Kedudukan, Tugas, dan Fungsi", "tugas-fungsi", organisasi.duty_blocks(bahan)),
+        ("Struktur Organisasi", "struktur", organisasi.structure_blocks(bahan)),
+        ("Sumber Daya Manusia", "sdm", sumber_daya.staff_blocks(bahan)),
+        ("Sarana dan Prasarana", "sarana", sumber_daya.asset_blocks(bahan)),
+        ("Aspek Strategis dan Isu Strategis", "isu", (*passage(bahan, "aspek_strategis"), *issue_blocks(bahan))),
+    )
+    made: list[Block] = []
+    for title, label, content in parts:
+        made += [Heading(2, (Text(title),), label), *content]
+    return tuple(made)
+
+
+def _narrative(bahan: Bahan, kode: str, title: str) -> tuple[Block, ...]:
+    """A passage, or the notice that it is missing."""
+    return passage(bahan, kode) or (kurang(f"{title} (narasi {kode}).", "penyusun laporan"),)

@@ -1,0 +1,171 @@
+"""Bab II: vision and mission, Renstra, strategies, key indicators, agreement, programmes."""
+
+from __future__ import annotations
+
+from akuntabel.doctree.nodes import Block, Heading, ListBlock, ListKind, Orientation, Paragraph, Text
+from akuntabel.domain.pilihan import JenisStrategi, JenisVisiMisi
+from akuntabel.domain.rencana import DokumenRencana
+from akuntabel.reports.bagian import rencana_tabel
+from akuntabel.reports.bagian.perjanjian import agreement_blocks, judul
+from akuntabel.reports.bagian.program import funded, sub_funded
+from akuntabel.reports.bagian.rencana import agreements, plan_of
+from akuntabel.reports.bahan import Bahan, kalimat, kurang, paragraf
+from akuntabel.reports.tabel import KIRI, baris, kepala, sumber, tabel, teks
+
+STRATEGI = {JenisStrategi.STRATEGI: "Strategi:", JenisStrategi.ARAH_KEBIJAKAN: "Arah kebijakan:"}
+
+
+def sections(bahan: Bahan) -> list[tuple[tuple[Block, ...], Orientation]]:
+    """Upright, then the wide tables of the plan, then the agreement and programmes."""
+    plan = plan_of(bahan)
+    head: list[Block] = [
+        Heading(1, (Text("PERENCANAAN KINERJA"),), "bab-perencanaan"),
+        Heading(2, (Text("Visi dan Misi Daerah"),), "visi-misi"),
+        *_vision(bahan),
+        Heading(2, (Text("Rencana Strategis"),), "renstra"),
+    ]
+    if plan is None:
+        head.append(kurang("Renstra yang berlaku pada tahun laporan.", "Subbagian yang menangani perencanaan"))
+        return [((*head, *_rest(bahan)), Orientation.TEGAK)]
+    picture = rencana_tabel.cascade_picture(bahan, plan)
+    upright = (*head, *_plan_words(plan), *((picture,) if picture else ()), *_strategies(bahan))
+    wide = (
+        rencana_tabel.target_table(bahan, plan, "tabel-target-renstra"),
+        Heading(2, (Text("Indikator Kinerja Utama"),), "iku"),
+        rencana_tabel.iku_table(bahan, "tabel-iku"),
+    )
+    return [(upright, Orientation.TEGAK), (wide, Orientation.LEBAR), (tuple(_rest(bahan)), Orientation.TEGAK)]
+
+
+def _vision(bahan: Bahan) -> list[Block]:
+    rows = bahan.paket.visi_misi
+    if not rows:
+        return [kurang("Visi dan misi daerah.", "Subbagian yang menangani perencanaan")]
+    names = {d.kode: d.nama for d in bahan.paket.dokumen_rencana}
+    made: list[Block] = []
+    for v in (r for r in rows if r.jenis is JenisVisiMisi.VISI):
+        made.append(
+            paragraf(
+                "Visi menurut {dokumen}: {visi}.",
+                dokumen=names.get(v.dokumen, v.dokumen),
+                visi=(Text(v.teks.rstrip("."), bold=True),),
+            )
+        )
+    missions = [r for r in rows if r.jenis is JenisVisiMisi.MISI and r.didukung]
+    if missions:
+        made.append(paragraf("Misi yang didukung {nama}:", nama=bahan.nama))
+        items = tuple((Paragraph((Text((f"Misi {m.nomor}: " if m.nomor else "") + m.teks),)),) for m in missions)
+        made.append(ListBlock(ListKind.BUTIR, items))
+    return made + _regional(bahan)
+
+
+def _regional(bahan: Bahan) -> list[Block]:
+    """The regional objectives (IKU daerah) that the agency supports."""
+    rows = bahan.paket.sasaran_daerah
+    if not rows:
+        return [kurang("IKU daerah pada RPJMD yang didukung sasaran instansi.", "Subbagian yang menangani perencanaan")]
+    texts = {s.kode: s.teks for s in bahan.paket.sasaran}
+    return [
+        tabel(
+            "Sasaran Daerah yang Didukung",
+            "tabel-sasaran-daerah",
+            ((36, KIRI), (34, KIRI), (36, KIRI)),
+            kepala("Sasaran daerah", "Indikator sasaran daerah", "Sasaran instansi"),
+            [baris(teks(r.teks), teks(r.indikator), teks(texts.get(r.sasaran or "", r.sasaran))) for r in rows],
+            source=sumber(bahan),
+        )
+    ]
+
+
+def _plan_words(plan: DokumenRencana) -> list[Block]:
+    basis = f" yang ditetapkan dengan {plan.penetapan}" if plan.penetapan else ""
+    return [
+        paragraf(
+            "{nama}{dasar} berlaku untuk tahun {awal} sampai {akhir}. Tujuan, sasaran, indikator, dan targetnya "
+            "disajikan pada tabel di bawah ini.",
+            nama=plan.nama, dasar=basis, awal=str(plan.tahun_awal), akhir=str(plan.tahun_akhir),
+        )
+    ]  # fmt: skip
+
+
+def _strategies(bahan: Bahan) -> list[Block]:
+    made: list[Block] = [Heading(3, (Text("Strategi dan Arah Kebijakan"),), "strategi")]
+    for jenis, opening in STRATEGI.items():
+        rows = sorted((s for s in bahan.paket.strategi if s.jenis is jenis), key=lambda s: (s.urutan or 0, s.kode))
+        if rows:
+            made += [paragraf(opening), ListBlock(ListKind.ANGKA, tuple((Paragraph((Text(s.teks),)),) for s in rows))]
+    if len(made) == 1:
+        made.append(kurang("Strategi dan arah kebijakan setiap sasaran.", "Subbagian yang menangani perencanaan"))
+    rows = bahan.paket.crosscutting
+    if rows:
+        items = tuple((Paragraph((Text(c.instansi_lain, bold=True), Text(f": {c.peran}"))),) for c in rows)
+        made += [paragraf("Sasaran didukung bersama instansi lain (crosscutting):"), ListBlock(ListKind.BUTIR, items)]
+    return made
+
+
+def _rest(bahan: Bahan) -> list[Block]:
+    made: list[Block] = [Heading(2, (Text("Perjanjian Kinerja"),), "perjanjian")]
+    pks = agreements(bahan)
+    if pks:
+        latest = pks[-1]
+        made.append(
+            paragraf(
+                "Kinerja tahun {tahun} diukur terhadap {pk}, yang memuat {n} indikator.",
+                tahun=str(bahan.tahun),
+                pk=judul(latest),
+                n=bahan.ref(bahan.fid("jumlah_indikator", "pk"), "cacah"),
+            )
+        )
+        made += agreement_blocks(bahan, pks)
+    else:
+        made.append(kurang(f"Perjanjian kinerja tahun {bahan.tahun}.", "Subbagian yang menangani perencanaan"))
+    made += [
+        Heading(3, (Text("Perbedaan Target Antardokumen"),), "perbedaan-target"),
+        *rencana_tabel.changed_targets(bahan),
+    ]
+    made += [Heading(2, (Text("Program dan Kegiatan"),), "program-kegiatan"), *_programs(bahan)]
+    return made
+
+
+def _programs(bahan: Bahan) -> list[Block]:
+    """The funded programmes with their activities, counted by the program and not by hand."""
+    programs = [p for p in sorted(bahan.paket.program, key=lambda p: p.kode) if bahan.has("pagu", p.kode)]
+    if not programs:
+        return [kurang("Program dan kegiatan beranggaran.", "Subbagian yang menangani perencanaan")]
+    items: list[tuple[Block, ...]] = []
+    for p in programs:
+        title = kalimat(
+            "{nama} ({n} kegiatan)", nama=p.nama, n=bahan.ref(bahan.fid("jumlah", f"kegiatan:{p.kode}"), "bulat")
+        )
+        below = [
+            _activity(bahan, k.kode, k.nama)
+            for k in funded(bahan, bahan.paket.kegiatan, p.kode)
+            if bahan.has("pagu", k.kode) and (bahan.figures[bahan.fid("pagu", k.kode)].number or 0) > 0
+        ]
+        items.append((Paragraph(title), ListBlock(ListKind.HURUF, tuple(below))) if below else (Paragraph(title),))
+    opening = paragraf(
+        "Pada tahun {tahun} {nama} melaksanakan {program} program dan {kegiatan} kegiatan yang dianggarkan:",
+        tahun=str(bahan.tahun),
+        nama=bahan.nama,
+        program=bahan.ref(bahan.fid("jumlah", "program"), "cacah"),
+        kegiatan=bahan.ref(bahan.fid("jumlah", "kegiatan"), "cacah"),
+    )
+    unfunded = [p.nama for p in bahan.paket.program if p not in programs]
+    note = (
+        [
+            paragraf(
+                "Program yang tercantum dalam rencana tetapi tidak dianggarkan pada tahun {tahun}: {nama}.",
+                tahun=str(bahan.tahun),
+                nama="; ".join(unfunded),
+            )
+        ]
+        if unfunded
+        else []
+    )
+    return [opening, ListBlock(ListKind.ANGKA, tuple(items)), *note]
+
+
+def _activity(bahan: Bahan, kode: str, nama: str) -> tuple[Block, ...]:
+    subs = sub_funded(bahan, kode)
+    own = Paragraph((Text(nama),))
+    return (own, ListBlock(ListKind.BUTIR, tuple((Paragraph((Text(s.nama),)),) for s in subs))) if subs else (own,)

@@ -1,0 +1,229 @@
+"""Bab III: realisation of the budget, two years side by side, by source, kind and sasaran; revenue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from akuntabel.doctree.nodes import Block, Cell, Heading, Orientation, Row, RowKind, Table, Text
+from akuntabel.domain.figure import FigureId, slug
+from akuntabel.reports.bagian.program import money_row
+from akuntabel.reports.bahan import Bahan, kurang, paragraf
+from akuntabel.reports.tabel import KANAN, KIRI, kepala, kepala_bertingkat, sumber, tabel, teks
+
+KOLOM = (("pagu", "uang"), ("realisasi_anggaran", "uang"), ("serapan", None))
+
+
+def sections(bahan: Bahan) -> list[tuple[tuple[Block, ...], Orientation]]:
+    """The upright text, then the wide table of two years, then the shares."""
+    head = Heading(2, (Text("Realisasi Anggaran"),), "realisasi-anggaran")
+    if not bahan.has("pagu", "total"):
+        notice = kurang(f"Anggaran dan realisasi anggaran tahun {bahan.tahun}.", "Subbagian yang menangani keuangan")
+        return [((head, notice), Orientation.TEGAK)]
+    wide = (two_years(bahan),)
+    return [
+        ((head, *_words(bahan)), Orientation.TEGAK),
+        (wide, Orientation.LEBAR),
+        ((*_shares(bahan), *_revenue(bahan), *_outputs(bahan)), Orientation.TEGAK),
+    ]
+
+
+def _words(bahan: Bahan) -> tuple[Block, ...]:
+    """Total, realisation, absorption and what is left, in figures and words; never 'efisiensi'."""
+    pagu, spent = bahan.fid("pagu", "total"), bahan.fid("realisasi_anggaran", "total")
+    made: list[Block] = [
+        paragraf(
+            "Pagu anggaran {nama} tahun {tahun} sebesar {pagu} ({kata}).",
+            nama=bahan.nama, tahun=str(bahan.tahun), pagu=bahan.ref(pagu), kata=bahan.ref(pagu, "kata"),
+        )
+    ]  # fmt: skip
+    if bahan.has("realisasi_anggaran", "total") and bahan.has("serapan", "total"):
+        weak = " menurut data sementara" if bahan.figures[spent].sementara else ""
+        made.append(
+            paragraf(
+                "Realisasinya{lemah} sebesar {realisasi} ({kata}) atau {serapan} dari pagu, sehingga sisa "
+                "anggaran{lemah} sebesar {sisa} ({kata_sisa}). Sisa anggaran bukan ukuran efisiensi; "
+                "efisiensi dinilai per sasaran.",
+                lemah=weak,
+                realisasi=bahan.ref(spent),
+                kata=bahan.ref(spent, "kata"),
+                serapan=bahan.ref(bahan.fid("serapan", "total")),
+                sisa=bahan.ref(bahan.fid("sisa", "total")),
+                kata_sisa=bahan.ref(bahan.fid("sisa", "total"), "kata"),
+            )
+        )
+    made.extend(_other_totals(bahan))
+    return tuple(made)
+
+
+def _other_totals(bahan: Bahan) -> list[Block]:
+    """Totals of other documents that differ: shown, never reconciled by the program."""
+    chosen = bahan.figure("realisasi_anggaran", "total")
+    made: list[Block] = []
+    for row in sorted({r.dokumen for r in bahan.paket.realisasi_anggaran if r.tahun == bahan.tahun}):
+        fid = bahan.fid("realisasi_anggaran", "total", dokumen=row)
+        figure = bahan.figures.get(fid)
+        if figure is None or chosen is None or figure.number in (None, chosen.number):
+            continue
+        made.append(
+            paragraf(
+                "Menurut {dokumen}, jumlah realisasi tahun {tahun} adalah {nilai}. Perbedaan ini harus dijelaskan oleh "
+                "pengelola keuangan sebelum laporan ditandatangani.",
+                dokumen=row.replace("-", " ").replace("_", " "), tahun=str(bahan.tahun), nilai=bahan.ref(fid),
+            )
+        )  # fmt: skip
+    return made
+
+
+def two_years(bahan: Bahan) -> Table:
+    """Every programme, activity and budgeted sub-activity: last year beside this year, with totals."""
+    years = (bahan.tahun - 1, bahan.tahun)
+    rows = [
+        *_rows(bahan, years),
+        _row(bahan, "total", "Jumlah", years, RowKind.JUMLAH),
+    ]
+    head = kepala_bertingkat(
+        [("Program/Kegiatan", 1, 2), (str(years[0]), 3, 1), (str(years[1]), 3, 1)],
+        [("Anggaran (Rp)", 1, 1), ("Realisasi (Rp)", 1, 1), ("Serapan", 1, 1)] * len(years),
+    )
+    money = ((17, KANAN), (17, KANAN), (9, KANAN))
+    return tabel(
+        f"Realisasi Anggaran {bahan.nama} Tahun {years[0]} dan {years[1]}",
+        "tabel-anggaran",
+        ((48, KIRI), *money, *money),
+        head,
+        rows,
+        source=sumber(bahan),
+        notes=_incomplete(bahan, years),
+        small=True,
+    )
+
+
+def _rows(bahan: Bahan, years: tuple[int, int]) -> Iterator[Row]:
+    def known(kode: str) -> bool:
+        return any(FigureId("pagu", kode, t) in bahan.figures for t in years)
+
+    for program in sorted(bahan.paket.program, key=lambda p: p.kode):
+        if not known(program.kode):
+            continue
+        yield _row(bahan, program.kode, program.nama, years, RowKind.KELOMPOK)
+        for kegiatan in sorted((k for k in bahan.paket.kegiatan if k.program == program.kode), key=lambda k: k.kode):
+            if known(kegiatan.kode):
+                yield _row(bahan, kegiatan.kode, kegiatan.nama, years, RowKind.ISI)
+            for sub in sorted(
+                (s for s in bahan.paket.subkegiatan if s.kegiatan == kegiatan.kode), key=lambda s: s.kode
+            ):
+                if known(sub.kode):
+                    yield _row(bahan, sub.kode, f"– {sub.nama}", years, RowKind.ISI)
+
+
+def _row(bahan: Bahan, kode: str, name: str, years: tuple[int, int], kind: RowKind) -> Row:
+    bold = kind is not RowKind.ISI
+    cells = [bahan.cell(bahan.fid(b, kode, t), f, bold=bold) for t in years for b, f in KOLOM]
+    return Row((Cell((Text(name, bold=bold),)), *(Cell(c) for c in cells)), kind)
+
+
+def _incomplete(bahan: Bahan, years: tuple[int, int]) -> list[str]:
+    """Totals that lack parts say so below the table."""
+    found = []
+    for tahun in years:
+        for besaran, word in (("pagu", "anggaran"), ("realisasi_anggaran", "realisasi")):
+            figure = bahan.figure(besaran, "total", tahun)
+            if figure is not None and figure.trace.catatan and figure.number is not None:
+                found.append(f"Jumlah {word} tahun {tahun} {figure.trace.catatan}.")
+    return found
+
+
+def _shares(bahan: Bahan) -> list[Block]:
+    """Money by sasaran, by source and by kind of spending, where the data say."""
+    names = {f"sasaran:{s.kode}": s.teks for s in bahan.paket.sasaran}
+    made: list[Block] = []
+    for title, label, prefix in (
+        ("per Sasaran", "sasaran", "sasaran:"),
+        ("menurut Sumber Dana", "dana", "dana:"),
+        ("menurut Jenis Belanja", "belanja", "belanja:"),
+    ):
+        ids = sorted(
+            f
+            for f in bahan.figures
+            if f.besaran == "pagu" and f.tahun == bahan.tahun and f.dokumen is None and f.kode.startswith(prefix)
+        )
+        if not ids:
+            continue
+        labels = _group_names(bahan) | names
+        rows = [money_row(bahan, f.kode, labels.get(f.kode, f.kode.partition(":")[2])) for f in ids]
+        made.append(
+            tabel(
+                f"Anggaran dan Realisasi {title} Tahun {bahan.tahun}",
+                f"tabel-anggaran-{label}",
+                ((46, KIRI), (19, KANAN), (19, KANAN), (11, KANAN), (18, KANAN)),
+                kepala("Uraian", "Pagu (Rp)", "Realisasi (Rp)", "Serapan", "Sisa (Rp)"),
+                rows,
+                source=sumber(bahan),
+                small=True,
+            )
+        )
+    return made
+
+
+def _group_names(bahan: Bahan) -> dict[str, str]:
+    """Printed names of sources and kinds behind their codes in figure ids."""
+    found = {}
+    for row in bahan.paket.anggaran:
+        if row.sumber_dana:
+            found[f"dana:{slug(row.sumber_dana)}"] = row.sumber_dana
+        if row.jenis_belanja:
+            found[f"belanja:{slug(row.jenis_belanja)}"] = row.jenis_belanja
+    return found
+
+
+def _revenue(bahan: Bahan) -> list[Block]:
+    rows = [p for p in bahan.paket.pendapatan if p.tahun == bahan.tahun]
+    if not rows:
+        return []
+    codes = [(r.kode, r.nama, RowKind.ISI) for r in rows] + [("total", "Jumlah", RowKind.JUMLAH)]
+    kinds = (("target_pendapatan", "uang"), ("realisasi_pendapatan", "uang"), ("capaian_pendapatan", None))
+    body = [
+        Row((Cell(teks(name)), *(Cell(bahan.cell(bahan.fid(b, kode), f)) for b, f in kinds)), kind)
+        for kode, name, kind in codes
+    ]
+    return [
+        Heading(3, (Text("Pendapatan"),), "pendapatan"),
+        tabel(
+            f"Target dan Realisasi Pendapatan Tahun {bahan.tahun}",
+            "tabel-pendapatan",
+            ((46, KIRI), (20, KANAN), (20, KANAN), (14, KANAN)),
+            kepala("Jenis pendapatan", "Target (Rp)", "Realisasi (Rp)", "Capaian"),
+            body,
+            source=sumber(bahan),
+        ),
+    ]
+
+
+def _outputs(bahan: Bahan) -> list[Block]:
+    """Outputs and physical progress of last year and this year, where recorded."""
+    names = {k.kode: k.nama for k in (*bahan.paket.kegiatan, *bahan.paket.subkegiatan)}
+    rows = []
+    kept = [r for r in bahan.paket.realisasi_anggaran if r.dipakai and r.tahun in (bahan.tahun - 1, bahan.tahun)]
+    for r in sorted(kept, key=lambda r: (r.tahun, r.kode)):
+        if r.keluaran_realisasi is None and r.keluaran_target is None and r.fisik is None:
+            continue
+        cells = [bahan.cell(bahan.fid(b, r.kode, r.tahun)) for b in ("keluaran_target", "keluaran_realisasi")]
+        unit = teks(r.keluaran_satuan)
+        physical = bahan.cell(bahan.fid("fisik", r.kode, r.tahun))
+        rows.append(
+            Row(tuple(Cell(c) for c in (teks(names.get(r.kode, r.kode)), teks(r.tahun), *cells, unit, physical)))
+        )
+    if not rows:
+        return []
+    return [
+        Heading(3, (Text("Keluaran Kegiatan"),), "keluaran"),
+        tabel(
+            "Keluaran Kegiatan yang Tercatat",
+            "tabel-keluaran",
+            ((46, KIRI), (12, KIRI), (14, KANAN), (14, KANAN), (16, KIRI), (12, KANAN)),
+            kepala("Kegiatan", "Tahun", "Target", "Realisasi", "Satuan", "Fisik"),
+            rows,
+            source=sumber(bahan),
+            small=True,
+        ),
+    ]

@@ -1,0 +1,85 @@
+"""Bab IV: conclusion from the figures, problems, recommendations, signature."""
+
+from __future__ import annotations
+
+from akuntabel.bahasa.tanggal import format_tanggal
+from akuntabel.doctree.nodes import Block, Heading, ListBlock, ListKind, Paragraph, Text
+from akuntabel.domain.pilihan import JenisUraian
+from akuntabel.domain.tindak_lanjut import Uraian
+from akuntabel.reports.bagian.kelompok import kelompok_list
+from akuntabel.reports.bagian.tanda_tangan import official_signature
+from akuntabel.reports.bahan import Bahan, kurang, paragraf
+from akuntabel.reports.laporan_kinerja.matriks import reached_table
+from akuntabel.reports.narasi import inline_text, passage
+
+
+def blocks(bahan: Bahan) -> tuple[Block, ...]:
+    """The closing chapter without its heading."""
+    return (
+        Heading(2, (Text("Kesimpulan"),), "kesimpulan"),
+        *_conclusion(bahan),
+        *passage(bahan, "penutup"),
+        Heading(2, (Text("Permasalahan dan Rekomendasi Perbaikan"),), "rekomendasi"),
+        *_problems(bahan),
+        official_signature(bahan, bahan.pejabat(bahan.laporan.penanda_tangan)),
+    )
+
+
+def _conclusion(bahan: Bahan) -> tuple[Block, ...]:
+    groups = kelompok_list(bahan)
+    if not groups:
+        return (kurang("Belum ada indikator yang dapat disimpulkan.", "penyusun laporan"),)
+    counts = paragraf(
+        "Dari {semua} indikator yang diukur pada tahun {tahun}, {melampaui} melampaui target, {mencapai} tepat "
+        "mencapai target, {tidak} tidak mencapai target, dan {kosong} belum dapat dihitung.",
+        tahun=str(bahan.tahun),
+        **{
+            name: bahan.ref(bahan.fid("jumlah_indikator", kode), "cacah")
+            for name, kode in (
+                ("semua", "semua"),
+                ("melampaui", "semua:melampaui"),
+                ("mencapai", "semua:mencapai"),
+                ("tidak", "semua:tidak_tercapai"),
+                ("kosong", "semua:tanpa_nilai"),
+            )
+        },
+    )
+    money: tuple[Block, ...] = ()
+    if bahan.has("serapan", "total"):
+        weak = " menurut data sementara" if bahan.figures[bahan.fid("serapan", "total")].sementara else ""
+        money = (
+            paragraf(
+                "Anggaran terserap {serapan}{lemah}, dengan sisa {sisa}.",
+                serapan=bahan.ref(bahan.fid("serapan", "total")),
+                sisa=bahan.ref(bahan.fid("sisa", "total")),
+                lemah=weak,
+            ),
+        )
+    return (counts, reached_table(bahan, groups), *money)
+
+
+def _problems(bahan: Bahan) -> tuple[Block, ...]:
+    made: list[Block] = []
+    for jenis, opening, missing in (
+        (JenisUraian.PERMASALAHAN, "Permasalahan yang masih dihadapi:", "Permasalahan yang masih dihadapi."),
+        (JenisUraian.REKOMENDASI, "Rekomendasi perbaikan:", "Rekomendasi perbaikan."),
+    ):
+        rows = sorted((u for u in bahan.paket.uraian if u.jenis is jenis), key=lambda u: u.urutan)
+        if rows:
+            made += [paragraf(opening), ListBlock(ListKind.ANGKA, tuple((_item(bahan, u),) for u in rows))]
+        else:
+            made.append(kurang(missing, "penyusun laporan"))
+    open_rows = [
+        u for u in bahan.paket.uraian if u.jenis is JenisUraian.REKOMENDASI and not (u.penanggung_jawab and u.tenggat)
+    ]
+    if open_rows:
+        made.append(kurang("Penanggung jawab dan tenggat setiap rekomendasi.", "pimpinan instansi"))
+    return tuple(made)
+
+
+def _item(bahan: Bahan, row: Uraian) -> Paragraph:
+    text = inline_text(bahan, row.teks, f"uraian {row.kunci}")
+    owner = f"penanggung jawab: {row.penanggung_jawab}" if row.penanggung_jawab else ""
+    due = f"tenggat: {format_tanggal(row.tenggat)}" if row.tenggat else ""
+    tail = "; ".join(t for t in (owner, due) if t)
+    return Paragraph((*text, Text(f" ({tail})")) if tail else text)

@@ -1,0 +1,215 @@
+"""The command `akuntabel`: arguments, one pipeline call, exit status. Heavy imports live inside the commands."""
+
+from __future__ import annotations
+
+import os
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    name="akuntabel",
+    help="Sistem akuntabilitas kinerja instansi pemerintah: dari data ke laporan yang angkanya dapat ditelusuri.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+class FormatHitung(StrEnum):
+    """Formats of `hitung`."""
+
+    TABEL = "tabel"
+    JSON = "json"
+    CSV = "csv"
+
+
+class FormatTemuan(StrEnum):
+    """Formats of findings."""
+
+    TEKS = "teks"
+    JSON = "json"
+
+
+PaketArg = Annotated[Path, typer.Argument(help="Folder paket atau buku kerja .xlsx", show_default=False)]
+KeluarOpt = Annotated[Path, typer.Option("--keluar", help="Folder hasil")]
+FormatsOpt = Annotated[str, typer.Option("--format", help="Format, dipisah koma: docx, pdf, html, json")]
+
+
+def run() -> None:
+    """Entry point: user errors are one line on stderr and exit status 2, never a traceback."""
+    from akuntabel.errors import AkuntabelError
+
+    try:
+        app(standalone_mode=True)
+    except AkuntabelError as error:
+        sys.stderr.write(f"akuntabel: {error}\n")
+        sys.exit(error.exit_status)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except KeyboardInterrupt:
+        sys.stderr.write("akuntabel: dihentikan.\n")
+        sys.exit(130)
+    except OSError as error:
+        name = f"{error.filename}: " if error.filename else ""
+        sys.stderr.write(f"akuntabel: {name}tidak dapat dibaca atau ditulis ({error.strerror or error}).\n")
+        sys.exit(2)
+    except Exception as error:  # a defect of ours must not look like an ordinary finding (status 1)
+        if os.environ.get("AKUNTABEL_DEBUG"):
+            raise
+        kind = type(error).__name__
+        sys.stderr.write(
+            f"akuntabel: kesalahan program ({kind}: {error}). Laporkan beserta perintahnya; "
+            "AKUNTABEL_DEBUG=1 menampilkan rinciannya.\n"
+        )
+        sys.exit(2)
+
+
+@app.command()
+def contoh(folder: Annotated[Path, typer.Argument(help="Folder tujuan")] = Path("contoh-disnaker")) -> None:
+    """Tulis paket contoh: Dinas Tenaga Kerja Kota Bekasi, tahun 2025."""
+    from akuntabel.pipelines.contoh import write_example
+
+    write_example(folder)
+    typer.echo(f"Paket contoh ditulis ke {folder}")
+
+
+@app.command()
+def templat(berkas: Annotated[Path, typer.Argument(help="Nama buku kerja baru, berakhiran .xlsx")]) -> None:
+    """Tulis buku kerja kosong untuk diisi."""
+    from akuntabel.pipelines.paket import make_template
+
+    make_template(berkas)
+    typer.echo(f"Buku kerja kosong ditulis ke {berkas}")
+
+
+@app.command()
+def ubah(
+    asal: Annotated[Path, typer.Argument(help="Folder paket atau buku kerja .xlsx")],
+    tujuan: Annotated[Path, typer.Argument(help="Nama hasil; .xlsx berarti buku kerja, selain itu folder")],
+) -> None:
+    """Ubah paket dari folder ke buku kerja atau sebaliknya, tanpa kehilangan isi."""
+    from akuntabel.findings import exit_status
+    from akuntabel.pipelines.paket import convert
+    from akuntabel_cli.tampilan import show_findings
+
+    result = convert(asal, tujuan)
+    show_findings(result.temuan)
+    typer.echo(f"Paket ditulis ke {tujuan}")
+    raise typer.Exit(exit_status(result.temuan))
+
+
+@app.command()
+def periksa(
+    paket: PaketArg,
+    format_: Annotated[FormatTemuan, typer.Option("--format", help="Bentuk keluaran")] = FormatTemuan.TEKS,
+) -> None:
+    """Periksa data: semua temuan sekaligus, dengan tempat dan cara memperbaikinya."""
+    from akuntabel.findings import exit_status
+    from akuntabel.pipelines.pemeriksaan import check
+    from akuntabel_cli.tampilan import print_json, show_result
+
+    result = check(paket)
+    if format_ is FormatTemuan.JSON:
+        print_json(result)
+    else:
+        show_result(result)
+    raise typer.Exit(exit_status(result.temuan))
+
+
+@app.command()
+def hitung(
+    paket: PaketArg,
+    format_: Annotated[FormatHitung, typer.Option("--format", help="Bentuk keluaran")] = FormatHitung.TABEL,
+    semua: Annotated[bool, typer.Option("--semua", help="Semua besaran, bukan hanya indikator")] = False,
+) -> None:
+    """Hitung indikator: target, realisasi, capaian, predikat."""
+    from akuntabel.findings import exit_status
+    from akuntabel.pipelines.hitungan import compute_paket
+    from akuntabel_cli.tampilan import show_figures
+
+    result = compute_paket(paket)
+    show_figures(result.bahan, format_.value, everything=semua)
+    raise typer.Exit(exit_status(result.temuan))
+
+
+@app.command()
+def jejak(
+    paket: PaketArg, besaran: Annotated[str, typer.Argument(help="Nama besaran, misalnya capaian/TPT/2025")]
+) -> None:
+    """Tampilkan dari mana sebuah angka berasal, sampai ke selnya."""
+    from akuntabel.pipelines.hitungan import compute_paket, trace
+    from akuntabel_cli.tampilan import show_trace
+
+    result = compute_paket(paket)
+    show_trace(result.bahan, trace(result.bahan, besaran))
+
+
+@app.command()
+def lkip(
+    paket: Annotated[list[Path], typer.Argument(help="Satu atau beberapa paket", show_default=False)],
+    keluar: KeluarOpt = Path("keluaran"),
+    format_: FormatsOpt = "docx,pdf,html",
+    nomor_halaman: Annotated[
+        bool, typer.Option("--nomor-halaman", help="Isi nomor halaman daftar isi docx (memerlukan LibreOffice)")
+    ] = False,
+    final: Annotated[bool, typer.Option("--final", help="Tolak bila masih ada angka sementara")] = False,
+) -> None:
+    """Susun laporan kinerja dari data."""
+    _documents(paket, "lkip", keluar, format_, nomor_halaman=nomor_halaman, final=final)
+
+
+@app.command()
+def dokumen(
+    paket: PaketArg,
+    jenis: Annotated[str, typer.Option("--jenis", help="Jenis dokumen, misalnya pk, iku, pengukuran")],
+    keluar: KeluarOpt = Path("keluaran"),
+    format_: FormatsOpt = "docx,pdf,html",
+    pilihan: Annotated[
+        str | None, typer.Option("--pilihan", help="Triwulan (tw1 sampai tw4) atau kode perjanjian, bila diperlukan")
+    ] = None,
+    nomor_halaman: Annotated[
+        bool, typer.Option("--nomor-halaman", help="Isi nomor halaman daftar isi docx (memerlukan LibreOffice)")
+    ] = False,
+    final: Annotated[bool, typer.Option("--final", help="Tolak bila masih ada angka sementara")] = False,
+) -> None:
+    """Susun dokumen lain: perjanjian kinerja, IKU, rencana aksi, laporan triwulan, dan sebagainya."""
+    _documents([paket], jenis, keluar, format_, nomor_halaman=nomor_halaman, final=final, pilihan=pilihan)
+
+
+def _documents(
+    paket_list: list[Path],
+    jenis: str,
+    keluar: Path,
+    format_text: str,
+    *,
+    nomor_halaman: bool,
+    final: bool,
+    pilihan: str | None = None,
+) -> None:
+    from akuntabel.findings import exit_status
+    from akuntabel.pipelines.dokumen import parse_formats, write_all
+    from akuntabel_cli.tampilan import progress, show_findings
+
+    formats = parse_formats(format_text)
+    status = 0
+    with progress(len(paket_list)) as step:
+        for path, result in write_all(
+            paket_list, jenis, keluar, formats, final=final, pilihan=pilihan, paginate=nomor_halaman
+        ):
+            step(str(path))
+            show_findings(result.temuan)
+            for written in result.berkas:
+                typer.echo(str(written))
+            if result.draf:
+                typer.echo("Dokumen bertanda DRAF karena memuat angka sementara.", err=True)
+            status = max(status, exit_status(result.temuan), int(result.draf or result.kurang))
+    raise typer.Exit(status)
+
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,160 @@
+"""What the terminal shows: tables, findings, traces, progress."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import Progress
+from rich.table import Table
+from rich.tree import Tree
+
+from akuntabel.domain.figure import FigureId
+from akuntabel.findings import Hasil, HasilPemeriksaan, Temuan, result_json
+from akuntabel.reports.asal import name_of, place
+from akuntabel.reports.bahan import Bahan
+from akuntabel.reports.cetak import print_figure
+
+KOLOM_INDIKATOR = ("target", "realisasi", "capaian", "predikat", "status")
+WARNA = {"tinggi": "red", "sedang": "yellow", "rendah": "cyan"}
+
+
+def _console() -> Console:
+    """Wide when the output is not a terminal, so that nothing is cut in a file."""
+    return Console(width=None if sys.stdout.isatty() else 160, highlight=False, soft_wrap=False)
+
+
+def show_findings(findings: Iterable[Temuan]) -> None:
+    """Findings on stderr, one line each."""
+    for f in findings:
+        sys.stderr.write(f"[{f.tingkat.value}] {f.kode} {f.pesan}\n")
+
+
+def print_json(result: HasilPemeriksaan) -> None:
+    """Only JSON on stdout."""
+    json.dump(result_json(result), sys.stdout, ensure_ascii=False, indent=1)
+    sys.stdout.write("\n")
+
+
+def show_result(result: HasilPemeriksaan) -> None:
+    """Findings by level, then how many checks were applied, passed and did not apply."""
+    console = _console()
+    order = {"tinggi": 0, "sedang": 1, "rendah": 2}
+    for f in sorted(result.temuan, key=lambda t: order[t.tingkat.value]):
+        likely = "" if f.keyakinan.value == "pasti" else " (mungkin)"
+        console.print(f"[{WARNA[f.tingkat.value]}]{f.tingkat.value}[/]{likely} {f.kode}", f.pesan, markup=True)
+        for label, text in (("hitungan", f.hitungan), ("saran", f.saran), ("dasar", f.dasar)):
+            if text:
+                console.print(f"    {label}: {text}", markup=False)
+    counts = {h: sum(a.hasil is h for a in result.aturan) for h in Hasil}
+    console.print(
+        f"{len(result.temuan)} temuan. {len(result.aturan)} pemeriksaan: {counts[Hasil.LOLOS]} lolos, "
+        f"{counts[Hasil.DITEMUKAN]} dengan temuan, {counts[Hasil.TIDAK_BERLAKU]} tidak berlaku."
+    )
+
+
+def show_figures(bahan: Bahan, format_name: str, *, everything: bool) -> None:
+    """The indicators of the year as a table, or figures as CSV or JSON."""
+    if format_name == "tabel" and not everything:
+        _indicator_table(bahan)
+        return
+    rows = [_figure_row(bahan, fid) for fid in bahan.figures if everything or _is_indicator(bahan, fid)]
+    if format_name == "json":
+        data = {"versi": 1, "instansi": bahan.nama, "tahun": bahan.tahun, "besaran": rows}
+        json.dump(data, sys.stdout, ensure_ascii=False, indent=1)
+        sys.stdout.write("\n")
+        return
+    writer = csv.DictWriter(sys.stdout, fieldnames=list(rows[0]) if rows else ["besaran"], delimiter=";")
+    writer.writeheader()
+    writer.writerows(rows)
+
+
+def _is_indicator(bahan: Bahan, fid: FigureId) -> bool:
+    codes = {i.kode for i in bahan.paket.indikator}
+    return fid.tahun == bahan.tahun and fid.kode in codes and fid.besaran in KOLOM_INDIKATOR
+
+
+def _figure_row(bahan: Bahan, fid: FigureId) -> dict[str, object]:
+    figure = bahan.figures[fid]
+    return {
+        "besaran": str(fid),
+        "nama": name_of(bahan, fid),
+        "nilai": None if figure.value is None else str(figure.value),
+        "teks": print_figure(figure),
+        "satuan": figure.satuan,
+        "keadaan": figure.keadaan.value,
+        "sementara": figure.sementara,
+    }
+
+
+def _indicator_table(bahan: Bahan) -> None:
+    table = Table(title=f"Pengukuran kinerja {bahan.nama} tahun {bahan.tahun}")
+    for title in ("Kode", "Indikator", "Satuan"):
+        table.add_column(title)
+    for title in ("Target", "Realisasi", "Capaian"):
+        table.add_column(title, justify="right")
+    table.add_column("Predikat")
+    table.add_column("Hasil")
+    weak = False
+    for ind in bahan.paket.indikator:
+        ids = [bahan.fid(b, ind.kode) for b in KOLOM_INDIKATOR]
+        if ids[0] not in bahan.figures and ids[1] not in bahan.figures:
+            continue
+        cells = []
+        for fid in ids:
+            figure = bahan.figures.get(fid)
+            mark = "*" if figure is not None and figure.sementara and figure.value is not None else ""
+            weak = weak or bool(mark)
+            cells.append("-" if figure is None else print_figure(figure) + mark)
+        table.add_row(ind.kode, ind.nama, ind.satuan, *cells)
+    console = _console()
+    console.print(table)
+    if weak:
+        console.print("*) angka sementara, menunggu konfirmasi", markup=False)
+
+
+def show_trace(bahan: Bahan, fid: FigureId) -> None:
+    """The origin of a figure as a tree down to the cells."""
+    tree = Tree(_label(bahan, fid))
+    _grow(bahan, fid, tree, (fid,))
+    _console().print(tree, markup=False)
+
+
+def _label(bahan: Bahan, fid: FigureId) -> str:
+    figure = bahan.figures[fid]
+    weak = " [sementara]" if figure.sementara else ""
+    head = f"{fid}  {name_of(bahan, fid)} = {print_figure(figure)}{weak}"
+    lines = [head.replace("[", "\\[")]
+    trace = figure.trace
+    if trace.hitungan:
+        lines.append(f"hitungan: {trace.hitungan}")
+    lines += [f"dasar: {d}" for d in trace.dasar]
+    if trace.kebijakan:
+        lines.append(f"kebijakan: {trace.kebijakan}")
+    if trace.catatan:
+        lines.append(f"catatan: {trace.catatan}")
+    return "\n".join(lines)
+
+
+def _grow(bahan: Bahan, fid: FigureId, tree: Tree, path: tuple[FigureId, ...]) -> None:
+    trace = bahan.figures[fid].trace
+    for ref in trace.cells:
+        tree.add(place(bahan, ref).replace("[", "\\["))
+    for child in trace.inputs:
+        if child in bahan.figures and child not in path:
+            _grow(bahan, child, tree.add(_label(bahan, child)), (*path, child))
+
+
+@contextmanager
+def progress(total: int) -> Iterator[Callable[[str], None]]:
+    """A bar on stderr for several packages when it is a terminal; nothing otherwise."""
+    if total < 2 or not sys.stderr.isatty():
+        yield lambda _name: None
+        return
+    with Progress(console=Console(stderr=True)) as bar:
+        task = bar.add_task("Menyusun", total=total)
+        yield lambda name: bar.update(task, advance=1, description=name)
