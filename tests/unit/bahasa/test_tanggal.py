@@ -1,4 +1,4 @@
-"""Dates, periods, Roman numerals."""
+"""Dates, periods, Roman numerals; the tables of dates stand in tests/spec/bahasa/tanggal.md."""
 
 from __future__ import annotations
 
@@ -23,37 +23,14 @@ from akuntabel.bahasa.tanggal import (
 from akuntabel.domain.figure import PERIODE
 
 
-@pytest.mark.parametrize(
-    ("text", "iso"),
-    [
-        ("2026-02-05", "2026-02-05"),
-        ("2026-02-05 00:00:00", "2026-02-05"),
-        ("2026-02-05T00:00:00", "2026-02-05"),
-        ("5 Februari 2026", "2026-02-05"),
-        ("05 FEBRUARI 2026", "2026-02-05"),
-        ("5  Pebruari\u00a02026", "2026-02-05"),
-        ("5 Feb 2026", "2026-02-05"),
-        ("5-Feb-2026", "2026-02-05"),
-        ("1 Nopember 2025", "2025-11-01"),
-        ("17 Agt. 2025", "2025-08-17"),
-        ("Kamis, 5 Februari 2026", "2026-02-05"),
-        ("Jum'at, 6 Februari 2026", "2026-02-06"),
-        ("05-02-2026", "2026-02-05"),
-        ("5/2/2026", "2026-02-05"),
-        ("5.2.2026", "2026-02-05"),
-        ("29 Februari 2024", "2024-02-29"),
-    ],
-)
-def test_parse_tanggal(text: str, iso: str) -> None:
-    assert parse_tanggal(text) == date.fromisoformat(iso)
+@pytest.mark.parametrize("text", ["5 Februari\u00a02026", "  5  Februari 2026 ", "2026-02-05T00:00:00.000"])
+def test_odd_space_and_a_midnight_do_not_matter(text: str) -> None:
+    assert parse_tanggal(text) == date(2026, 2, 5)
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["", "5 Februari", "29 Februari 2025", "2/13/2026", "5/2-2026", "5/2/26", "5 February 2026", "46058", "0/1/2026"],
-)
-def test_what_is_no_date_is_none(text: str) -> None:
-    assert parse_tanggal(text) is None
+def test_a_time_of_day_is_no_date() -> None:
+    assert parse_tanggal("2026-02-05 13:00") is None
+    assert parse_tanggal("") is None
 
 
 @given(st.dates(date(1900, 1, 1), date(2100, 12, 31)))
@@ -65,20 +42,6 @@ def test_what_is_printed_is_read_back(day: date) -> None:
 def test_format_tanggal_does_not_pad() -> None:
     assert format_tanggal(date(2026, 2, 5)) == "5 Februari 2026"
     assert format_tanggal(date(2026, 2, 5), hari=True) == "Kamis, 5 Februari 2026"
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "text"),
-    [
-        ("2026-02-05", "2026-02-05", "5 Februari 2026"),
-        ("2026-02-05", "2026-02-09", "5 s.d. 9 Februari 2026"),
-        ("2026-01-28", "2026-02-03", "28 Januari s.d. 3 Februari 2026"),
-        ("2025-12-30", "2026-01-02", "30 Desember 2025 s.d. 2 Januari 2026"),
-        ("2025-02-05", "2026-02-05", "5 Februari 2025 s.d. 5 Februari 2026"),
-    ],
-)
-def test_ranges_of_dates(start: str, end: str, text: str) -> None:
-    assert format_rentang_tanggal(date.fromisoformat(start), date.fromisoformat(end)) == text
 
 
 def test_a_range_that_runs_backwards_is_refused() -> None:
