@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from akuntabel.doctree.nodes import (
     Block,
@@ -55,6 +57,11 @@ def sel(value: str) -> Table:
             "huruf dokumen; hapus karakter itu pada data atau ganti dengan huruf biasa.",
         ),
         (
+            Paragraph((Text("a\uf001b"),)),
+            "PDF, BAB I Perencanaan: karakter tak tampak (U+F001) pada 'a�b' tidak ada pada jenis huruf dokumen; "
+            "hapus karakter itu pada data atau ganti dengan huruf biasa.",
+        ),
+        (
             SignatureBlock(None, Signature((), "A\x07B")),
             "PDF, BAB I Perencanaan: karakter tak tampak (U+0007) pada 'A�B' tidak ada pada jenis huruf dokumen; "
             "hapus karakter itu pada data atau ganti dengan huruf biasa.",
@@ -92,3 +99,14 @@ def test_a_fault_of_the_program_is_a_value_error() -> None:
         write_pdf(faulty)
     with pytest.raises(ValueError, match=r"typst: .*alt"):
         write_pdf(dokumen(Picture("<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>", "", 10, 10)))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(alphabet=st.characters(), max_size=30))
+def test_any_text_gives_a_pdf_or_one_line(text: str) -> None:
+    try:
+        came = write_pdf(dokumen(Paragraph((Text(text),)), sel(text))).decode("latin-1")
+    except BerkasError as problem:
+        came = str(problem)
+    assert came.startswith(("%PDF-1.7", "PDF, BAB I Perencanaan: karakter "))
+    assert came.startswith("%PDF") or len(came.splitlines()) == 1

@@ -24,7 +24,7 @@ from akuntabel.writers.pdf.serialize import BLANKS, image_file, serialize
 STANDARDS = ["a-2a", "ua-1"]
 REMEMBERED = 11
 TEMPLATE = ("main", "config", "blocks", "contents", "figures", "inlines", "tables")
-_UNSHOWN = re.compile(r"the text `\"(.*?)\"` could not be displayed", re.DOTALL)
+_UNSHOWN = re.compile(r"(?:the text|codepoint) `\"(.*?)\"`", re.DOTALL)
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
