@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from akuntabel.doctree.nodes import (
-    Align,
     Block,
     Box,
-    Break,
-    Cell,
-    Column,
-    CrossRef,
     Document,
-    FigureRef,
     Formula,
     Gaya,
     Heading,
-    Inline,
-    Inlines,
     Letterhead,
-    Link,
     ListBlock,
     Orientation,
     PageBreak,
@@ -32,43 +22,22 @@ from akuntabel.doctree.nodes import (
     Paragraph,
     Picture,
     Raster,
-    Row,
-    RowKind,
     Section,
     Signature,
     SignatureBlock,
     Table,
-    Text,
     Toc,
     TocKind,
 )
-from akuntabel.doctree.tables import place
-from akuntabel.doctree.walk import plain_text
-from akuntabel.writers.pdf.breaking import breakable
+from akuntabel.writers.pdf.images import Files, image_json, picture_json
+from akuntabel.writers.pdf.inlines import Json, Space, inlines_json
+from akuntabel.writers.pdf.tables import table_json
 
-Json = dict[str, Any]
-Files = dict[str, bytes]
 BLANKS = "\t\n\r"
 _BLANK = str.maketrans(dict.fromkeys(BLANKS, " "))
 NUMBERING = {PageNumber.TANPA: None, PageNumber.ROMAWI: "i", PageNumber.ANGKA: "1"}
 OUTLINED_LEVELS = 3
-TABLE_SIZE, SMALL_TABLE_SIZE = -1.0, -2.5  # points, added to the size of the body's font
-CELL_PADDING_MM = 3.0
 LIST_INDENT_MM, BOX_PADDING_MM = 9.0, 8.0
-LONG_CELL = 500  # characters; a row with a longer cell may run on over the page
-
-
-@dataclass(frozen=True, slots=True)
-class Space:
-    """Where text will stand: the width it has and the size of its font."""
-
-    width_mm: float
-    height_mm: float
-    size_pt: float
-
-    def narrower(self, by_mm: float) -> Space:
-        """The room left inside a list or box."""
-        return replace(self, width_mm=self.width_mm - by_mm)
 
 
 def serialize(document: Document) -> tuple[Json, dict[str, bytes]]:
@@ -159,9 +128,9 @@ def _block(block: Block, space: Space, files: Files) -> Json:
         case ListBlock() | Box():
             return _container(block, space, files)
         case Table():
-            return _table(block, space)
+            return table_json(block, space)
         case Picture() | Raster():
-            return _picture(block, space, files)
+            return picture_json(block, space, files)
         case SignatureBlock() | Letterhead():
             return _office(block, space, files)
         case _:
@@ -173,7 +142,7 @@ def _simple(block: Heading | Paragraph | Formula | PageBreak | Toc, space: Space
         case Heading():
             return _heading(block, space)
         case Paragraph(inlines=inlines, style=style, keep_with_next=keep):
-            return {"k": "paragraph", "style": style, "keep": keep, "c": _inlines(inlines, space)}
+            return {"k": "paragraph", "style": style, "keep": keep, "c": inlines_json(inlines, space)}
         case Formula():
             return _formula(block)
         case PageBreak():
@@ -192,7 +161,7 @@ def _container(block: ListBlock | Box, space: Space, files: Files) -> Json:
 
 def _office(block: SignatureBlock | Letterhead, space: Space, files: Files) -> Json:
     if isinstance(block, Letterhead):
-        logo = _image(block.logo, space, files) if block.logo else None
+        logo = image_json(block.logo, space, files) if block.logo else None
         return {"k": "letterhead", "lines": block.lines, "address": block.address, "logo": logo}
     half = space.narrower(space.width_mm / 2 + 4)
     return {"k": "signature", "left": _signature(block.left, half), "right": _signature(block.right, half)}
@@ -205,7 +174,7 @@ def _heading(heading: Heading, space: Space) -> Json:
         "number": heading.number,
         "label": heading.label,
         "outlined": heading.in_toc and heading.level <= OUTLINED_LEVELS,
-        "c": _inlines(heading.inlines, replace(space, size_pt=space.size_pt * 1.3)),
+        "c": inlines_json(heading.inlines, replace(space, size_pt=space.size_pt * 1.3)),
     }
 
 
@@ -238,107 +207,5 @@ def _formula(formula: Formula) -> Json:
 def _signature(signature: Signature | None, space: Space) -> Json | None:
     if signature is None:
         return None
-    above = [_inlines(line, space) for line in signature.above]
+    above = [inlines_json(line, space) for line in signature.above]
     return {"above": above, "name": signature.name, "below": signature.below}
-
-
-# --- tables ---
-
-
-def _table(table: Table, space: Space) -> Json:
-    size = space.size_pt + (SMALL_TABLE_SIZE if table.small else TABLE_SIZE if table.rules else 0)
-    total = sum(column.width for column in table.columns)
-    widths = [column.width / total * space.width_mm for column in table.columns]
-    small = [line for line in (table.source, *table.notes) if line]
-    return {
-        "k": "table",
-        "columns": [column.width for column in table.columns],
-        "size": size,
-        "rules": table.rules,
-        "head": _rows(table.head, table, widths, size),
-        "rows": _rows(table.rows, table, widths, size),
-        "small_lines": [_inlines(line, space) for line in small],
-        **_captioned(table, space),
-    }
-
-
-def _rows(rows: Sequence[Row], table: Table, widths: Sequence[float], size_pt: float) -> list[Json]:
-    made: list[Json] = [
-        {"kind": row.kind, "long": any(len(plain_text(cell.inlines)) > LONG_CELL for cell in row.cells), "cells": []}
-        for row in rows
-    ]
-    for placed in place(rows, len(widths)):
-        cell = placed.cell
-        width = sum(widths[placed.column : placed.column + cell.colspan]) - CELL_PADDING_MM
-        align = cell.align or _usual_align(rows[placed.row].kind, cell, table.columns[placed.column])
-        made[placed.row]["cells"].append(_cell(cell, align, Space(width, 0, size_pt)))
-    return made
-
-
-def _cell(cell: Cell, align: Align, space: Space) -> Json:
-    return {"c": _inlines(cell.inlines, space), "cols": cell.colspan, "rows": cell.rowspan, "align": align}
-
-
-def _usual_align(kind: RowKind, cell: Cell, column: Column) -> Align:
-    """As its column; a cell over several columns is a label: of a group on the left, of a sum in the middle."""
-    if kind in (RowKind.KEPALA, RowKind.NOMOR_KOLOM):
-        return Align.TENGAH
-    if cell.colspan == 1:
-        return column.align
-    return Align.TENGAH if kind is RowKind.JUMLAH else Align.KIRI
-
-
-def _captioned(block: Table | Picture | Raster, space: Space) -> Json:
-    return {"caption": _inlines(block.caption, space), "number": block.number, "label": block.label}
-
-
-# --- pictures ---
-
-
-def _picture(block: Picture | Raster, space: Space, files: Files) -> Json:
-    source = block.source if isinstance(block, Picture) else ()
-    small = [_inlines(source, space)] if source else []
-    return {"k": "picture", "small_lines": small, **_image(block, space, files), **_captioned(block, space)}
-
-
-def image_file(block: Picture | Raster) -> tuple[str, bytes]:
-    """The bytes of an image and its name for the template, which tells the format."""
-    if isinstance(block, Picture):
-        data, suffix = block.svg.encode(), "svg"
-    else:
-        data, suffix = block.data, "png" if block.media_type == "image/png" else "jpg"
-    return f"images/{hashlib.sha256(data).hexdigest()[:20]}.{suffix}", data
-
-
-def _image(block: Picture | Raster, space: Space, files: Files) -> Json:
-    name, data = image_file(block)
-    files[name] = data
-    fit = min(1.0, space.width_mm / block.width_mm, (space.height_mm - 20) / block.height_mm)
-    return {
-        "file": name,
-        "alt": block.alt or plain_text(block.caption),
-        "width": block.width_mm * fit,
-        "height": block.height_mm * fit,
-    }
-
-
-# --- inlines ---
-
-
-def _inlines(inlines: Inlines, space: Space) -> list[str | Json]:
-    return [_inline(inline, space) for inline in inlines]
-
-
-def _inline(inline: Inline, space: Space) -> str | Json:
-    match inline:
-        case Text(value=value, bold=bold, italic=italic):
-            text = breakable(value, space.width_mm, space.size_pt)
-            return {"k": "text", "v": text, "b": bold, "i": italic} if bold or italic else text
-        case FigureRef(text=text, bold=bold, italic=italic):
-            return {"k": "text", "v": text, "b": bold, "i": italic} if bold or italic else text
-        case CrossRef(label=label, text=text):
-            return {"k": "ref", "label": label, "v": text}
-        case Link(url=url, text=text):
-            return {"k": "link" if url else "text", "url": url, "v": breakable(text, space.width_mm, space.size_pt)}
-        case Break():
-            return {"k": "break"}

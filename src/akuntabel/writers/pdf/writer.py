@@ -18,8 +18,9 @@ from akuntabel.charts.fonts import TEXT_FAMILIES, font_dir
 from akuntabel.doctree.nodes import Document, Letterhead, Picture, Raster
 from akuntabel.doctree.transforms.check import check
 from akuntabel.errors import BerkasError
+from akuntabel.writers.pdf.images import image_file
 from akuntabel.writers.pdf.places import blocks_with_place, texts_with_place
-from akuntabel.writers.pdf.serialize import BLANKS, image_file, serialize
+from akuntabel.writers.pdf.serialize import BLANKS, serialize
 
 STANDARDS = ["a-2a", "ua-1"]
 REMEMBERED = 11
