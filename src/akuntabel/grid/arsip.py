@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import lzma
 import posixpath
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -17,6 +19,11 @@ from akuntabel.grid.batas import BAKU, Batas
 _SMALL = 10 * 1024 * 1024  # below this a high ratio is no bomb
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+# All that zipfile raises on broken archives: it trusts the positions and kinds that a directory names.
+_ZIP_ERRORS = (
+    zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError, struct.error, LookupError, ValueError,
+    OverflowError, EOFError, OSError, RuntimeError,
+)  # fmt: skip
 _BROKEN = "berkas rusak atau tidak lengkap"
 _AGAIN = "buka di Excel atau LibreOffice, simpan ulang, lalu coba lagi"
 
@@ -37,15 +44,7 @@ class Arsip:
         """The bytes of a part. Raises BerkasError when it is missing or broken."""
         try:
             return self.isi.read(name)
-        except (
-            KeyError,
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            OSError,
-            NotImplementedError,
-            RuntimeError,
-        ) as error:
+        except _ZIP_ERRORS as error:
             raise BerkasError(self.where, _BROKEN, _AGAIN) from error
 
 
@@ -55,7 +54,7 @@ def open_archive(data: bytes, where: str, batas: Batas = BAKU) -> Arsip:
         raise BerkasError(where, *_not_zip(data))
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError) as error:
+    except _ZIP_ERRORS as error:
         raise BerkasError(where, _BROKEN, _AGAIN) from error
     members = archive.infolist()
     if len(members) > batas.anggota:

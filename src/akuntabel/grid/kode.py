@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from akuntabel.bahasa.bersih import clean_text
 from akuntabel.findings import Lokasi, Temuan, Tingkat
 
 
@@ -65,6 +66,6 @@ def found(kode: str, pesan: str, lokasi: Lokasi, tertulis: str | None = None, sa
 
 
 def quoted(text: str, most: int = 40) -> str:
-    """A user's text in quotes on one line, shortened where it is long."""
-    line = " ".join(text.split())
+    """A user's text in quotes on one line, printable, shortened where it is long."""
+    line = " ".join(clean_text(text[: 4 * most]).text.split())
     return f"'{line if len(line) <= most else line[: most - 1] + '…'}'"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from akuntabel.bahasa.bersih import clean_text
 from akuntabel.domain.kolom import JenisKolom, Kolom
 from akuntabel.findings import Temuan
 from akuntabel.grid.batas import BAKU
@@ -40,13 +42,19 @@ _READERS: dict[JenisKolom, Callable[[RawCell], Bacaan]] = {
 
 def read_cell(sheet: Sheet, cell: RawCell, kolom: Kolom, *, key: bool) -> tuple[CellResult, list[Temuan]]:
     """The value of a cell that is not blank (None when bad) and what is wrong with it."""
+    where, place = sheet.place(cell.baris, kolom.nama), sheet.lokasi(cell.baris, cell.kolom, kolom.nama)
+    notes: list[Temuan] = []
+    if isinstance(cell.value, str) and len(cell.text) <= BAKU.panjang_sel:
+        cleaned = clean_text(cell.text)
+        cell = replace(cell, value=cleaned.text, text=cleaned.text)
+        advice = "periksa hasilnya"
+        notes = [found("DATA-17", f"{where}: {g.pesan}; {advice}.", place, g.semula, advice) for g in cleaned.notes]
     read = _read(cell, kolom, key=key)
-    if read.kode is None:
-        return read.value, []
-    lost = ", baris ini tidak dipakai" if kolom.wajib and read.value is None else ""
-    message = f"{sheet.place(cell.baris, kolom.nama)}: {quoted(cell.text)} {read.apa}{lost}; {read.saran}."
-    place = sheet.lokasi(cell.baris, cell.kolom, kolom.nama)
-    return read.value, [found(read.kode, message, place, cell.text, read.saran)]
+    if read.kode is not None:
+        lost = ", baris ini tidak dipakai" if kolom.wajib and read.value is None else ""
+        message = f"{where}: {quoted(cell.text)} {read.apa}{lost}; {read.saran}."
+        notes.append(found(read.kode, message, place, cell.text, read.saran))
+    return read.value, notes
 
 
 def _read(cell: RawCell, kolom: Kolom, *, key: bool) -> Bacaan:

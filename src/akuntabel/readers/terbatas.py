@@ -18,6 +18,7 @@ from akuntabel.grid.batas import BAKU, Batas
 
 _T = TypeVar("_T")
 _CHILD = "from akuntabel.readers.terbatas import child_main; child_main()"
+_FAILURES = {"memori": "tidak dapat dibaca dalam batas memori", "rusak": "berkas rusak atau tidak lengkap"}
 _AGAIN = "buka di Excel atau LibreOffice, simpan ulang, lalu coba lagi"
 
 
@@ -43,11 +44,11 @@ def run_limited(reader: Callable[..., _T], where: str, *args: object, batas: Bat
     try:
         outcome, value = pickle.loads(done.stdout)
     except (pickle.UnpicklingError, EOFError) as error:
-        raise BerkasError(where, "tidak dapat dibaca dalam batas memori", _AGAIN) from error
+        raise BerkasError(where, _FAILURES["memori"], _AGAIN) from error
     if outcome == "berkas":
         raise BerkasError(*value)
-    if outcome == "memori":
-        raise BerkasError(where, "tidak dapat dibaca dalam batas memori", _AGAIN)
+    if outcome in _FAILURES:
+        raise BerkasError(where, _FAILURES[outcome], _AGAIN)
     return cast("_T", value)
 
 
@@ -68,6 +69,8 @@ def _outcome(module: str, name: str, args: tuple[Any, ...]) -> tuple[str, object
         return "berkas", (error.where, error.came, error.expected, error.example)
     except MemoryError:
         return "memori", None
+    except Exception:
+        return "rusak", None  # what a reader did not foresee in a hostile file is still one clear line
 
 
 def _limit_memory(size: int) -> None:

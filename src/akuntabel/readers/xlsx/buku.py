@@ -104,7 +104,10 @@ def string_of(element: etree._Element) -> str:
 
 def unescape(text: str) -> str:
     """Undo `_x000D_`, the form in which workbooks hold characters that XML cannot."""
-    return re.sub(r"_x([0-9A-Fa-f]{4})_", lambda m: chr(int(m[1], 16)), text)
+    if "_x" not in text:
+        return text
+    plain = re.sub(r"_x([0-9A-Fa-f]{4})_", lambda m: chr(int(m[1], 16)), text)
+    return plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _formats(archive: Arsip, part: str | None) -> tuple[Format, ...]:
