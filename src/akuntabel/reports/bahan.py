@@ -12,7 +12,7 @@ from akuntabel.domain.instansi import Instansi, Laporan, Pejabat
 from akuntabel.domain.paket import Paket
 from akuntabel.provenance import SourceMap
 from akuntabel.regulations import Regulations
-from akuntabel.reports.cetak import print_figure
+from akuntabel.reports.cetak import KEADAAN_SEL, print_figure
 
 TANDA_SEMENTARA = "*"
 
@@ -85,7 +85,9 @@ class Bahan:
         figure = self.figures.get(fid)
         if figure is None:
             return (Text("–", bold=bold),)
-        mark = (Text(TANDA_SEMENTARA),) if figure.sementara and figure.keadaan is Keadaan.ADA else ()
+        if figure.keadaan is not Keadaan.ADA:
+            return (FigureRef(str(fid), KEADAAN_SEL[figure.keadaan], bold=bold),)
+        mark = (Text(TANDA_SEMENTARA),) if figure.sementara else ()
         return (FigureRef(str(fid), print_figure(figure, format_name), bold=bold), *mark)
 
 

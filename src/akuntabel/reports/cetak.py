@@ -18,6 +18,16 @@ KEADAAN_TEKS = {
     Keadaan.BELUM_RILIS: "belum rilis",
     Keadaan.TAK_TERDEFINISI: "tidak dapat dihitung",
 }
+KEADAAN_SEL = {
+    Keadaan.KOSONG: "belum ada",
+    Keadaan.TIDAK_BERLAKU: "tb",
+    Keadaan.BELUM_RILIS: "belum rilis",
+    Keadaan.TAK_TERDEFINISI: "td",
+}
+KETERANGAN_SEL = {
+    Keadaan.TIDAK_BERLAKU: "tb: tidak berlaku",
+    Keadaan.TAK_TERDEFINISI: "td: tidak dapat dihitung karena pembaginya nol atau masukannya tidak terdefinisi",
+}
 _PERSEN = ("persen", "%")
 _DUA = 2
 
@@ -51,6 +61,7 @@ FORMATS: dict[str, Printer] = {
     "poin": lambda _f, v: format_number(v, _DUA),
     "persen": lambda f, v: format_percent(v, _DUA if f.desimal is None else f.desimal),
     "rupiah": lambda _f, v: format_rupiah(v),
+    "rupiah_bulat": lambda _f, v: format_rupiah(v, sen=False),
     "uang": _uang,
     "mutlak": lambda f, v: format_number(abs(v), f.desimal),
     "kata": lambda f, v: terbilang_rupiah(v) if f.satuan == "rupiah" else terbilang(v),

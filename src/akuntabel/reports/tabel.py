@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from akuntabel.doctree.nodes import Align, Cell, Column, Inlines, Row, RowKind, Table, Text
+from akuntabel.doctree.nodes import Align, Cell, Column, FigureRef, Inlines, Row, RowKind, Table, Text
 from akuntabel.reports.bahan import TANDA_SEMENTARA, Bahan
+from akuntabel.reports.cetak import KEADAAN_SEL, KETERANGAN_SEL
 
 KIRI, TENGAH, KANAN = Align.KIRI, Align.TENGAH, Align.KANAN
+RINGKAS = 6  # above this many values, a table that is provisional throughout says so once
+KETERANGAN_SEMENTARA = "angka sementara; lihat lampiran data yang harus dikonfirmasi"
+_STATES = frozenset(KEADAAN_SEL.values())
 
 
 def teks(value: object | None) -> Inlines:
@@ -49,10 +54,8 @@ def tabel(
     small: bool = False,
 ) -> Table:
     """A captioned table. `columns` are (relative width, alignment). A provisional mark in it gets its note."""
-    body = tuple(rows)
-    lines = tuple(_line(n) for n in notes)
-    if _has_mark(body):
-        lines = (*lines, (Text(f"{TANDA_SEMENTARA}) angka sementara; lihat lampiran data yang harus dikonfirmasi."),))
+    body, provisional = _marks(tuple(rows))
+    lines = (*(_line(n) for n in notes), *_state_notes(body), *provisional)
     return Table(
         columns=tuple(Column(w, a) for w, a in columns),
         rows=body,
@@ -70,9 +73,30 @@ def _line(text: str | Inlines) -> Inlines:
     return ((Text(text),) if text else ()) if isinstance(text, str) else text
 
 
-def _has_mark(rows: tuple[Row, ...]) -> bool:
+def _marks(rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], tuple[Inlines, ...]]:
+    """Provisional marks with their note; where every value of a longer table bears one, the note alone."""
     mark = Text(TANDA_SEMENTARA)
-    return any(mark in cell.inlines for row in rows for cell in row.cells)
+    values = [
+        c for r in rows for c in r.cells if any(isinstance(i, FigureRef) and i.text not in _STATES for i in c.inlines)
+    ]
+    marked = [c for c in values if mark in c.inlines]
+    if not marked:
+        return rows, ()
+    if len(marked) == len(values) > RINGKAS:
+        bare = tuple(replace(r, cells=tuple(_without(c, mark) for c in r.cells)) for r in rows)
+        return bare, ((Text(f"Seluruh angka pada tabel ini {KETERANGAN_SEMENTARA}."),),)
+    return rows, ((Text(f"{TANDA_SEMENTARA}) {KETERANGAN_SEMENTARA}."),),)
+
+
+def _without(cell: Cell, mark: Text) -> Cell:
+    return replace(cell, inlines=tuple(i for i in cell.inlines if i != mark))
+
+
+def _state_notes(rows: tuple[Row, ...]) -> tuple[Inlines, ...]:
+    """What the short words for a missing value mean, where they occur."""
+    shown = {i.text for r in rows for c in r.cells for i in c.inlines if isinstance(i, FigureRef)}
+    words = [KETERANGAN_SEL[k] for k in KETERANGAN_SEL if KEADAAN_SEL[k] in shown]
+    return ((Text("; ".join(words) + "."),),) if words else ()
 
 
 def identitas(rows: Iterable[tuple[str, Inlines]]) -> Table:

@@ -40,13 +40,22 @@ def is_measured(bahan: Bahan, ind: Indikator) -> bool:
 
 def kelompok_list(bahan: Bahan) -> tuple[Kelompok, ...]:
     """Every tujuan and sasaran of the plan in force that has a measured indicator, in the plan's order."""
+    rows = [(Tingkatan.TUJUAN, t.urutan or 0, t.kode, t.teks) for t in bahan.paket.tujuan]
+    rows += [(Tingkatan.SASARAN, s.urutan or 0, s.kode, s.teks) for s in bahan.paket.sasaran]
+    level = list(SEBUTAN)
     found = []
-    for tingkat, rows in ((Tingkatan.TUJUAN, bahan.paket.tujuan), (Tingkatan.SASARAN, bahan.paket.sasaran)):
-        for row in sorted(rows, key=lambda r: (r.urutan or 0, r.kode)):
-            own = indikator_of(bahan, tingkat, row.kode)
-            if own:
-                found.append(Kelompok(tingkat, row.kode, row.teks, own))
+    for tingkat, _, kode, text in sorted(rows, key=lambda r: (level.index(r[0]), *r[1:3])):
+        own = indikator_of(bahan, tingkat, kode)
+        if own:
+            found.append(Kelompok(tingkat, kode, text, own))
     return tuple(found)
+
+
+def nama_by_kode(bahan: Bahan) -> dict[str, str]:
+    """Names of programmes, activities and sub-activities by code."""
+    paket = bahan.paket
+    found = {p.kode: p.nama for p in paket.program} | {k.kode: k.nama for k in paket.kegiatan}
+    return found | {s.kode: s.nama for s in paket.subkegiatan}
 
 
 def indikator_of(bahan: Bahan, tingkat: Tingkatan, induk: str) -> tuple[Indikator, ...]:

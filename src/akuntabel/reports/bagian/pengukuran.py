@@ -34,7 +34,7 @@ def pengukuran_table(bahan: Bahan, groups: Iterable[Kelompok], label: str, capti
     return tabel(
         caption,
         label,
-        ((5, TENGAH), (26, KIRI), (26, KIRI), (10, KIRI), (11, KANAN), (11, KANAN), (11, KANAN), (13, TENGAH)),
+        ((6, TENGAH), (26, KIRI), (26, KIRI), (11, KIRI), (12, KANAN), (14, KANAN), (13, KANAN), (14, TENGAH)),
         kepala("No.", "Tujuan/Sasaran", "Indikator", "Satuan", "Target", "Realisasi", "Capaian", "Predikat"),
         rows,
         source=sumber(bahan),

@@ -184,45 +184,53 @@ def others_blocks(bahan: Bahan, group: Kelompok) -> tuple[Block, ...]:
 
 
 def _others_of_one(bahan: Bahan, ind: Indikator) -> tuple[Block, ...]:
-    ids = [
-        f
-        for f in bahan.figures
-        if f.besaran == "pembanding" and f.tahun == bahan.tahun and f.kode.startswith(f"{ind.kode}:")
-    ]
-    by_kode = {f.kode.split(":", 1)[1]: f for f in ids}
-    body = [baris(teks(bahan.nama), teks(""), bahan.cell(bahan.fid("realisasi", ind.kode)), teks(""), teks(""))]
+    rows = [p for p in bahan.paket.pembanding if p.indikator == ind.kode and p.tahun == bahan.tahun]
+    real = bahan.fid("realisasi", ind.kode)
+    own = next(
+        (r for r in bahan.paket.realisasi if r.indikator == ind.kode and r.tahun == bahan.tahun and r.dipakai), None
+    )
+    when = _month(own.bulan_survei if own else None, bahan.tahun)
+    body = [baris(teks(bahan.instansi.daerah), teks(when), bahan.cell(real), teks(None), teks(None))]
     sentences: list[Block] = []
-    for row in (p for p in bahan.paket.pembanding if p.indikator == ind.kode and p.tahun == bahan.tahun):
-        fid = by_kode[slug(row.nama_wilayah)]
-        gap = FigureId("selisih_pembanding", fid.kode, fid.tahun)
-        verdict = FigureId("banding", fid.kode, fid.tahun)
-        month = f"{BULAN[row.bulan - 1]} {row.tahun}" if row.bulan else str(row.tahun)
-        body.append(
-            baris(
-                teks(f"{SEBUTAN_WILAYAH[row.wilayah]}: {row.nama_wilayah}"),
-                teks(month),
-                bahan.cell(fid),
-                bahan.cell(gap),
-                bahan.cell(verdict),
-            )
-        )
-        if gap in bahan.figures and verdict in bahan.figures:
-            sentences.append(
-                paragraf(
-                    "Dibandingkan dengan {wilayah} ({lain}), {nama} {daerah} ({kini}) {hasil} dengan selisih "
-                    "{selisih} {satuan}.",
-                    wilayah=row.nama_wilayah, lain=bahan.ref(fid), nama=ind.nama, daerah=bahan.instansi.daerah,
-                    kini=bahan.ref(bahan.fid("realisasi", ind.kode)), hasil=bahan.ref(verdict),
-                    selisih=bahan.ref(gap, "mutlak"), satuan=satuan_selisih(ind),
-                )
-            )  # fmt: skip
+    for row in rows:
+        kode = f"{ind.kode}:{slug(row.nama_wilayah)}"
+        other, gap, verdict = (FigureId(b, kode, row.tahun) for b in ("pembanding", "selisih_pembanding", "banding"))
+        name = f"{SEBUTAN_WILAYAH[row.wilayah]}: {row.nama_wilayah}"
+        cells = (bahan.cell(other), bahan.cell(gap, "angka"), bahan.cell(verdict))
+        body.append(baris(teks(name), teks(_month(row.bulan, row.tahun)), *cells))
+        if bahan.has("selisih_pembanding", kode) and bahan.has("banding", kode):
+            sentences.append(_verdict_sentence(bahan, ind, row.nama_wilayah, kode))
+    sources = dict.fromkeys(p.sumber for p in rows if p.sumber)
     table = tabel(
         f"Perbandingan {ind.nama} dengan Angka Nasional dan Provinsi Tahun {bahan.tahun}",
         f"tabel-banding-{ind.kode}",
         ((38, KIRI), (20, TENGAH), (14, KANAN), (14, KANAN), (16, TENGAH)),
         kepala("Wilayah", "Waktu survei", "Nilai", "Selisih", f"{bahan.instansi.daerah} terhadap wilayah itu"),
         body,
-        source="Sumber: "
-        + "; ".join(dict.fromkeys(p.sumber for p in bahan.paket.pembanding if p.indikator == ind.kode and p.sumber)),
+        source="Sumber: " + "; ".join(sources),
+        notes=(f"Selisih dalam {satuan_selisih(ind)}.",),
     )
     return (table, *sentences)
+
+
+def _month(bulan: int | None, tahun: int) -> str:
+    return f"{BULAN[bulan - 1]} {tahun}" if bulan else str(tahun)
+
+
+def _verdict_sentence(bahan: Bahan, ind: Indikator, wilayah: str, kode: str) -> Block:
+    same = bahan.text("banding", kode) == "sama"
+    tail = kalimat(
+        " dengan selisih {selisih} {satuan}",
+        selisih=bahan.ref(bahan.fid("selisih_pembanding", kode), "mutlak"),
+        satuan=satuan_selisih(ind),
+    )
+    return paragraf(
+        "Dibandingkan dengan {wilayah} ({lain}), {nama} {daerah} ({kini}) {hasil}{selisih}.",
+        wilayah=wilayah,
+        lain=bahan.ref(bahan.fid("pembanding", kode)),
+        nama=ind.nama,
+        daerah=bahan.instansi.daerah,
+        kini=bahan.ref(bahan.fid("realisasi", ind.kode)),
+        hasil=bahan.ref(bahan.fid("banding", kode)),
+        selisih=() if same else tail,
+    )

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from akuntabel.doctree.nodes import Block, Cell, Row, RowKind, Table, Text
 from akuntabel.domain.perjanjian import PerjanjianIndikator, PerjanjianKinerja
 from akuntabel.domain.pilihan import JenisPerjanjian, Jenjang
+from akuntabel.reports.bagian.kelompok import nama_by_kode
 from akuntabel.reports.bagian.pengukuran import target_inlines
 from akuntabel.reports.bahan import Bahan, kurang
 from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, baris, kepala, sumber, tabel, teks
@@ -29,12 +30,8 @@ def lines_of(bahan: Bahan, pk: PerjanjianKinerja) -> list[PerjanjianIndikator]:
 
 def teks_induk(bahan: Bahan, kode: str | None) -> str | None:
     """The wording behind the code written beside an indicator."""
-    for rows in (bahan.paket.sasaran, bahan.paket.tujuan):
-        for row in rows:
-            if row.kode == kode:
-                return row.teks
-    named = (*bahan.paket.program, *bahan.paket.kegiatan)
-    return next((r.nama for r in named if r.kode == kode), kode)
+    texts = {s.kode: s.teks for s in bahan.paket.sasaran} | {t.kode: t.teks for t in bahan.paket.tujuan}
+    return (texts | nama_by_kode(bahan)).get(kode, kode) if kode else None
 
 
 def lines_table(bahan: Bahan, pk: PerjanjianKinerja, label: str) -> Table | Block:
@@ -72,7 +69,7 @@ def budget_table(bahan: Bahan, pk: PerjanjianKinerja, label: str) -> Table | Blo
     )
     if not lines:
         return kurang(f"Anggaran {judul(pk)}.", "penyusun perjanjian kinerja")
-    names = {r.kode: r.nama for r in (*bahan.paket.program, *bahan.paket.kegiatan, *bahan.paket.subkegiatan)}
+    names = nama_by_kode(bahan)
     rows: list[Row] = []
     program = ""
     for line in lines:

@@ -50,7 +50,7 @@ def pernyataan(bahan: Bahan, pk: PerjanjianKinerja) -> list[Block]:
 
 def signatures(bahan: Bahan, pk: PerjanjianKinerja) -> SignatureBlock:
     """Pihak kedua on the left, pihak pertama on the right, as they were that day."""
-    second: tuple[Inlines, ...] = ((Text("Pihak Kedua,"),), (Text(pk.jabatan_kedua or TITIK),))
+    second: tuple[Inlines, ...] = ((Text("\u00a0"),), (Text("Pihak Kedua,"),), (Text(pk.jabatan_kedua or TITIK),))
     first: tuple[Inlines, ...] = (
         place_date(pk.tempat or bahan.laporan.tempat, pk.tanggal),
         (Text("Pihak Pertama,"),),

@@ -65,18 +65,20 @@ def _contribution(bahan: Bahan, group: Kelompok) -> list[Block]:
 
 
 def funded(bahan: Bahan, rows: Iterable[Kegiatan], program: str) -> list[Kegiatan]:
-    """The activities of a programme that have a budget figure in the report year."""
-    own = [k for k in rows if k.program == program and FigureId("pagu", k.kode, bahan.tahun) in bahan.figures]
+    """The activities of a programme that have a budget in the report year."""
+    own = [k for k in rows if k.program == program and is_funded(bahan, k.kode)]
     return sorted(own, key=lambda k: k.kode)
+
+
+def is_funded(bahan: Bahan, kode: str) -> bool:
+    """Whether a code has money this year; a budget that is not known yet counts, one of zero does not."""
+    figure = bahan.figures.get(FigureId("pagu", kode, bahan.tahun))
+    return figure is not None and (figure.number is None or figure.number > 0)
 
 
 def sub_funded(bahan: Bahan, kegiatan: str) -> list[Subkegiatan]:
     """The sub-activities with their own budget figure in the report year."""
-    own = [
-        s
-        for s in bahan.paket.subkegiatan
-        if s.kegiatan == kegiatan and FigureId("pagu", s.kode, bahan.tahun) in bahan.figures
-    ]
+    own = [s for s in bahan.paket.subkegiatan if s.kegiatan == kegiatan and is_funded(bahan, s.kode)]
     return sorted(own, key=lambda s: s.kode)
 
 
@@ -90,7 +92,9 @@ def efficiency_blocks(bahan: Bahan, group: Kelompok) -> tuple[Block, ...]:
             continue
         text = next(s.teks for s in bahan.paket.sasaran if s.kode == sasaran)
         cells = [bahan.cell(bahan.fid("capaian", sasaran)), bahan.cell(serapan)]
-        cells += [bahan.cell(bahan.fid("selisih_serapan", sasaran)), bahan.cell(bahan.fid("efisiensi", sasaran))]
+        known = bahan.has("efisiensi", sasaran)
+        judged = bahan.cell(bahan.fid("efisiensi", sasaran)) if known else teks("belum dapat dinilai")
+        cells += [bahan.cell(bahan.fid("selisih_serapan", sasaran)), judged]
         rows.append(baris(teks(text), *cells))
         made.append(_efficiency_sentence(bahan, sasaran))
     if not rows:

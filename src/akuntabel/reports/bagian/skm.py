@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from akuntabel.bahasa.tanggal import BULAN, romawi
 from akuntabel.charts import BarChart, Series, TargetLine, to_picture
 from akuntabel.doctree.nodes import Block, Heading, Inlines, ListBlock, ListKind, Paragraph, Row, RowKind, Text
@@ -184,7 +186,7 @@ def unsur_blocks(bahan: Bahan) -> tuple[Block, ...]:
     return tuple(made)
 
 
-def _unsur_table(bahan: Bahan, periode: SkmPeriode, rows: list[SkmRekap], names: dict[str, str]) -> Block:
+def _unsur_table(bahan: Bahan, periode: SkmPeriode, rows: list[SkmRekap], names: Mapping[str, str]) -> Block:
     def row(n: int, r: SkmRekap) -> Row:
         kode = f"{periode.kode}:{r.unsur}"
         values = (bahan.cell(bahan.fid(b, kode)) for b in ("skm_responden", "skm_skor", "nilai_unsur"))
@@ -226,7 +228,7 @@ def _unsur_words(bahan: Bahan, periode: SkmPeriode) -> list[Block]:
     ]
 
 
-def _unsur_chart(bahan: Bahan, periode: SkmPeriode, rows: list[SkmRekap], names: dict[str, str]) -> Block:
+def _unsur_chart(bahan: Bahan, periode: SkmPeriode, rows: list[SkmRekap], names: Mapping[str, str]) -> Block:
     figures = [bahan.figures[bahan.fid("nilai_unsur", f"{periode.kode}:{r.unsur}")] for r in rows]
     labels = tuple(print_figure(f) for f in figures)
     series = Series("Nilai unsur", tuple(f.number for f in figures), labels)

@@ -135,7 +135,7 @@ def _staff_chart(bahan: Bahan, dimensi: DimensiPegawai, rows: list[PegawaiRekap]
 
 
 def asset_blocks(bahan: Bahan) -> tuple[Block, ...]:
-    """Assets by condition, then vehicles."""
+    """Assets by condition."""
     rows = sorted(
         (s for s in bahan.paket.sarana if s.asal is not Asal.INSTANSI_LAIN), key=lambda s: (s.urutan or 0, s.kode)
     )
@@ -172,7 +172,7 @@ def asset_blocks(bahan: Bahan) -> tuple[Block, ...]:
         jumlah=bahan.ref(bahan.fid("sarana", "jumlah")),
         baik=bahan.ref(bahan.fid("sarana", "baik")),
     )
-    return (opening, table, *vehicle_blocks(bahan))
+    return (opening, table)
 
 
 def vehicle_blocks(bahan: Bahan) -> list[Block]:

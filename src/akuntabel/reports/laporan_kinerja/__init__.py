@@ -23,8 +23,7 @@ def build(bahan: Bahan, pilihan: str | None = None) -> Document:
     """The report as a document tree, not yet numbered. `pilihan` is unused: a report has one form."""
     title = f"{bahan.laporan.nama} ({bahan.laporan.singkatan}) {bahan.nama} Tahun {bahan.tahun}"
     front = Section(awal.blocks(bahan), page_number=PageNumber.ROMAWI, restart=True)
-    body: list[Section] = [Section(_chapter1(bahan), page_number=PageNumber.ANGKA, restart=True)]
-    body.extend(Section(b, o) for b, o in _chapters(bahan))
+    body = [Section(b, o, restart=n == 0) for n, (b, o) in enumerate(_chapters(bahan))]
     return Document(
         title=title,
         author=bahan.nama,
@@ -38,12 +37,8 @@ def build(bahan: Bahan, pilihan: str | None = None) -> Document:
     )
 
 
-def _chapter1(bahan: Bahan) -> tuple[Block, ...]:
-    return (Heading(1, (Text("PENDAHULUAN"),), "bab-pendahuluan"), *bab1.blocks(bahan))
-
-
 def _chapters(bahan: Bahan) -> list[tuple[tuple[Block, ...], Orientation]]:
-    """The sections after the first chapter, each with its orientation."""
+    """The sections of the chapters and annexes, each with its orientation."""
     upright = Orientation.TEGAK
     results: tuple[Block, ...] = (
         Heading(1, (Text("AKUNTABILITAS KINERJA"),), "bab-akuntabilitas"),
@@ -52,6 +47,7 @@ def _chapters(bahan: Bahan) -> list[tuple[tuple[Block, ...], Orientation]]:
         *bab3_lain.blocks(bahan),
     )
     return [
+        *bab1.sections(bahan),
         *bab2.sections(bahan),
         (results, upright),
         *bab3_anggaran.sections(bahan),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from akuntabel.doctree.nodes import Block, Heading, Text
+from akuntabel.doctree.nodes import Block, Heading, Orientation, Text
 from akuntabel.domain.pilihan import SubjekRegulasi
 from akuntabel.reports.bagian import organisasi, sumber_daya
 from akuntabel.reports.bagian.hukum import basis_list
@@ -11,8 +11,19 @@ from akuntabel.reports.bahan import Bahan, kurang, paragraf
 from akuntabel.reports.narasi import passage
 
 
-def blocks(bahan: Bahan) -> tuple[Block, ...]:
-    """The whole chapter without its heading."""
+def sections(bahan: Bahan) -> list[tuple[tuple[Block, ...], Orientation]]:
+    """The chapter: upright, with the wide tables of vehicles on pages of their own."""
+    head = (Heading(1, (Text("PENDAHULUAN"),), "bab-pendahuluan"), *_first(bahan))
+    issues = (Heading(2, (Text("Aspek Strategis dan Isu Strategis"),), "isu"), *passage(bahan, "aspek_strategis"))
+    last = (*issues, *issue_blocks(bahan))
+    vehicles = tuple(sumber_daya.vehicle_blocks(bahan))
+    if not vehicles:
+        return [((*head, *last), Orientation.TEGAK)]
+    return [(head, Orientation.TEGAK), (vehicles, Orientation.LEBAR), (last, Orientation.TEGAK)]
+
+
+def _first(bahan: Bahan) -> tuple[Block, ...]:
+    """Everything before the vehicles."""
     basis = basis_list(bahan, SubjekRegulasi.LATAR_BELAKANG, SubjekRegulasi.PELAPORAN)
     lead = (paragraf("Dasar hukum penyusunan laporan ini adalah:"),) if basis else ()
     parts: tuple[tuple[str, str, tuple[Block, ...]], ...] = (
@@ -22,7 +33,6 @@ def blocks(bahan: Bahan) -> tuple[Block, ...]:
         ("Struktur Organisasi", "struktur", organisasi.structure_blocks(bahan)),
         ("Sumber Daya Manusia", "sdm", sumber_daya.staff_blocks(bahan)),
         ("Sarana dan Prasarana", "sarana", sumber_daya.asset_blocks(bahan)),
-        ("Aspek Strategis dan Isu Strategis", "isu", (*passage(bahan, "aspek_strategis"), *issue_blocks(bahan))),
     )
     made: list[Block] = []
     for title, label, content in parts:

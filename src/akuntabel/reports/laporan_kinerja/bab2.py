@@ -6,10 +6,12 @@ from akuntabel.doctree.nodes import Block, Heading, ListBlock, ListKind, Orienta
 from akuntabel.domain.pilihan import JenisStrategi, JenisVisiMisi
 from akuntabel.domain.rencana import DokumenRencana
 from akuntabel.reports.bagian import rencana_tabel
+from akuntabel.reports.bagian.kelompok import nama_dokumen
 from akuntabel.reports.bagian.perjanjian import agreement_blocks, judul
 from akuntabel.reports.bagian.program import funded, sub_funded
 from akuntabel.reports.bagian.rencana import agreements, plan_of
 from akuntabel.reports.bahan import Bahan, kalimat, kurang, paragraf
+from akuntabel.reports.narasi import inline_text
 from akuntabel.reports.tabel import KIRI, baris, kepala, sumber, tabel, teks
 
 STRATEGI = {JenisStrategi.STRATEGI: "Strategi:", JenisStrategi.ARAH_KEBIJAKAN: "Arah kebijakan:"}
@@ -28,7 +30,7 @@ def sections(bahan: Bahan) -> list[tuple[tuple[Block, ...], Orientation]]:
         head.append(kurang("Renstra yang berlaku pada tahun laporan.", "Subbagian yang menangani perencanaan"))
         return [((*head, *_rest(bahan)), Orientation.TEGAK)]
     picture = rencana_tabel.cascade_picture(bahan, plan)
-    upright = (*head, *_plan_words(plan), *((picture,) if picture else ()), *_strategies(bahan))
+    upright = (*head, *_plan_words(plan), *_strategies(bahan), *((picture,) if picture else ()))
     wide = (
         rencana_tabel.target_table(bahan, plan, "tabel-target-renstra"),
         Heading(2, (Text("Indikator Kinerja Utama"),), "iku"),
@@ -96,9 +98,9 @@ def _strategies(bahan: Bahan) -> list[Block]:
             made += [paragraf(opening), ListBlock(ListKind.ANGKA, tuple((Paragraph((Text(s.teks),)),) for s in rows))]
     if len(made) == 1:
         made.append(kurang("Strategi dan arah kebijakan setiap sasaran.", "Subbagian yang menangani perencanaan"))
-    rows = bahan.paket.crosscutting
-    if rows:
-        items = tuple((Paragraph((Text(c.instansi_lain, bold=True), Text(f": {c.peran}"))),) for c in rows)
+    others = bahan.paket.crosscutting
+    if others:
+        items = tuple((Paragraph((Text(c.instansi_lain, bold=True), Text(f": {c.peran}"))),) for c in others)
         made += [paragraf("Sasaran didukung bersama instansi lain (crosscutting):"), ListBlock(ListKind.BUTIR, items)]
     return made
 
@@ -116,7 +118,7 @@ def _rest(bahan: Bahan) -> list[Block]:
                 n=bahan.ref(bahan.fid("jumlah_indikator", "pk"), "cacah"),
             )
         )
-        made += agreement_blocks(bahan, pks)
+        made += [*_deviations(bahan), *agreement_blocks(bahan, pks)]
     else:
         made.append(kurang(f"Perjanjian kinerja tahun {bahan.tahun}.", "Subbagian yang menangani perencanaan"))
     made += [
@@ -125,6 +127,21 @@ def _rest(bahan: Bahan) -> list[Block]:
     ]
     made += [Heading(2, (Text("Program dan Kegiatan"),), "program-kegiatan"), *_programs(bahan)]
     return made
+
+
+def _deviations(bahan: Bahan) -> list[Block]:
+    """Indicators measured on another document than the agreement, with the reason that the data give."""
+    names = {i.kode: i.nama for i in bahan.paket.indikator}
+    return [
+        paragraf(
+            "{nama} diukur terhadap target {dokumen}. Alasan: {alasan}",
+            nama=names.get(d.indikator, d.indikator),
+            dokumen=nama_dokumen(bahan, d.dokumen),
+            alasan=inline_text(bahan, d.alasan, f"dasar_pengukuran {d.kunci}"),
+        )
+        for d in bahan.paket.dasar_pengukuran
+        if d.tahun == bahan.tahun
+    ]
 
 
 def _programs(bahan: Bahan) -> list[Block]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from akuntabel.doctree.nodes import Block, Cell, Heading, Orientation, Row, RowKind, Table, Text
 from akuntabel.domain.figure import FigureId, slug
+from akuntabel.reports.bagian.kelompok import nama_by_kode
 from akuntabel.reports.bagian.program import money_row
 from akuntabel.reports.bahan import Bahan, kurang, paragraf
 from akuntabel.reports.tabel import KANAN, KIRI, kepala, kepala_bertingkat, sumber, tabel, teks
@@ -66,9 +67,10 @@ def _other_totals(bahan: Bahan) -> list[Block]:
             continue
         made.append(
             paragraf(
-                "Menurut {dokumen}, jumlah realisasi tahun {tahun} adalah {nilai}. Perbedaan ini harus dijelaskan oleh "
-                "pengelola keuangan sebelum laporan ditandatangani.",
-                dokumen=row.replace("-", " ").replace("_", " "), tahun=str(bahan.tahun), nilai=bahan.ref(fid),
+                "Menurut sumber {dokumen}, jumlah realisasi tahun {tahun} adalah {nilai}. Perbedaan ini harus "
+                "dijelaskan oleh pengelola keuangan sebelum laporan ditandatangani.",
+                dokumen=row.replace("-", " ").replace("_", " "), tahun=str(bahan.tahun),
+                nilai=bahan.ref(fid, "rupiah_bulat"),
             )
         )  # fmt: skip
     return made
@@ -201,7 +203,7 @@ def _revenue(bahan: Bahan) -> list[Block]:
 
 def _outputs(bahan: Bahan) -> list[Block]:
     """Outputs and physical progress of last year and this year, where recorded."""
-    names = {k.kode: k.nama for k in (*bahan.paket.kegiatan, *bahan.paket.subkegiatan)}
+    names = nama_by_kode(bahan)
     rows = []
     kept = [r for r in bahan.paket.realisasi_anggaran if r.dipakai and r.tahun in (bahan.tahun - 1, bahan.tahun)]
     for r in sorted(kept, key=lambda r: (r.tahun, r.kode)):

@@ -8,7 +8,7 @@ from akuntabel.domain.pilihan import JenisUraian
 from akuntabel.domain.tindak_lanjut import Uraian
 from akuntabel.reports.bagian.kelompok import kelompok_list
 from akuntabel.reports.bagian.tanda_tangan import official_signature
-from akuntabel.reports.bahan import Bahan, kurang, paragraf
+from akuntabel.reports.bahan import Bahan, kalimat, kurang, paragraf
 from akuntabel.reports.laporan_kinerja.matriks import reached_table
 from akuntabel.reports.narasi import inline_text, passage
 
@@ -21,6 +21,16 @@ def blocks(bahan: Bahan) -> tuple[Block, ...]:
         *passage(bahan, "penutup"),
         Heading(2, (Text("Permasalahan dan Rekomendasi Perbaikan"),), "rekomendasi"),
         *_problems(bahan),
+        Paragraph(
+            kalimat(
+                "Demikian {laporan} {nama} tahun {tahun} ini disusun sebagai pertanggungjawaban dan bahan "
+                "perbaikan kinerja.",
+                laporan=bahan.laporan.nama,
+                nama=bahan.nama,
+                tahun=str(bahan.tahun),
+            ),
+            keep_with_next=True,
+        ),
         official_signature(bahan, bahan.pejabat(bahan.laporan.penanda_tangan)),
     )
 

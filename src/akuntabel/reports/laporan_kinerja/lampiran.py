@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from akuntabel.doctree.nodes import Block, Heading, Inlines, Orientation, PageBreak, Text
+from akuntabel.doctree.nodes import Block, Break, Heading, Inline, Inlines, Orientation, PageBreak, Row, Text
 from akuntabel.domain.catatan import CatatanData
 from akuntabel.reports.bagian.kelompok import kelompok_list
 from akuntabel.reports.bagian.pengukuran import pengukuran_table
@@ -10,11 +10,11 @@ from akuntabel.reports.bagian.pk import statement_blocks
 from akuntabel.reports.bagian.rencana import agreements
 from akuntabel.reports.bahan import Bahan, kurang, paragraf
 from akuntabel.reports.narasi import inline_text
-from akuntabel.reports.tabel import KIRI, TENGAH, baris, kepala, tabel, teks
+from akuntabel.reports.tabel import KIRI, baris, kelompok, kepala, tabel, teks
 
 
 def sections(bahan: Bahan) -> list[tuple[tuple[Block, ...], Orientation]]:
-    """Annexes in their order: upright ones, then the wide list of data to confirm."""
+    """Annexes in their order: upright ones, then the list of data to confirm."""
     upright: list[Block] = []
     for pk in agreements(bahan):
         upright += [_head("PERJANJIAN KINERJA", f"lampiran-{pk.kode}"), *statement_blocks(bahan, pk), PageBreak()]
@@ -22,7 +22,7 @@ def sections(bahan: Bahan) -> list[tuple[tuple[Block, ...], Orientation]]:
     made: list[tuple[tuple[Block, ...], Orientation]] = [(tuple(upright), Orientation.TEGAK)]
     if bahan.paket.catatan_data:
         made.append(
-            ((_head("DATA YANG HARUS DIKONFIRMASI", "lampiran-konfirmasi"), *confirm_blocks(bahan)), Orientation.LEBAR)
+            ((_head("DATA YANG HARUS DIKONFIRMASI", "lampiran-konfirmasi"), *confirm_blocks(bahan)), Orientation.TEGAK)
         )
     return made
 
@@ -41,14 +41,7 @@ def _measurement(bahan: Bahan) -> list[Block]:
 def confirm_blocks(bahan: Bahan) -> list[Block]:
     """Every doubtful figure: what was seen and where, the choice and why, the consequence, who confirms."""
     rows = sorted(bahan.paket.catatan_data, key=lambda c: (c.urutan or 0, c.kode))
-    body = [
-        baris(
-            teks(n), teks(c.perihal), _seen(bahan, c), inline_text(bahan, c.dipilih, f"catatan_data {c.kode}"),
-            inline_text(bahan, c.alasan, f"catatan_data {c.kode}"),
-            inline_text(bahan, c.akibat, f"catatan_data {c.kode}") if c.akibat else teks(None), teks(c.konfirmasi),
-        )
-        for n, c in enumerate(rows, 1)
-    ]  # fmt: skip
+    body = [row for n, c in enumerate(rows, 1) for row in _note(bahan, n, c)]
     return [
         paragraf(
             "Angka berikut berbeda atau tidak pasti pada dokumen sumber. Program menampilkan semua nilai yang "
@@ -58,16 +51,27 @@ def confirm_blocks(bahan: Bahan) -> list[Block]:
         tabel(
             "Data yang Harus Dikonfirmasi",
             "tabel-konfirmasi",
-            ((6, TENGAH), (24, KIRI), (36, KIRI), (26, KIRI), (36, KIRI), (36, KIRI), (20, KIRI)),
-            kepala(
-                "No.", "Perihal", "Nilai yang terlihat", "Yang dipakai", "Alasan", "Akibat bila lain", "Yang memastikan"
-            ),
+            ((70, KIRI), (52, KIRI), (40, KIRI)),
+            kepala("Nilai yang terlihat", "Yang dipakai dan alasannya", "Akibat bila nilai lain yang benar"),
             body,
             small=True,
         ),
     ]
 
 
+def _note(bahan: Bahan, n: int, c: CatatanData) -> tuple[Row, Row]:
+    """A doubt as two rows: what it is about and who confirms; then values, choice and consequence."""
+    where = f"catatan_data {c.kode}"
+    who = (Text(f" (yang memastikan: {c.konfirmasi})"),) if c.konfirmasi else ()
+    chosen = (*inline_text(bahan, c.dipilih, where), Break(), *inline_text(bahan, c.alasan, where))
+    effect = inline_text(bahan, c.akibat, where) if c.akibat else teks(None)
+    title = (Text(f"{n}. {c.perihal}", bold=True), *who)
+    return kelompok(title, 3), baris(_seen(bahan, c), chosen, effect)
+
+
 def _seen(bahan: Bahan, catatan: CatatanData) -> Inlines:
     values = sorted((v for v in bahan.paket.catatan_nilai if v.catatan == catatan.kode), key=lambda v: v.urutan)
-    return teks("; ".join(f"{v.nilai} ({v.tempat})" for v in values))
+    lines: list[Inline] = []
+    for v in values:
+        lines.extend((Break(), Text(f"{v.nilai} ({v.tempat})")) if lines else (Text(f"{v.nilai} ({v.tempat})"),))
+    return tuple(lines) or teks(None)
