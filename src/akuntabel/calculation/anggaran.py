@@ -55,7 +55,7 @@ def _parents(book: Ledger) -> dict[str, tuple[str, CellRef]]:
     return above
 
 
-def _lineage(book: Ledger, kode: str) -> tuple[list[str], list[CellRef]]:
+def lineage(book: Ledger, kode: str) -> tuple[list[str], list[CellRef]]:
     """The codes above a code, nearest first, and the cells of the links."""
     parents = _parents(book)
     codes: list[str] = []
@@ -69,7 +69,7 @@ def _lineage(book: Ledger, kode: str) -> tuple[list[str], list[CellRef]]:
 
 def groups_of(book: Ledger, row: Anggaran | RealisasiAnggaran) -> dict[str, list[CellRef]]:
     """Every group code of a row with the cells that put it there."""
-    above, refs = _lineage(book, row.kode)
+    above, refs = lineage(book, row.kode)
     program = above[-1] if above else row.kode
     found: dict[str, list[CellRef]] = {row.kode: []}
     found |= {code: refs[: i + 1] for i, code in enumerate(above)}
@@ -91,7 +91,7 @@ def groups_of(book: Ledger, row: Anggaran | RealisasiAnggaran) -> dict[str, list
 def _own_rows(book: Ledger, rows: list[Anggaran]) -> list[Anggaran]:
     """Rows that are not a breakdown of another row: a code with its own amount hides the rows below it."""
     codes = {r.kode for r in rows}
-    return [r for r in rows if not codes.intersection(_lineage(book, r.kode)[0])]
+    return [r for r in rows if not codes.intersection(lineage(book, r.kode)[0])]
 
 
 def _budget(book: Ledger, tahun: int, rows: list[Anggaran], versi: str | None) -> None:
@@ -115,7 +115,7 @@ def _below_own(book: Ledger, row: Anggaran, rows: list[Anggaran]) -> list[str]:
     """Codes above a broken-down row that lie below the code with its own amount."""
     codes = {r.kode for r in rows}
     found = []
-    for code in _lineage(book, row.kode)[0]:
+    for code in lineage(book, row.kode)[0]:
         if code in codes:
             break
         found.append(code)

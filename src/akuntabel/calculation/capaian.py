@@ -31,10 +31,11 @@ def compute(book: Ledger, ind: Indikator) -> None:
         periode = Periode(fid.periode) if fid.periode else Periode.TAHUN
         real = figure_id("realisasi", ind.kode, fid.tahun, periode)
         if book.get(real) is not None:
-            _measure(book, ind, fid, real)
+            measure(book, ind, fid, real)
 
 
-def _measure(book: Ledger, ind: Indikator, target: FigureId, real: FigureId) -> None:
+def measure(book: Ledger, ind: Indikator, target: FigureId, real: FigureId) -> None:
+    """Enter capaian of one target against one realisation, both in the book, under the target's period and document."""
     fid = FigureId("capaian", ind.kode, target.tahun, target.periode, target.dokumen)
     t, r = book.figures[target], book.figures[real]
     inputs = [target, real]

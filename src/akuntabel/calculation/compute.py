@@ -9,12 +9,16 @@ from akuntabel.calculation import (
     capaian,
     efisiensi,
     perbandingan,
+    perjanjian,
     realisasi,
     rekap,
+    rencana_aksi,
+    renstra,
     skm,
     sumber_daya,
     target,
     tindak_lanjut,
+    triwulan,
 )
 from akuntabel.calculation.ledger import Ledger, cell
 from akuntabel.calculation.policy import Policy
@@ -34,9 +38,14 @@ def compute_figures(paket: Paket, policy: Policy, regulations: Regulations, tahu
             target.compute(book, ind)
             realisasi.compute(book, ind)
             capaian.compute(book, ind)
+            triwulan.compute(book, ind)
             perbandingan.compute(book, ind)
         anggaran.compute(book)
         _agreement_budget(book)
+        perjanjian.compute(book)
+        triwulan.compute_spending(book)
+        renstra.compute(book)
+        rencana_aksi.compute(book)
         rekap.compute(book)
         efisiensi.compute(book)
         sumber_daya.compute(book)

@@ -33,6 +33,8 @@ _ALL: tuple[Rumus, ...] = (
     bagian.RUMUS,
     rasio.RUMUS,
     agregasi.RUMUS,
+    agregasi.RUMUS_SAMPAI,
+    agregasi.RUMUS_PERIODE,
     agregasi.RUMUS_RATA,
     indeks_skm.RUMUS_UNSUR,
     indeks_skm.RUMUS,

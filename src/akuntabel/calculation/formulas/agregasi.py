@@ -13,6 +13,18 @@ RUMUS = Rumus(
     "jumlah, rata-rata, posisi akhir, atau maksimum dari triwulan yang terisi",
     "definisi operasional indikator",
 )
+RUMUS_SAMPAI = Rumus(
+    "agregasi_sampai_triwulan",
+    "Nilai sampai dengan triwulan",
+    "jumlah, rata-rata, posisi akhir, atau maksimum sejak triwulan pertama",
+    "definisi operasional indikator",
+)
+RUMUS_PERIODE = Rumus(
+    "agregasi_tahunan",
+    "Nilai periode rencana dari nilai tahunan",
+    "jumlah atau posisi akhir sejak tahun pertama rencana",
+    "definisi operasional indikator",
+)
 RUMUS_RATA = Rumus(
     "rata_rata_berbobot",
     "Rata-rata berbobot",

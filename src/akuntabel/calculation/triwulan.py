@@ -1,0 +1,110 @@
+"""Interim figures: values from the first quarter to a given one, and what a quarter alone spent.
+
+To date: `target/KODE/TAHUN/tw2/kumulatif`. The quarter alone: `realisasi_anggaran/KODE/TAHUN/tw2/triwulan`.
+"""
+
+from __future__ import annotations
+
+from akuntabel.calculation import capaian
+from akuntabel.calculation.capaian import PERSEN
+from akuntabel.calculation.formulas import agregasi, bagian, selisih
+from akuntabel.calculation.ledger import Ledger, cell
+from akuntabel.calculation.realisasi import QUARTERS
+from akuntabel.calculation.target import figure_id
+from akuntabel.domain.figure import Figure, FigureId, Keadaan, Trace
+from akuntabel.domain.indikator import Indikator
+from akuntabel.domain.pilihan import AgregasiTriwulan, Periode
+
+SAMPAI = "kumulatif"  # last part of the id of a figure to date
+SELAMA = "triwulan"  # last part of the id of a quarter's own money
+_PROMISED = ("target", "target_atas")
+
+
+def compute(book: Ledger, ind: Indikator) -> None:
+    """Enter target, realisasi and capaian to date for every quarter that has its own value."""
+    held = {(f.tahun, f.periode) for f in book.figures if f.kode == ind.kode and f.besaran in (*_PROMISED, "realisasi")}
+    for tahun in sorted({t for t, periode in held if periode is not None}):
+        for n in range(len(QUARTERS)):
+            for besaran in (*_PROMISED, "realisasi"):
+                _to_date(book, ind, besaran, tahun, n)
+            goal = figure_id("target", ind.kode, tahun, QUARTERS[n], SAMPAI)
+            real = figure_id("realisasi", ind.kode, tahun, QUARTERS[n], SAMPAI)
+            if goal in book.figures and real in book.figures:
+                capaian.measure(book, ind, goal, real)
+
+
+def _to_date(book: Ledger, ind: Indikator, besaran: str, tahun: int, n: int) -> None:
+    """One value to date. A quarter that counts and has no value leaves it without one."""
+    own = figure_id(besaran, ind.kode, tahun, QUARTERS[n])
+    fid = FigureId(besaran, ind.kode, tahun, QUARTERS[n].value, SAMPAI)
+    how = ind.agregasi_triwulan or AgregasiTriwulan.POSISI_AKHIR
+    last_only = how is AgregasiTriwulan.POSISI_AKHIR or bool(ind.kumulatif)
+    figure = book.get(own)
+    if figure is None:
+        return
+    if last_only and figure.keadaan is Keadaan.ADA and figure.number is None:  # a rank, a date, yes or no
+        trace = Trace(agregasi.RUMUS_SAMPAI.kode, inputs=(own,))
+        book.put(Figure(fid, figure.value, figure.satuan, trace, figure.keadaan, figure.desimal, figure.sementara))
+        return
+    ids = [own] if last_only else _counting(book, ind, besaran, tahun, n)
+    values = [book.number(i) for i in ids]
+    known = tuple(v for v in values if v is not None)
+    if len(known) < len(values) or not known:
+        state, reason = book.state_of(ids)
+        book.absent(fid, state, reason, [i for i in ids if i in book.figures], ind.satuan)
+        return
+    result = agregasi.compute(known, how, bool(ind.kumulatif))
+    refs = cell("indikator", ind.kunci, "agregasi_triwulan", "kumulatif")
+    book.computed(fid, result, agregasi.RUMUS_SAMPAI, ind.satuan, ids, desimal=ind.desimal, cells=refs)
+
+
+def _counting(book: Ledger, ind: Indikator, besaran: str, tahun: int, n: int) -> list[FigureId]:
+    """The quarters up to `n` in which something was promised or recorded."""
+    made = []
+    for quarter in QUARTERS[: n + 1]:
+        own, goal = (figure_id(b, ind.kode, tahun, quarter) for b in (besaran, "target"))
+        figure = book.get(own)
+        if figure is not None and figure.keadaan is Keadaan.TIDAK_BERLAKU:
+            continue
+        if figure is not None or goal in book.figures:
+            made.append(own)
+    return made
+
+
+def compute_spending(book: Ledger) -> None:
+    """Enter what each quarter alone spent, and its share of the budget. Months in the data are cumulative."""
+    quarters = [q.value for q in QUARTERS]
+    for fid in [f for f in book.figures if f.besaran == "realisasi_anggaran" and f.periode in quarters]:
+        if fid.dokumen is None and not fid.kode.startswith("baris:"):
+            _quarter_alone(book, fid, Periode(fid.periode))
+
+
+def _quarter_alone(book: Ledger, spent: FigureId, periode: Periode) -> None:
+    fid = FigureId(spent.besaran, spent.kode, spent.tahun, spent.periode, SELAMA)
+    first = periode is QUARTERS[0]
+    before = FigureId(spent.besaran, spent.kode, spent.tahun, None if first else _previous(periode).value)
+    used = [spent] if first else [spent, before]
+    numbers = [book.number(i) for i in used]
+    if None in numbers or any(book.incomplete.get(i) for i in used):
+        book.absent(fid, *_reason(book, used), [i for i in used if i in book.figures], "rupiah")
+    elif first:
+        result = selisih.compute_sum(tuple(v for v in numbers if v is not None))
+        book.computed(fid, result, selisih.RUMUS_JUMLAH, "rupiah", used)
+    else:
+        book.difference(fid, book.figures[spent], book.figures[before], "rupiah", None)
+    pagu = FigureId("pagu", spent.kode, spent.tahun)
+    part, whole = book.number(fid), book.number(pagu)
+    if part is not None and whole is not None and not book.incomplete.get(pagu):
+        share = FigureId("serapan", spent.kode, spent.tahun, spent.periode, SELAMA)
+        book.computed(share, bagian.compute(part, whole), bagian.RUMUS, "persen", [fid, pagu], desimal=PERSEN)
+
+
+def _previous(periode: Periode) -> Periode:
+    return QUARTERS[QUARTERS.index(periode) - 1]
+
+
+def _reason(book: Ledger, used: list[FigureId]) -> tuple[Keadaan, str]:
+    """Why a quarter's own spending is not known."""
+    if any(book.incomplete.get(i) for i in used):
+        return Keadaan.KOSONG, "tidak dihitung karena ada nilai yang belum ada"
+    return book.state_of(used)
