@@ -92,15 +92,45 @@ class Policy:
     def label(self, key: str) -> str:
         """The policy as it is cited beside a figure: preset, setting, decree."""
         decree = self.dasar_by_key.get(key) or self.dasar_by_key.get("preset")
-        chosen = getattr(self, key, "")
-        value = "tanpa batas" if chosen is None else str(chosen)
-        return f"{self.nama}: {key} = {value}" + (f" ({decree})" if decree else "")
+        chosen = getattr(self, key)
+        value = "tanpa batas" if chosen is None else SEBUTAN_NILAI.get(str(chosen), str(chosen).replace(".", ","))
+        return f"{self.nama}, {SEBUTAN[key]} {value}" + (f" ({decree})" if decree else "")
 
     @property
     def bobot(self) -> Decimal | None:
         """The survey weight as a number; None means exactly 1/n."""
         return None if self.bobot_skm is BobotSkm.TEPAT else Decimal(self.bobot_skm.value.replace(",", "."))
 
+
+SEBUTAN = {
+    "rumus_turun": "rumus untuk makin rendah makin baik:",
+    "batas_bawah": "batas bawah capaian:",
+    "batas_atas": "batas atas capaian:",
+    "target_nol": "target nol:",
+    "rata_rata": "rata-rata dari",
+    "skala": "skala predikat",
+    "kemajuan": "kemajuan ke akhir periode:",
+    "ikm_tahun": "indeks setahun dari",
+    "bobot_skm": "bobot unsur survei:",
+    "ambang_efisien": "ambang efisien dalam poin:",
+}
+SEBUTAN_NILAI = {
+    RumusTurun.DUA_TARGET.value: "dua kali target dikurangi realisasi, dibagi target",
+    RumusTurun.TARGET_PER_REALISASI.value: "target dibagi realisasi",
+    RumusTurun.REALISASI_PER_TARGET.value: "realisasi dibagi target",
+    TargetNol.TAK_TERDEFINISI.value: "capaian tidak dihitung",
+    TargetNol.KONVENSI.value: "realisasi nol dinilai seratus, selain itu nol",
+    RataRata.DIBATASI.value: "capaian yang sudah dibatasi",
+    RataRata.APA_ADANYA.value: "capaian apa adanya",
+    Kemajuan.MENURUT_INDIKATOR.value: "kumulatif bila indikatornya dijumlahkan, selain itu terhadap target akhir",
+    Kemajuan.TERHADAP_TARGET.value: "terhadap target akhir",
+    Kemajuan.KUMULATIF.value: "realisasi kumulatif terhadap target kumulatif",
+    Kemajuan.DARI_DASAR.value: "dari data dasar",
+    IkmTahun.GABUNGAN.value: "gabungan jawaban semua periode",
+    IkmTahun.RATA_RATA.value: "rata-rata periode",
+    IkmTahun.TERAKHIR.value: "periode terakhir",
+    BobotSkm.TEPAT.value: "tepat sama untuk setiap unsur",
+}
 
 SETTINGS: tuple[str, ...] = (
     "rumus_turun", "batas_bawah", "batas_atas", "target_nol", "rata_rata", "skala", "kemajuan", "ikm_tahun",

@@ -54,7 +54,7 @@ class Laporan(Baris):
     tempat: Teks = kolom("Tempat penandatanganan", "Bekasi", wajib=True)
     tanggal: Tanggal = kolom("Tanggal laporan", "2026-02-27", wajib=True)
     penanda_tangan: Kode | None = kolom("Kode pejabat yang menandatangani", "KADIS", "pejabat")
-    direviu: YaTidak | None = kolom("Apakah laporan ini direviu APIP", "ya")
+    direviu: YaTidak | None = kolom("Apakah laporan ini direviu APIP; kosong berarti ya", "ya")
     huruf: Teks | None = kolom("Jenis huruf: Arimo (setara Arial) atau Tinos (setara Times New Roman)", "Arimo")
     ukuran_huruf: Desimal | None = kolom("Ukuran huruf, dalam poin", "11")
     spasi: Desimal | None = kolom("Jarak baris", "1,15")

@@ -60,7 +60,7 @@ def _years_of_one(bahan: Bahan, ind: Indikator) -> tuple[Block, ...]:
         return (paragraf(text, nama=ind.nama, pendahulu=_predecessor(bahan, ind)),)
     made: list[Block] = []
     if bahan.has("arah", ind.kode):
-        made.append(_direction(bahan, ind))
+        made.append(direction(bahan, ind))
     if len(years) > 2:
         labels = tuple(_label(bahan, ind, t) for t in years)
         values = tuple(bahan.figures[bahan.fid("realisasi", ind.kode, t)].number for t in years)
@@ -78,7 +78,8 @@ def _years_of_one(bahan: Bahan, ind: Indikator) -> tuple[Block, ...]:
     return tuple(made)
 
 
-def _direction(bahan: Bahan, ind: Indikator) -> Block:
+def direction(bahan: Bahan, ind: Indikator) -> Block:
+    """The change from last year in words: direction, size and meaning."""
     before, now = bahan.fid("realisasi", ind.kode, bahan.tahun - 1), bahan.fid("realisasi", ind.kode)
     change = bahan.figure("perubahan", ind.kode)
     meaning: Inlines = ()

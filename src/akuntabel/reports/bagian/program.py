@@ -6,10 +6,13 @@ from collections.abc import Iterable
 
 from akuntabel.doctree.nodes import Block, Cell, Row, RowKind, Text
 from akuntabel.domain.figure import FigureId, Keadaan
+from akuntabel.domain.pilihan import Tingkatan
 from akuntabel.domain.rencana import Kegiatan, Program, Subkegiatan
-from akuntabel.reports.bagian.kelompok import Kelompok
+from akuntabel.reports.bagian.kelompok import Kelompok, is_measured, nama_by_kode
 from akuntabel.reports.bahan import Bahan, kalimat, kurang, paragraf
 from akuntabel.reports.tabel import KANAN, KIRI, baris, kepala, sumber, tabel, teks
+
+TINGKAT_PROGRAM = (Tingkatan.PROGRAM, Tingkatan.KEGIATAN, Tingkatan.SUBKEGIATAN)
 
 
 def programs_of(bahan: Bahan, sasaran: str) -> list[Program]:
@@ -50,7 +53,39 @@ def supporting_blocks(bahan: Bahan, group: Kelompok) -> tuple[Block, ...]:
         source=sumber(bahan),
         small=True,
     )
-    return (*_contribution(bahan, group), table)
+    return (*_contribution(bahan, group), table, *_indicators(bahan, group))
+
+
+def _indicators(bahan: Bahan, group: Kelompok) -> list[Block]:
+    """Indicators of the supporting programmes and activities; a notice when the plan measures none of them."""
+    programs = {p.kode for s in sasaran_of(bahan, group) for p in programs_of(bahan, s)}
+    below = {k.kode for k in bahan.paket.kegiatan if k.program in programs}
+    codes = programs | below | {s.kode for s in bahan.paket.subkegiatan if s.kegiatan in below}
+    own = [
+        i for i in bahan.paket.indikator if i.tingkat in TINGKAT_PROGRAM and i.induk in codes and is_measured(bahan, i)
+    ]
+    if not own:
+        what = f"Indikator, target, dan realisasi program dan kegiatan pendukung {group.judul}."
+        return [kurang(what, "Subbagian yang menangani perencanaan")]
+    names = nama_by_kode(bahan)
+    rows = [
+        baris(
+            teks(names.get(i.induk, i.induk)), teks(i.nama), teks(i.satuan),
+            *(bahan.cell(bahan.fid(b, i.kode)) for b in ("target", "realisasi", "capaian")),
+        )
+        for i in sorted(own, key=lambda i: (i.induk, i.urutan or 0, i.kode))
+    ]  # fmt: skip
+    return [
+        tabel(
+            f"Kinerja Program dan Kegiatan Pendukung, {group.judul}",
+            f"tabel-kinerja-program-{group.kode}",
+            ((34, KIRI), (34, KIRI), (12, KIRI), (13, KANAN), (13, KANAN), (13, KANAN)),
+            kepala("Program/Kegiatan", "Indikator", "Satuan", "Target", "Realisasi", "Capaian"),
+            rows,
+            source=sumber(bahan),
+            small=True,
+        )
+    ]
 
 
 def _contribution(bahan: Bahan, group: Kelompok) -> list[Block]:

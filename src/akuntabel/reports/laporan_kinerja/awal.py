@@ -19,9 +19,10 @@ from akuntabel.domain.figure import Keadaan
 from akuntabel.domain.pilihan import JenisPejabat, JenisUraian, SubjekRegulasi
 from akuntabel.reports.bagian.hukum import basis_list
 from akuntabel.reports.bagian.kelompok import kelompok_list
+from akuntabel.reports.bagian.perbandingan import direction
 from akuntabel.reports.bagian.tanda_tangan import official_signature
 from akuntabel.reports.bahan import Bahan, kalimat, paragraf
-from akuntabel.reports.narasi import passage
+from akuntabel.reports.narasi import inline_text, passage
 
 
 def blocks(bahan: Bahan) -> tuple[Block, ...]:
@@ -35,7 +36,7 @@ def blocks(bahan: Bahan) -> tuple[Block, ...]:
         lists.extend((PageBreak(), _head(title, label), Toc(kind)))
     return (
         *_preface(bahan),
-        *(_statement(bahan) if bahan.laporan.direviu else ()),
+        *(() if bahan.laporan.direviu is False else _statement(bahan)),
         *lists,
         PageBreak(),
         _head("IKHTISAR EKSEKUTIF", "ikhtisar"),
@@ -82,12 +83,17 @@ def _summary(bahan: Bahan) -> tuple[Block, ...]:
     items = tuple((Paragraph(_result(bahan, i.kode, i.nama)),) for g in groups for i in g.indikator)
     if items:
         made += [paragraf("Hasil pengukuran indikator tujuan dan sasaran:"), ListBlock(ListKind.BUTIR, items)]
+    made += [s for g in groups for i in g.indikator if bahan.has("arah", i.kode) for s in (direction(bahan, i),)]
     made += _money(bahan)
     made += _survey(bahan)
-    problems = [u for u in bahan.paket.uraian if u.jenis is JenisUraian.PERMASALAHAN]
-    if problems:
-        made.append(paragraf("Permasalahan utama yang dihadapi:"))
-        made.append(ListBlock(ListKind.ANGKA, tuple((Paragraph((Text(u.teks),)),) for u in problems)))
+    for jenis, opening in (
+        (JenisUraian.PERMASALAHAN, "Permasalahan utama yang dihadapi:"),
+        (JenisUraian.REKOMENDASI, "Langkah perbaikan yang direkomendasikan:"),
+    ):
+        rows = sorted((u for u in bahan.paket.uraian if u.jenis is jenis), key=lambda u: u.urutan)
+        if rows:
+            items = tuple((Paragraph(inline_text(bahan, u.teks, f"uraian {u.kunci}")),) for u in rows)
+            made += [paragraf(opening), ListBlock(ListKind.ANGKA, items)]
     notes = len(bahan.paket.catatan_data)
     if notes:
         made.append(

@@ -150,6 +150,7 @@ def _shares(bahan: Bahan) -> list[Block]:
             if f.besaran == "pagu" and f.tahun == bahan.tahun and f.dokumen is None and f.kode.startswith(prefix)
         )
         if not ids:
+            made.append(kurang(f"Anggaran dan realisasi {title}.", "Subbagian yang menangani keuangan"))
             continue
         labels = _group_names(bahan) | names
         rows = [money_row(bahan, f.kode, labels.get(f.kode, f.kode.partition(":")[2])) for f in ids]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from akuntabel.bahasa.tanggal import format_tanggal
 from akuntabel.doctree.nodes import Block, Heading, ListBlock, ListKind, Paragraph, Text
+from akuntabel.reports.bagian.kelompok import is_measured
 from akuntabel.reports.bagian.tindak_lanjut import akip_blocks, recommendation_blocks
 from akuntabel.reports.bahan import Bahan, kurang
 from akuntabel.reports.gambar import raster
 from akuntabel.reports.narasi import inline_text, passage
+from akuntabel.reports.tabel import KANAN, KIRI, baris, kepala, sumber, tabel, teks
 
 EFISIENSI = (
     ("Sumber Daya Manusia", "efisiensi_sdm"),
@@ -22,6 +24,7 @@ def blocks(bahan: Bahan) -> tuple[Block, ...]:
     """The remaining parts of the chapter that precede the money."""
     made: list[Block] = []
     made += _part("Efisiensi Sumber Daya Organisasi", "efisiensi", _efficiency(bahan))
+    made += _part("Standar Pelayanan Minimal", "spm", _minimum_service(bahan))
     made += _part("Tindak Lanjut Hasil Evaluasi", "tindak-lanjut", (*akip_blocks(bahan), *recommendation_blocks(bahan)))
     made += _part("Penghargaan dan Inovasi", "penghargaan", _awards(bahan))
     made += _part("Dokumentasi Kegiatan", "dokumentasi", _photos(bahan))
@@ -39,6 +42,29 @@ def _efficiency(bahan: Bahan) -> tuple[Block, ...]:
         if content:
             made += [Heading(3, (Text(title),), kode.replace("_", "-")), *content]
     return tuple(made)
+
+
+def _minimum_service(bahan: Bahan) -> tuple[Block, ...]:
+    """Indicators that the agency ties to a minimum service standard."""
+    own = [i for i in bahan.paket.indikator if (i.acuan or "").upper().startswith("SPM") and is_measured(bahan, i)]
+    if not own:
+        return ()
+    rows = [
+        baris(
+            teks(i.acuan), teks(i.nama), *(bahan.cell(bahan.fid(b, i.kode)) for b in ("target", "realisasi", "capaian"))
+        )
+        for i in own
+    ]
+    return (
+        tabel(
+            f"Pencapaian Standar Pelayanan Minimal Tahun {bahan.tahun}",
+            "tabel-spm",
+            ((34, KIRI), (40, KIRI), (14, KANAN), (14, KANAN), (14, KANAN)),
+            kepala("Standar", "Indikator", "Target", "Realisasi", "Capaian"),
+            rows,
+            source=sumber(bahan),
+        ),
+    )
 
 
 def _awards(bahan: Bahan) -> tuple[Block, ...]:
