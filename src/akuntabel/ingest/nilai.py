@@ -13,7 +13,7 @@ from akuntabel.ingest.teks import read_text
 
 # A rank (WTP, BB, Sangat Baik, Level 3) starts with a letter; what starts otherwise is meant as a number or date.
 _RANK = re.compile(r"[^\W\d_][^%]*")
-_MONEY = re.compile(r"(rp|idr)\b.*\d", re.IGNORECASE)
+_MONEY = re.compile(r"(rp|idr)\.?\s*[-(\d]", re.IGNORECASE)
 
 
 def read_value(cell: RawCell) -> Bacaan:

@@ -18,6 +18,8 @@ from akuntabel.paket.schema import PEMISAH, datapackage, used_columns
 from akuntabel.paket.teks import cell_text
 from akuntabel.paket.versi import DATAPACKAGE
 
+_OWN = frozenset((DATAPACKAGE, NARASI, GAMBAR, *(f"{name}.csv" for name in TABEL)))
+
 
 def package_files(paket: Paket) -> Iterator[tuple[str, bytes]]:
     """Every file of the folder form, by its name in the folder; the same package gives the same bytes."""
@@ -74,19 +76,25 @@ def _check_target(folder: Path) -> None:
 
 
 def _replace(beside: Path, folder: Path) -> None:
-    """Put the new folder in place; the old one is removed only after the new one stands."""
+    """Put the new folder in place; the old one is removed only after the new one stands.
+
+    What is no part of a package (a README, the history of git) moves along.
+    """
     if not folder.is_dir():
         beside.rename(folder)
         return
-    old = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", suffix=".lama", dir=folder.parent))
-    folder.rename(old / folder.name)
+    aside = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", suffix=".lama", dir=folder.parent))
+    old = aside / folder.name
+    folder.rename(old)
     try:
         beside.rename(folder)
     except OSError:
-        (old / folder.name).rename(folder)
+        old.rename(folder)
         raise
-    finally:
-        shutil.rmtree(old, ignore_errors=True)
+    for entry in old.iterdir():
+        if entry.name not in _OWN:
+            entry.rename(folder / entry.name)
+    shutil.rmtree(aside)
 
 
 def _unwritable(folder: Path) -> BerkasError:

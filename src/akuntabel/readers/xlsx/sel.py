@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
-from decimal import Context, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 
 from lxml import etree
 
@@ -14,7 +14,7 @@ from akuntabel.grid.sheet import CellValue, Masalah, RawCell
 from akuntabel.readers.xlsx.buku import Buku, Format, string_of, unescape
 
 # A workbook computes with 15 significant digits and writes up to 17; the last ones are noise (0,1 + 0,2).
-_DIGITS = Context(prec=15)
+_DIGITS = Context(prec=15, rounding=ROUND_HALF_UP)
 _EPOCH_1900 = datetime(1899, 12, 30)  # noqa: DTZ001 - a workbook knows no time zones
 _EPOCH_1904 = datetime(1904, 1, 1)  # noqa: DTZ001
 _FIRST_SERIAL, _LAST_SERIAL = 60, 2_958_465
