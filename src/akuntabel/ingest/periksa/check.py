@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,6 +12,7 @@ from akuntabel.domain.kolom import Baris
 from akuntabel.domain.paket import Paket
 from akuntabel.findings import Keyakinan, Tingkat
 from akuntabel.ingest.periksa.wording import cell_text
+from akuntabel.regulations import Regulations
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Context:
 
     tahun: int | None = None
     tanggal: date | None = None
-    regulations: Any = None
+    regulations: Regulations | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +90,3 @@ def problem(row: Baris, kolom: str, pesan: str, *, terkait: Iterable[tuple[Baris
 def missing(tabel: str, kolom: str, pesan: str, **more: Any) -> Masalah:
     """A problem of a table as a whole, where no row can be named."""
     return Masalah(CellRef(tabel, "", kolom), pesan, f"{tabel}: {kolom or 'kosong'}", **more)
-
-
-def judge(*, holds: bool, problem: Callable[[], Masalah]) -> Iterator[Jawaban]:
-    """Passed, or the problem."""
-    yield LOLOS if holds else problem()

@@ -143,6 +143,11 @@ def latest_pagu(paket: Paket, kode: str, tahun: int) -> tuple[str, list[Anggaran
     return (versi, rows) if versi and rows else None
 
 
+def program_of(kode: str) -> str:
+    """The code of the program that a nomenclature code belongs to: its first three segments."""
+    return ".".join(kode.split(".")[:3])
+
+
 def total(values: Iterable[Decimal | None]) -> Decimal | None:
     """The sum, or None where there is nothing or a part is blank."""
     parts = list(values)

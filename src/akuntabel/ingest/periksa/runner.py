@@ -12,9 +12,10 @@ from akuntabel.findings import Hasil, HasilAturan, HasilPemeriksaan, Lokasi, Tem
 from akuntabel.ingest.periksa.check import Check, Context, Lewat, Lolos, Masalah
 from akuntabel.ingest.periksa.table import CHECKS
 from akuntabel.provenance import SourceMap
+from akuntabel.regulations import Regulations
 
 
-def check_paket(paket: Paket, sumber: SourceMap, regulations: Any = None) -> HasilPemeriksaan:
+def check_paket(paket: Paket, sumber: SourceMap, regulations: Regulations | None = None) -> HasilPemeriksaan:
     """Every check's outcome and all findings, in the order of the table and of the rows.
 
     `regulations` is what `akuntabel.regulations.load` gives; checks that need it do not apply without it.
@@ -28,7 +29,7 @@ def check_paket(paket: Paket, sumber: SourceMap, regulations: Any = None) -> Has
     )
 
 
-def make_context(paket: Paket, regulations: Any = None) -> Context:
+def make_context(paket: Paket, regulations: Regulations | None = None) -> Context:
     """What checks may know besides the rows. Without a report row there is no year, and checks of the year rest."""
     report = paket.laporan[0] if paket.laporan else None
     return Context(report.tahun if report else None, report.tanggal if report else None, regulations)

@@ -9,7 +9,6 @@ from akuntabel.ingest.periksa.acuan import (
     files_exist,
     induk_fits_tingkat,
     kebijakan_is_known,
-    keys_are_unique,
     komponen_is_complete,
     names_are_unique,
     one_instansi_one_laporan,
@@ -30,6 +29,7 @@ from akuntabel.ingest.periksa.identitas import (
     nip_is_valid,
     nomenklatur_parent,
     nomenklatur_shape,
+    pangkat_fits_golongan,
     text_is_own,
 )
 from akuntabel.ingest.periksa.jumlah import (
@@ -108,7 +108,7 @@ from akuntabel.ingest.periksa.tanggal import (
 
 CHECKS: tuple[Check, ...] = (
     acuan_exists.CHECK,
-    keys_are_unique.CHECK,
+    kebijakan_is_known.CHECK,
     chains_have_no_loop.CHECK,
     induk_fits_tingkat.CHECK,
     one_instansi_one_laporan.CHECK,
@@ -117,7 +117,6 @@ CHECKS: tuple[Check, ...] = (
     komponen_is_complete.CHECK,
     files_exist.CHECK,
     besaran_is_wellformed.CHECK,
-    kebijakan_is_known.CHECK,
     counts_are_not_negative.CHECK,
     months_and_quarters_exist.CHECK,
     scores_are_within_scale.CHECK,
@@ -138,6 +137,7 @@ CHECKS: tuple[Check, ...] = (
     nomenklatur_parent.CHECK,
     text_is_own.CHECK,
     foreign_rows_are_told.CHECK,
+    pangkat_fits_golongan.CHECK,
     value_fits_jenis.CHECK,
     rank_is_on_scale.CHECK,
     range_is_ordered.CHECK,

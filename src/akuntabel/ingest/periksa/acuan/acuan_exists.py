@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
 from akuntabel.domain.kolom import Baris, Kolom, columns_of
@@ -16,25 +16,24 @@ def _run(paket: Paket, context: Context) -> Iterator[Jawaban]:
     keys = {name: [r.kunci for r in rows] for name, rows in paket.tables()}
     for name, rows in paket.tables():
         columns = [c for c in columns_of(TABEL[name]) if c.acuan]
-        for row in rows:
-            for column in columns:
+        for column in columns:
+            known = dict.fromkeys(key for table in column.acuan.split("|") for key in keys[table])
+            for row in rows:
                 if getattr(row, column.nama) is not None:
-                    yield _judge(row, column, keys)
+                    yield _judge(row, column, known)
 
 
-def _judge(row: Baris, column: Kolom, keys: Mapping[str, Sequence[str]]) -> Jawaban:
+def _judge(row: Baris, column: Kolom, known: Mapping[str, None]) -> Jawaban:
     code = str(getattr(row, column.nama))
-    tables = column.acuan.split("|")
-    known = [key for table in tables for key in keys[table]]
     if code in known:
         return LOLOS
-    where = f"tabel {join(tables, 'atau')}"
+    where = "tabel " + join(column.acuan.split("|"), "atau")
     if not known:
         return problem(
             row, column.nama, f"kode '{code}' tidak ditemukan karena {where} masih kosong; isi {where} dahulu"
         )
     close = get_close_matches(code, known, n=1, cutoff=0.6)
-    example = close[0] if close else known[0]
+    example = close[0] if close else next(iter(known))
     return problem(
         row,
         column.nama,

@@ -15,9 +15,7 @@ def _run(paket: Paket, context: Context) -> Iterator[Jawaban]:
         if len(rows) == 1:
             yield LOLOS
         elif not rows:
-            yield missing(
-                table, "", f"tabel {table} kosong; isi satu baris, karena tanpa itu laporan tidak dapat disusun"
-            )
+            yield missing(table, "", "belum diisi; isi satu baris, karena tanpa itu laporan tidak dapat disusun")
         else:
             key = rows[0].KUNCI[0]
             yield problem(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from akuntabel.domain.kolom import Baris
 from akuntabel.domain.paket import Paket
+from akuntabel.domain.pilihan import Periode
 from akuntabel.findings import Tingkat
 from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, problem
 from akuntabel.ingest.periksa.lookup import grouped
@@ -23,7 +24,7 @@ def _run(paket: Paket, context: Context) -> Iterator[Jawaban]:
     for table, columns, document in _GROUPS:
         for key, rows in grouped(paket.rows(table), *columns).items():
             used = [r for r in rows if getattr(r, "dipakai", False)]
-            thing = " ".join(cell_text(part) for part in key if part is not None)
+            thing = " ".join(cell_text(part) for part in key if part not in (None, Periode.TAHUN))
             yield LOLOS if len(used) == 1 else _wrong(thing, rows, used, document)
 
 

@@ -1,33 +1,44 @@
 """Documents that state the spending of one year state the same: rupiah against rupiah, percent against the budget.
 
-One finding per year and pair of documents. Neither is called wrong: the message says which rows differ.
+One finding per year and document that differs from the one that is used. Neither is called wrong. A column of
+percentages may be physical or weighted: certain only where most rows fit the reading as a share of the budget.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations
 
 from akuntabel.bahasa.angka import round_half_up
 from akuntabel.domain.anggaran import RealisasiAnggaran
 from akuntabel.domain.paket import Paket
-from akuntabel.findings import Tingkat
+from akuntabel.findings import Keyakinan, Tingkat
 from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, problem
 from akuntabel.ingest.periksa.lookup import latest_pagu, total
 from akuntabel.ingest.periksa.wording import angka, join_some, rupiah
 
-Rows = dict[str, RealisasiAnggaran]
+Key = tuple[str, str, str]
+_ENOUGH = 3
+Rows = dict[Key, RealisasiAnggaran]
 
 
 def _run(paket: Paket, context: Context) -> Iterator[Jawaban]:
     for tahun in dict.fromkeys(r.tahun for r in paket.realisasi_anggaran):
-        documents: dict[str, Rows] = {}
-        for row in paket.realisasi_anggaran:
-            if row.tahun == tahun and row.bulan in (None, 12) and row.jenis_belanja is None and row.sumber_dana is None:
-                documents.setdefault(row.dokumen, {})[row.kode] = row
-        for first, second in combinations(documents, 2):
-            yield from _judge(paket, documents[first], documents[second])
+        documents = _documents(paket, tahun)
+        used = [name for name, rows in documents.items() if any(r.dipakai for r in rows.values())]
+        first, *others = dict.fromkeys((*used, *documents)) or [""]
+        for name in others:
+            yield from _judge(paket, documents[first], documents[name])
+
+
+def _documents(paket: Paket, tahun: int) -> dict[str, Rows]:
+    """The rows of a whole year by document, each by code and breakdown."""
+    found: dict[str, Rows] = {}
+    for row in paket.realisasi_anggaran:
+        if row.tahun == tahun and row.bulan in (None, 12):
+            key = (row.kode, row.jenis_belanja or "", row.sumber_dana or "")
+            found.setdefault(row.dokumen, {})[key] = row
+    return found
 
 
 def _judge(paket: Paket, a: Rows, b: Rows) -> Iterator[Jawaban]:
@@ -40,13 +51,18 @@ def _judge(paket: Paket, a: Rows, b: Rows) -> Iterator[Jawaban]:
         yield LOLOS
         return
     one, other = a[differing[0]], b[differing[0]]
-    names = join_some([f"{c} ({_text(a[c])} dan {_text(b[c])})" for c in differing], most=3)
+    names = join_some([f"{c[0]} ({_text(a[c])} dan {_text(b[c])})" for c in differing], most=3)
+    fitting = sum(answer is False for _, answer in compared)
+    certain = (one.persen is None and other.persen is None) or (fitting >= _ENOUGH and fitting >= len(differing))
+    hint = "salah satu dari keduanya keliru, cocokkan dengan laporan realisasi anggaran"
     yield problem(
         one,
         _column(one),
         f"realisasi anggaran tahun {one.tahun} menurut {one.dokumen} dan {other.dokumen} berbeda pada "
         f"{len(differing)} dari "
-        f"{len(shared)} baris: {names}; salah satu dari keduanya keliru, cocokkan dengan laporan realisasi anggaran",
+        f"{len(shared)} baris: {names}; "
+        + (hint if certain else f"apakah persentase itu realisasi fisik? Bila bukan, {hint}"),
+        keyakinan=Keyakinan.PASTI if certain else Keyakinan.MUNGKIN,
         hitungan=_totals(paket, a, b, shared),
         terkait=[(rows[c], _column(rows[c])) for c in differing for rows in (a, b) if rows[c] is not one],
     )
@@ -84,7 +100,7 @@ def _pagu(paket: Paket, row: RealisasiAnggaran) -> Decimal | None:
     return total(x.pagu for x in budget[1]) if budget else None
 
 
-def _totals(paket: Paket, a: Rows, b: Rows, shared: list[str]) -> str | None:
+def _totals(paket: Paket, a: Rows, b: Rows, shared: list[Key]) -> str | None:
     """Both totals over the shared rows, percentages turned into rupiah by the budget."""
     parts = []
     for rows in (a, b):
@@ -112,7 +128,7 @@ CHECK = Check(
         "Bila beberapa dokumen menyebut realisasi kode dan tahun yang sama, nilainya dibandingkan baris demi "
         "baris; persentase "
         "dibandingkan dengan rupiah melalui pagu, dengan kelonggaran satu satuan angka terakhir. Satu temuan per "
-        "pasangan dokumen."
+        "dokumen yang berbeda dari yang dipakai."
     ),
     bila_kosong="realisasi hanya tercatat dari satu dokumen",
     run=_run,

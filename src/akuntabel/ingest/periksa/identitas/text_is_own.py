@@ -16,7 +16,9 @@ from akuntabel.findings import Keyakinan, Tingkat
 from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, Lewat, problem
 from akuntabel.ingest.periksa.wording import short
 
-_KINDS = r"Dinas|Badan|Kecamatan|Kelurahan|Inspektorat|RSUD|Sekretariat DPRD|Satuan Polisi Pamong Praja"
+_KINDS = r"Dinas|Badan|Kecamatan|Inspektorat|RSUD|Sekretariat DPRD|Satuan Polisi Pamong Praja"
+# Words after the kind that start no name: "Dinas Tahun 2025", "Badan Usaha".
+_NO_NAME = r"Tahun|Kota|Kabupaten|Provinsi|Daerah|Triwulan|Semester|Usaha|Publik|Layanan|Hukum|Luar|Teknis|Terkait"
 _OWNED = (
     r"tugas(?: pokok)?(?: dan fungsi)?|fungsi|kedudukan|kinerja|capaian|sasaran|tujuan|indikator kinerja|"
     r"sumber daya(?: manusia)?|"
@@ -24,8 +26,8 @@ _OWNED = (
     r"renstra|rencana strategis|perjanjian kinerja|laporan kinerja|anggaran|layanan|pelayanan|kepala|sekretaris"
 )
 _SLOT = re.compile(
-    rf"\b(?P<slot>{_OWNED})\s+(?:pada\s+|di\s+|milik\s+|dari\s+)?"
-    rf"(?P<nama>(?P<jenis>{_KINDS})(?:\s+(?:[A-Z][\w/-]*|dan|serta)){{1,8}})"
+    rf"\b(?P<slot>(?i:{_OWNED}))\s+(?:pada\s+|di\s+|milik\s+|dari\s+)?"
+    rf"(?P<nama>(?P<jenis>{_KINDS})(?!\s+(?:{_NO_NAME})\b)(?:\s+(?:[A-Z][\w/-]*|dan|serta)){{1,8}})"
 )
 _TEXTS = (
     ("narasi", "teks"), ("tugas_fungsi", "teks"), ("permasalahan", "pokok_masalah"), ("permasalahan", "masalah"),

@@ -20,16 +20,27 @@ def _run(paket: Paket, context: Context) -> Iterator[Jawaban]:
 
 
 def _judge(row: Sarana, count: int) -> Jawaban:
-    parts = [row.baik or 0, row.rusak_ringan or 0, row.rusak_berat or 0]
+    values = {column: getattr(row, column) for column in ("baik", "rusak_ringan", "rusak_berat")}
+    parts = [v or 0 for v in values.values()]
     if sum(parts) == count:
         return LOLOS
+    blank = [column for column, value in values.items() if value is None]
+    if len(blank) == 1 and sum(parts) < count:
+        return problem(
+            row,
+            blank[0],
+            f"kosong; {row.nama} berjumlah {count} dan keadaan lainnya {sum(parts)}, "
+            f"apakah keadaan {blank[0].replace('_', ' ')} {count - sum(parts)}?",
+            hitungan=f"{count} − {sum(parts)} = {count - sum(parts)}",
+            terkait=[(row, column) for column in ("jumlah", *values) if column not in blank],
+        )
     return problem(
         row,
         "jumlah",
         f"jumlah {row.nama} tertulis {count}, sedangkan baik {parts[0]} + rusak ringan {parts[1]} + rusak berat "
         f"{parts[2]} = {sum(parts)}; perbaiki jumlah atau keadaannya",
         hitungan=f"{parts[0]} + {parts[1]} + {parts[2]} = {sum(parts)}",
-        terkait=[(row, column) for column in ("baik", "rusak_ringan", "rusak_berat")],
+        terkait=[(row, column) for column in values],
     )
 
 

@@ -42,14 +42,13 @@ def _judge(paket: Paket, code: str, lines: Rows, column: str, where: str) -> Ite
     if absent and added < written:
         hint = f"apakah {join_some(absent)} memang belum dicatat?"
     else:
-        hint = "periksa baris induk dan rinciannya"
+        hint = "salah satu dari keduanya keliru, periksa baris induk dan rinciannya"
     yield problem(
         own[0],
         column,
         f"{column} {code} {where} tertulis {rupiah(written)}, sedangkan rinciannya berjumlah {rupiah(added)} "
         f"(selisih {rupiah(abs(written - added))}); {hint}",
         keyakinan=Keyakinan.MUNGKIN if absent else Keyakinan.PASTI,
-        seharusnya=None if absent else rupiah(added),
         hitungan=" + ".join(rupiah(getattr(r, column)) for r in parts) + f" = {rupiah(added)}",
         terkait=[(r, column) for r in (*own[1:], *parts)],
     )

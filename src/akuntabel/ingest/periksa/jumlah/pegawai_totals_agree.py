@@ -48,7 +48,7 @@ def _judge(status: str, groups: Groups) -> Jawaban:
     question = (
         f"periksa baris dimensi {odd[0]}, yang seharusnya berjumlah {usual}"
         if named
-        else "salah satu dari jumlah itu keliru; cocokkan dengan daftar nominatif pegawai"
+        else "salah satu dari jumlah itu keliru, cocokkan dengan daftar nominatif pegawai"
     )
     return problem(
         first[0],

@@ -22,6 +22,7 @@ def _run(paket: Paket, context: Context) -> Iterator[Jawaban]:
             absent[0],
             f"pengaturan {row.kunci_kebijakan} = {row.nilai} belum menyebut {join(absent)}; tulis peraturan atau surat "
             "edaran yang menetapkannya" + (" dan alasannya" if "alasan" in absent else ""),
+            tingkat=Tingkat.RENDAH if row.kunci_kebijakan == "preset" else None,
         )
 
 

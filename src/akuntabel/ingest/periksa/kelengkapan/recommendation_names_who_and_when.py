@@ -1,4 +1,4 @@
-"""A recommendation says who does it and by when. One finding per table and missing part."""
+"""A recommendation says who does it and by when. One finding per table and what is missing."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from akuntabel.domain.paket import Paket
 from akuntabel.domain.pilihan import JenisUraian, StatusTindak
 from akuntabel.findings import Tingkat
 from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, problem
-from akuntabel.ingest.periksa.wording import join_some
+from akuntabel.ingest.periksa.wording import join, join_some
 
 _DONE = frozenset({StatusTindak.SELESAI, StatusTindak.BATAL})
 
@@ -18,18 +18,22 @@ def _run(paket: Paket, context: Context) -> Iterator[Jawaban]:
     closing = [u for u in paket.uraian if u.jenis is JenisUraian.REKOMENDASI]
     received = [r for r in paket.rekomendasi if r.status not in _DONE]
     for rows in (closing, received):
-        yield from report_blank(rows, "penanggung_jawab", "penanggung jawab", "rekomendasi")
-        yield from report_blank(rows, "tenggat", "tenggat", "rekomendasi")
+        groups: dict[tuple[str, ...], list[Baris]] = {}
+        for row in rows:
+            absent = tuple(c for c in ("penanggung_jawab", "tenggat") if getattr(row, c) is None)
+            groups.setdefault(absent, []).append(row)
+        for absent, same in groups.items():
+            if absent:
+                yield _blank(same, absent, len(rows))
+            else:
+                yield from (LOLOS for _ in same)
 
 
-def report_blank(rows: Sequence[Baris], column: str, name: str, what: str) -> Iterator[Jawaban]:
-    """Passed per filled row; one problem that lists the blank ones."""
-    blank = [r for r in rows if getattr(r, column) is None]
-    yield from (LOLOS for r in rows if r not in blank)
-    if blank:
-        keys = join_some([r.kunci.replace("|", " ") for r in blank])
-        text = f"{len(blank)} dari {len(rows)} {what} tidak menyebut {name} ({keys}); lengkapi agar dapat ditagih"
-        yield problem(blank[0], column, text, terkait=[(r, column) for r in blank[1:]])
+def _blank(rows: Sequence[Baris], absent: Sequence[str], of: int) -> Jawaban:
+    keys = join_some([r.kunci.replace("|", " ") for r in rows])
+    names = join([c.replace("_", " ") for c in absent])
+    text = f"{len(rows)} dari {of} rekomendasi tidak menyebut {names} ({keys}); lengkapi agar dapat ditagih"
+    return problem(rows[0], absent[0], text, terkait=[(r, c) for r in rows for c in absent][1:])
 
 
 CHECK = Check(

@@ -9,18 +9,26 @@ from akuntabel.domain.pilihan import StatusTindak
 from akuntabel.domain.tindak_lanjut import Rtl
 from akuntabel.findings import Tingkat
 from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, problem
-from akuntabel.ingest.periksa.wording import join_some
+from akuntabel.ingest.periksa.wording import join, join_some
+
+_NAMES = {"penanggung_jawab": "penanggung jawab", "tenggat": "waktu pelaksanaan"}
 
 
 def _run(paket: Paket, context: Context) -> Iterator[Jawaban]:
-    rows = [r for r in paket.rtl if r.status is not StatusTindak.BATAL]
-    nobody = [r for r in rows if r.penanggung_jawab is None]
-    never = [r for r in rows if r.tenggat is None and r.tahun is None]
-    yield from (LOLOS for r in rows if r not in nobody and r not in never)
-    if nobody:
-        yield _blank(rows, nobody, "penanggung_jawab", "penanggung jawab")
-    if never:
-        yield _blank(rows, never, "tenggat", "waktu pelaksanaan (tenggat, atau tahun dan triwulan)")
+    rows = [r for r in paket.rtl if r.status not in (StatusTindak.BATAL, StatusTindak.SELESAI)]
+    groups: dict[tuple[str, ...], list[Rtl]] = {}
+    for row in rows:
+        groups.setdefault(_absent(row), []).append(row)
+    for absent, same in groups.items():
+        if absent:
+            yield _blank(rows, same, absent[0], join([_NAMES[c] for c in absent]))
+        else:
+            yield from (LOLOS for _ in same)
+
+
+def _absent(row: Rtl) -> tuple[str, ...]:
+    owner = ("penanggung_jawab",) if row.penanggung_jawab is None else ()
+    return (*owner, "tenggat") if row.tenggat is None and row.tahun is None else owner
 
 
 def _blank(rows: list[Rtl], blank: list[Rtl], column: str, name: str) -> Jawaban:
@@ -36,7 +44,10 @@ CHECK = Check(
     judul="Rencana tindak lanjut menyebut siapa dan kapan",
     tingkat=Tingkat.SEDANG,
     dasar="PermenPANRB 14/2017 (rencana tindak lanjut memuat waktu dan penanggung jawab)",
-    penjelasan="Setiap rencana tindak lanjut yang tidak batal menyebut penanggung jawab dan waktu pelaksanaan.",
-    bila_kosong="tabel rtl kosong",
+    penjelasan=(
+        "Setiap rencana tindak lanjut yang belum selesai dan tidak batal menyebut penanggung jawab dan waktu "
+        "pelaksanaan."
+    ),
+    bila_kosong="tidak ada rencana tindak lanjut yang terbuka",
     run=_run,
 )

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from akuntabel.domain.paket import Paket
 from akuntabel.findings import Tingkat
-from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, problem
-from akuntabel.ingest.periksa.lookup import active_sasaran, by_key
+from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, Lewat, problem
+from akuntabel.ingest.periksa.lookup import active_sasaran, by_key, program_of
 from akuntabel.ingest.periksa.wording import short
 
 
@@ -26,8 +26,12 @@ def _run(paket: Paket, context: Context) -> Iterator[Jawaban]:
                 "program_sasaran"
             )
             yield problem(sasaran[code], "kode", text, tertulis=None)
+    budgeted = {program_of(a.kode) for a in paket.anggaran if a.tahun == context.tahun}
     for program in paket.program:
         if program.penunjang:
+            continue
+        if budgeted and program.kode not in budgeted:
+            yield Lewat("program tanpa anggaran tahun laporan")
             continue
         if program.kode in supporting:
             yield LOLOS

@@ -11,6 +11,8 @@ from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, probl
 from akuntabel.ingest.periksa.lookup import by_key
 from akuntabel.ingest.periksa.wording import join
 
+_LABELS = {"nip": "NIP", "pangkat": "pangkat"}
+
 
 def _run(paket: Paket, context: Context) -> Iterator[Jawaban]:
     officials = by_key(paket.pejabat)
@@ -27,7 +29,10 @@ def _run(paket: Paket, context: Context) -> Iterator[Jawaban]:
         if not absent:
             yield LOLOS
         else:
-            text = f"{join(absent)} {signer.nama} belum diisi, padahal pejabat ini menandatangani laporan; lengkapi"
+            text = (
+                f"{join([_LABELS[c] for c in absent])} {signer.nama} belum diisi, padahal pejabat ini "
+                "menandatangani laporan; lengkapi"
+            )
             yield problem(signer, absent[0], text)
 
 

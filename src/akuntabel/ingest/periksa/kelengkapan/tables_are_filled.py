@@ -31,6 +31,8 @@ _NEEDED = (
     ("pegawai_rekap", Tingkat.SEDANG, "sumber daya manusia pada Bab I kosong", "subbagian kepegawaian"),
     ("uraian", Tingkat.SEDANG, "permasalahan dan rekomendasi pada Bab IV kosong", "para kepala bidang"),
     ("sarana", Tingkat.RENDAH, "sarana dan prasarana pada Bab I kosong", "pengurus barang"),
+    ("sasaran_daerah", Tingkat.RENDAH, "dukungan terhadap sasaran daerah pada Bab II kosong", "Bappeda"),
+    ("strategi", Tingkat.RENDAH, "strategi pada Bab II kosong", "subbagian perencanaan"),
     ("nilai_akip", Tingkat.RENDAH, "tindak lanjut hasil evaluasi pada Bab III kosong", "Inspektorat"),
     ("rekomendasi", Tingkat.RENDAH, "tindak lanjut hasil evaluasi pada Bab III kosong", "Inspektorat"),
 )

@@ -41,8 +41,7 @@ def _judge(row: Realisasi, value: Decimal, top: Decimal, bottom: Decimal) -> Jaw
         f"nilai {row.indikator} tahun {row.tahun} tertulis {angka(value)}, sedangkan pembilang dibagi penyebut memberi "
         f"{angka(nearest)}; manakah yang benar? Kosongkan nilai bila ia dihitung dari pembilang dan penyebut",
         keyakinan=Keyakinan.MUNGKIN,
-        seharusnya=angka(nearest),
-        hitungan=f"{angka(top)} / {angka(bottom)}",
+        hitungan=f"{angka(top)} / {angka(bottom)} = {angka(nearest)}",
         terkait=[(row, "pembilang"), (row, "penyebut")],
     )
 

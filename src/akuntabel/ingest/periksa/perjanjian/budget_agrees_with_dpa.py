@@ -11,12 +11,14 @@ from akuntabel.domain.perjanjian import PerjanjianAnggaran, PerjanjianKinerja
 from akuntabel.domain.pilihan import JenisPerjanjian
 from akuntabel.findings import Keyakinan, Tingkat
 from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, Lewat, problem
-from akuntabel.ingest.periksa.lookup import by_key, pagu_rows, total, version_rank
+from akuntabel.ingest.periksa.lookup import by_key, latest_pagu, pagu_rows, total, version_rank
 from akuntabel.ingest.periksa.wording import rupiah
 
 
 def _run(paket: Paket, context: Context) -> Iterator[Jawaban]:
     signed = by_key(paket.perjanjian_kinerja)
+    parents = {s.kode: s.kegiatan for s in paket.subkegiatan}
+    details: dict[tuple[str, str], list[PerjanjianAnggaran]] = {}
     for line in paket.perjanjian_anggaran:
         pk = signed.get(line.perjanjian)
         if pk is None or line.anggaran is None:
@@ -26,8 +28,38 @@ def _run(paket: Paket, context: Context) -> Iterator[Jawaban]:
         known = [(v, rows, t) for v, rows in found if (t := total(r.pagu for r in rows)) is not None]
         if known:
             yield _judge(line, line.anggaran, pk, known)
-        else:
+        elif (kegiatan := parents.get(line.kode)) is None or not _pagu_of(paket, kegiatan, pk.tahun):
             yield Lewat("kode itu tidak mempunyai pagu pada tahun perjanjian")
+        else:
+            details.setdefault((pk.kode, kegiatan), []).append(line)
+    for (code, kegiatan), lines in details.items():
+        yield _judge_details(lines, kegiatan, signed[code], _pagu_of(paket, kegiatan, signed[code].tahun))
+
+
+def _pagu_of(paket: Paket, kode: str, tahun: int) -> list[Anggaran]:
+    budget = latest_pagu(paket, kode, tahun)
+    return budget[1] if budget else []
+
+
+def _judge_details(
+    lines: list[PerjanjianAnggaran], kegiatan: str, pk: PerjanjianKinerja, rows: list[Anggaran]
+) -> Jawaban:
+    """Details of a kegiatan that is budgeted as a whole: together they are never more than it."""
+    pagu, added = total(r.pagu for r in rows), total(line.anggaran for line in lines)
+    if pagu is None or added is None or added < pagu:
+        return Lewat("rincian kegiatan pada perjanjian tidak lengkap")
+    if added == pagu:
+        return LOLOS
+    parts = " + ".join(rupiah(line.anggaran) for line in lines if line.anggaran is not None)
+    return problem(
+        lines[0],
+        "anggaran",
+        f"subkegiatan {kegiatan} pada perjanjian {pk.kode} berjumlah {rupiah(added)}, melebihi pagu kegiatan itu tahun "
+        f"{pk.tahun} {rupiah(pagu)}; dari versi anggaran manakah angka perjanjian itu?",
+        keyakinan=Keyakinan.MUNGKIN,
+        hitungan=f"{parts} = {rupiah(added)}",
+        terkait=[*((line, "anggaran") for line in lines[1:]), *((r, "pagu") for r in rows)],
+    )
 
 
 def _judge(
@@ -61,7 +93,8 @@ CHECK = Check(
     dasar="PermenPANRB 53/2014, lampiran I (perjanjian disusun berdasarkan dokumen pelaksanaan anggaran)",
     penjelasan=(
         "Baris anggaran perjanjian harus sama dengan pagu kode itu pada salah satu versi anggaran. Perjanjian murni "
-        "dibandingkan dengan pagu murni secara pasti, dengan versi lain hanya ditanyakan."
+        "dibandingkan dengan pagu murni secara pasti, dengan versi lain hanya ditanyakan. Subkegiatan dari "
+        "kegiatan yang pagunya tidak dirinci tidak boleh melebihi pagu itu."
     ),
     bila_kosong="tabel perjanjian_anggaran kosong",
     run=_run,

@@ -35,6 +35,7 @@ def _judge(row: DasarPengukuran, chosen: Target, signed: Target) -> Jawaban:
         + ("menunggu konfirmasi: " if waits else "")
         + "target manakah yang ditandatangani?",
         keyakinan=Keyakinan.MUNGKIN,
+        sebab=f"target/{row.indikator}/{row.tahun}",
         seharusnya=signed.dokumen,
         terkait=[(chosen, "nilai"), (signed, "nilai")],
     )

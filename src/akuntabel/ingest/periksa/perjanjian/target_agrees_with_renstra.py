@@ -38,6 +38,7 @@ def _run(paket: Paket, context: Context) -> Iterator[Jawaban]:
                 f"{planned.dokumen} "
                 f"{cell_text(planned.nilai)}, tanpa alasan; isi alasan_perubahan, atau apakah salah satu salah tulis?",
                 keyakinan=Keyakinan.MUNGKIN,
+                sebab=f"target/{row.indikator}/{row.tahun}",
                 dugaan_penyebab=f"sama dengan target {planned.dokumen} tahun {other.tahun}" if other else None,
                 terkait=[(planned, "nilai")],
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from akuntabel.bahasa.angka import round_half_up
 from akuntabel.domain.paket import Paket
 from akuntabel.domain.pilihan import Unsur
 from akuntabel.domain.skm import SkmRekap
@@ -26,7 +27,7 @@ def _run(paket: Paket, context: Context) -> Iterator[Jawaban]:
             # Services tell more than their sum.
             named = [(r, s) for r, s in low if r.layanan is not None] or low
             row, _ = named[0]
-            listed = join_some([f"{r.layanan or 'semua layanan'} {angka(round(s, 2))}" for r, s in named])
+            listed = join_some([f"{r.layanan or 'semua layanan'} {angka(round_half_up(s, 2))}" for r, s in named])
             yield problem(
                 row,
                 "nilai_tercetak" if row.nilai_tercetak is not None else "jumlah_skor",

@@ -34,7 +34,7 @@ def _judge(row: SkmRekap, score: int, n: int) -> Jawaban:
         return problem(
             row, "jumlah_skor", text, hitungan=f"{n} × 1 = {n}; {n} × 4 = {4 * n}", terkait=[(row, "responden")]
         )
-    if row.nilai_tercetak is None:
+    if row.nilai_tercetak is None or n == 0:
         return LOLOS
     exact = Decimal(score) / n * 25
     if abs(exact - row.nilai_tercetak) < Decimal("0.1"):
