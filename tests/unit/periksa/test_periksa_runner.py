@@ -12,8 +12,9 @@ from akuntabel.domain.pilihan import JenisUnit
 from akuntabel.findings import Hasil, Tingkat, exit_status
 from akuntabel.ingest import periksa
 from akuntabel.ingest.periksa import CHECKS, check_paket
+from akuntabel.ingest.periksa.budget import version_rank
 from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Lewat, missing, problem
-from akuntabel.ingest.periksa.lookup import program_of, total, version_rank
+from akuntabel.ingest.periksa.lookup import program_of, total
 from akuntabel.ingest.periksa.runner import run_check
 from akuntabel.ingest.periksa.wording import cell_text, join_some, short
 from akuntabel.provenance import RowPlace, SourceMap

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -11,17 +11,19 @@ from akuntabel.domain.figure import CellRef
 from akuntabel.domain.kolom import Baris
 from akuntabel.domain.paket import Paket
 from akuntabel.findings import Keyakinan, Tingkat
+from akuntabel.ingest.periksa.budget import Budget
 from akuntabel.ingest.periksa.wording import cell_text
 from akuntabel.regulations import Regulations
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a check may know besides the package: report year and date, and the regulations (None: not given)."""
+    """What a check may know besides the package: report year and date, regulations (None: not given), budget."""
 
     tahun: int | None = None
     tanggal: date | None = None
     regulations: Regulations | None = None
+    budget: Budget = field(default_factory=Budget)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TypeVar
 
-from akuntabel.domain.anggaran import Anggaran, RealisasiAnggaran
+from akuntabel.domain.anggaran import RealisasiAnggaran
 from akuntabel.domain.indikator import Indikator
 from akuntabel.domain.kinerja import Realisasi, Target
 from akuntabel.domain.kolom import Baris
@@ -100,47 +100,9 @@ def active_sasaran(paket: Paket, tahun: int) -> list[str]:
     return [s.kode for s in paket.sasaran if s.tujuan in goals]
 
 
-def version_rank(versi: str) -> tuple[int, int]:
-    """Order of budget versions: murni, pergeseran_1, pergeseran_2, ..., perubahan; unknown names last of all."""
-    if versi == "murni":
-        return (0, 0)
-    name, _, number = versi.partition("_")
-    if name == "pergeseran":
-        return (1, int(number) if number.isdecimal() else 0)
-    return (2, 0) if versi == "perubahan" else (3, 0)
-
-
-def latest_version(rows: Iterable[Anggaran]) -> str | None:
-    """The latest budget version among rows."""
-    return max((r.versi for r in rows), key=version_rank, default=None)
-
-
-def pagu_rows(paket: Paket, kode: str, tahun: int, versi: str) -> list[Anggaran]:
-    """The budget rows of a code; where the code has none, those of the level below it."""
-    own = [a for a in paket.anggaran if (a.kode, a.tahun, a.versi) == (kode, tahun, versi)]
-    return own or [a for child in children(paket, kode) for a in pagu_rows(paket, child, tahun, versi)]
-
-
-def children(paket: Paket, kode: str) -> list[str]:
-    """Codes of the kegiatan of a program, or of the subkegiatan of a kegiatan."""
-    below = [k.kode for k in paket.kegiatan if k.program == kode]
-    return below or [s.kode for s in paket.subkegiatan if s.kegiatan == kode]
-
-
 def spending_rows(paket: Paket, tahun: int) -> list[RealisasiAnggaran]:
     """The spending rows of a whole year that count."""
     return [r for r in paket.realisasi_anggaran if r.dipakai and r.tahun == tahun and r.bulan in (None, 12)]
-
-
-def latest_pagu(paket: Paket, kode: str, tahun: int) -> tuple[str, list[Anggaran]] | None:
-    """The latest budget version of a code, and its rows; None where the code has no budget in the year."""
-    of_year = [a for a in paket.anggaran if a.tahun == tahun]
-    versi = latest_version(of_year)
-    rows = pagu_rows(paket, kode, tahun, versi) if versi else []
-    if not rows:
-        versi = latest_version(a for a in of_year if a.kode == kode)
-        rows = pagu_rows(paket, kode, tahun, versi) if versi else []
-    return (versi, rows) if versi and rows else None
 
 
 def program_of(kode: str) -> str:

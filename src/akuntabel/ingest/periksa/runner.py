@@ -9,6 +9,7 @@ from typing import Any
 from akuntabel.domain.figure import CellRef
 from akuntabel.domain.paket import Paket
 from akuntabel.findings import Hasil, HasilAturan, HasilPemeriksaan, Lokasi, Temuan, Terkait
+from akuntabel.ingest.periksa.budget import make_budget
 from akuntabel.ingest.periksa.check import Check, Context, Lewat, Lolos, Masalah
 from akuntabel.ingest.periksa.table import CHECKS
 from akuntabel.provenance import SourceMap
@@ -32,7 +33,9 @@ def check_paket(paket: Paket, sumber: SourceMap, regulations: Regulations | None
 def make_context(paket: Paket, regulations: Regulations | None = None) -> Context:
     """What checks may know besides the rows. Without a report row there is no year, and checks of the year rest."""
     report = paket.laporan[0] if paket.laporan else None
-    return Context(report.tahun if report else None, report.tanggal if report else None, regulations)
+    return Context(
+        report.tahun if report else None, report.tanggal if report else None, regulations, make_budget(paket)
+    )
 
 
 def run_check(

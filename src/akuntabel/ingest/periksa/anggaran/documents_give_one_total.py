@@ -13,8 +13,9 @@ from akuntabel.bahasa.angka import round_half_up
 from akuntabel.domain.anggaran import RealisasiAnggaran
 from akuntabel.domain.paket import Paket
 from akuntabel.findings import Keyakinan, Tingkat
+from akuntabel.ingest.periksa.budget import Budget
 from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, problem
-from akuntabel.ingest.periksa.lookup import latest_pagu, total
+from akuntabel.ingest.periksa.lookup import total
 from akuntabel.ingest.periksa.wording import angka, join_some, rupiah
 
 Key = tuple[str, str, str]
@@ -28,7 +29,7 @@ def _run(paket: Paket, context: Context) -> Iterator[Jawaban]:
         used = [name for name, rows in documents.items() if any(r.dipakai for r in rows.values())]
         first, *others = dict.fromkeys((*used, *documents)) or [""]
         for name in others:
-            yield from _judge(paket, documents[first], documents[name])
+            yield from _judge(context.budget, documents[first], documents[name])
 
 
 def _documents(paket: Paket, tahun: int) -> dict[str, Rows]:
@@ -41,9 +42,9 @@ def _documents(paket: Paket, tahun: int) -> dict[str, Rows]:
     return found
 
 
-def _judge(paket: Paket, a: Rows, b: Rows) -> Iterator[Jawaban]:
+def _judge(budget: Budget, a: Rows, b: Rows) -> Iterator[Jawaban]:
     shared = [code for code in a if code in b]
-    compared = [(code, _differs(paket, a[code], b[code])) for code in shared]
+    compared = [(code, _differs(budget, a[code], b[code])) for code in shared]
     differing = [code for code, answer in compared if answer]
     if not any(answer is not None for _, answer in compared):
         return
@@ -63,7 +64,7 @@ def _judge(paket: Paket, a: Rows, b: Rows) -> Iterator[Jawaban]:
         f"{len(shared)} baris: {names}; "
         + (hint if certain else f"apakah persentase itu realisasi fisik? Bila bukan, {hint}"),
         keyakinan=Keyakinan.PASTI if certain else Keyakinan.MUNGKIN,
-        hitungan=_totals(paket, a, b, shared),
+        hitungan=_totals(budget, a, b, shared),
         terkait=[(rows[c], _column(rows[c])) for c in differing for rows in (a, b) if rows[c] is not one],
     )
 
@@ -78,14 +79,14 @@ def _text(row: RealisasiAnggaran) -> str:
     return "kosong" if row.persen is None else f"{angka(row.persen)}%"
 
 
-def _differs(paket: Paket, a: RealisasiAnggaran, b: RealisasiAnggaran) -> bool | None:
+def _differs(budget: Budget, a: RealisasiAnggaran, b: RealisasiAnggaran) -> bool | None:
     """Whether two rows contradict each other; None where they cannot be compared."""
     if a.realisasi is not None and b.realisasi is not None:
         return a.realisasi != b.realisasi
     if a.persen is not None and b.persen is not None:
         return a.persen != b.persen
     money, printed = (a, b) if a.realisasi is not None else (b, a)
-    pagu = _pagu(paket, a)
+    pagu = _pagu(budget, a)
     if money.realisasi is None or printed.persen is None or not pagu:
         return None
     exponent = printed.persen.as_tuple().exponent
@@ -95,16 +96,16 @@ def _differs(paket: Paket, a: RealisasiAnggaran, b: RealisasiAnggaran) -> bool |
     return abs(round_half_up(exact, places) - printed.persen) > Decimal(1).scaleb(-places)
 
 
-def _pagu(paket: Paket, row: RealisasiAnggaran) -> Decimal | None:
-    budget = latest_pagu(paket, row.kode, row.tahun)
-    return total(x.pagu for x in budget[1]) if budget else None
+def _pagu(budget: Budget, row: RealisasiAnggaran) -> Decimal | None:
+    found = budget.latest(row.kode, row.tahun)
+    return total(x.pagu for x in found[1]) if found else None
 
 
-def _totals(paket: Paket, a: Rows, b: Rows, shared: list[Key]) -> str | None:
+def _totals(budget: Budget, a: Rows, b: Rows, shared: list[Key]) -> str | None:
     """Both totals over the shared rows, percentages turned into rupiah by the budget."""
     parts = []
     for rows in (a, b):
-        amounts = [_amount(paket, rows[c]) for c in shared]
+        amounts = [_amount(budget, rows[c]) for c in shared]
         whole = total(amounts)
         if whole is None:
             return None
@@ -112,10 +113,10 @@ def _totals(paket: Paket, a: Rows, b: Rows, shared: list[Key]) -> str | None:
     return "; ".join(parts)
 
 
-def _amount(paket: Paket, row: RealisasiAnggaran) -> Decimal | None:
+def _amount(budget: Budget, row: RealisasiAnggaran) -> Decimal | None:
     if row.realisasi is not None:
         return row.realisasi
-    pagu = _pagu(paket, row)
+    pagu = _pagu(budget, row)
     return None if pagu is None or row.persen is None else pagu * row.persen / 100
 
 

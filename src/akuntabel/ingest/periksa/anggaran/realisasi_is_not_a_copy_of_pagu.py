@@ -9,7 +9,7 @@ from akuntabel.domain.anggaran import RealisasiAnggaran
 from akuntabel.domain.paket import Paket
 from akuntabel.findings import Keyakinan, Tingkat
 from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, problem
-from akuntabel.ingest.periksa.lookup import latest_pagu, spending_rows, total
+from akuntabel.ingest.periksa.lookup import spending_rows, total
 from akuntabel.ingest.periksa.wording import join_some
 
 # Fewer equal rows than this are ordinary; the share keeps long honest tables silent.
@@ -19,7 +19,7 @@ _FEWEST, _SHARE = 3, Decimal("0.25")
 def _run(paket: Paket, context: Context) -> Iterator[Jawaban]:
     for tahun in dict.fromkeys(r.tahun for r in paket.realisasi_anggaran):
         rows = [r for r in spending_rows(paket, tahun) if r.realisasi]
-        pairs = [(r, _pagu(paket, r)) for r in rows]
+        pairs = [(r, _pagu(context, r)) for r in rows]
         known = [(r, pagu) for r, pagu in pairs if pagu is not None]
         if len(known) < _FEWEST:
             continue
@@ -38,8 +38,8 @@ def _run(paket: Paket, context: Context) -> Iterator[Jawaban]:
         )
 
 
-def _pagu(paket: Paket, row: RealisasiAnggaran) -> Decimal | None:
-    budget = latest_pagu(paket, row.kode, row.tahun)
+def _pagu(context: Context, row: RealisasiAnggaran) -> Decimal | None:
+    budget = context.budget.latest(row.kode, row.tahun)
     return total(a.pagu for a in budget[1]) if budget else None
 
 

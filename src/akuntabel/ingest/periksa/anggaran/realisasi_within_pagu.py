@@ -9,7 +9,7 @@ from akuntabel.domain.anggaran import Anggaran, RealisasiAnggaran
 from akuntabel.domain.paket import Paket
 from akuntabel.findings import Keyakinan, Tingkat
 from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, Lewat, problem
-from akuntabel.ingest.periksa.lookup import latest_pagu, spending_rows, total
+from akuntabel.ingest.periksa.lookup import spending_rows, total
 from akuntabel.ingest.periksa.wording import rupiah
 
 
@@ -20,7 +20,7 @@ def _run(paket: Paket, context: Context) -> Iterator[Jawaban]:
             groups.setdefault(row.kode, []).append(row)
         for code, rows in groups.items():
             spent = total(r.realisasi for r in rows)
-            budget = latest_pagu(paket, code, tahun)
+            budget = context.budget.latest(code, tahun)
             if spent is None:
                 continue
             pagu = total(r.pagu for r in budget[1]) if budget else None

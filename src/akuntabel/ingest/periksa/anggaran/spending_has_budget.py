@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from akuntabel.domain.paket import Paket
 from akuntabel.findings import Tingkat
 from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, problem
-from akuntabel.ingest.periksa.lookup import latest_pagu
 from akuntabel.ingest.periksa.wording import rupiah
 
 
@@ -16,7 +15,7 @@ def _run(paket: Paket, context: Context) -> Iterator[Jawaban]:
     for row in paket.realisasi_anggaran:
         if not row.dipakai or not row.realisasi or row.kode not in known:
             continue
-        if latest_pagu(paket, row.kode, row.tahun) is not None:
+        if context.budget.latest(row.kode, row.tahun) is not None:
             yield LOLOS
         else:
             text = (

@@ -10,7 +10,7 @@ from akuntabel.domain.paket import Paket
 from akuntabel.domain.perjanjian import PerjanjianAnggaran
 from akuntabel.findings import Keyakinan, Tingkat
 from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, problem
-from akuntabel.ingest.periksa.lookup import children, total
+from akuntabel.ingest.periksa.lookup import total
 from akuntabel.ingest.periksa.wording import join_some, rupiah
 
 Rows = Sequence[Anggaran | PerjanjianAnggaran]
@@ -21,15 +21,15 @@ def _run(paket: Paket, context: Context) -> Iterator[Jawaban]:
     for tahun, versi in dict.fromkeys((a.tahun, a.versi) for a in paket.anggaran):
         lines = [a for a in paket.anggaran if (a.tahun, a.versi) == (tahun, versi)]
         for parent in parents:
-            yield from _judge(paket, parent, lines, "pagu", f"tahun {tahun} versi {versi}")
+            yield from _judge(context, parent, lines, "pagu", f"tahun {tahun} versi {versi}")
     for code in dict.fromkeys(a.perjanjian for a in paket.perjanjian_anggaran):
         signed = [a for a in paket.perjanjian_anggaran if a.perjanjian == code]
         for parent in parents:
-            yield from _judge(paket, parent, signed, "anggaran", f"pada perjanjian {code}")
+            yield from _judge(context, parent, signed, "anggaran", f"pada perjanjian {code}")
 
 
-def _judge(paket: Paket, code: str, lines: Rows, column: str, where: str) -> Iterator[Jawaban]:
-    below = children(paket, code)
+def _judge(context: Context, code: str, lines: Rows, column: str, where: str) -> Iterator[Jawaban]:
+    below = context.budget.below.get(code, [])
     own = [r for r in lines if r.kode == code]
     parts = [r for r in lines if r.kode in below]
     written, added = _sum(own, column), _sum(parts, column)

@@ -10,12 +10,14 @@ from akuntabel.domain.paket import Paket
 from akuntabel.domain.perjanjian import PerjanjianAnggaran, PerjanjianKinerja
 from akuntabel.domain.pilihan import JenisPerjanjian
 from akuntabel.findings import Keyakinan, Tingkat
+from akuntabel.ingest.periksa.budget import Budget
 from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, Lewat, problem
-from akuntabel.ingest.periksa.lookup import by_key, latest_pagu, pagu_rows, total, version_rank
+from akuntabel.ingest.periksa.lookup import by_key, total
 from akuntabel.ingest.periksa.wording import rupiah
 
 
 def _run(paket: Paket, context: Context) -> Iterator[Jawaban]:
+    budget = context.budget
     signed = by_key(paket.perjanjian_kinerja)
     parents = {s.kode: s.kegiatan for s in paket.subkegiatan}
     details: dict[tuple[str, str], list[PerjanjianAnggaran]] = {}
@@ -23,22 +25,21 @@ def _run(paket: Paket, context: Context) -> Iterator[Jawaban]:
         pk = signed.get(line.perjanjian)
         if pk is None or line.anggaran is None:
             continue
-        versions = sorted({a.versi for a in paket.anggaran if a.tahun == pk.tahun}, key=version_rank)
-        found = [(v, pagu_rows(paket, line.kode, pk.tahun, v)) for v in versions]
+        found = [(v, budget.at(line.kode, pk.tahun, v)) for v in budget.versions.get(pk.tahun, [])]
         known = [(v, rows, t) for v, rows in found if (t := total(r.pagu for r in rows)) is not None]
         if known:
             yield _judge(line, line.anggaran, pk, known)
-        elif (kegiatan := parents.get(line.kode)) is None or not _pagu_of(paket, kegiatan, pk.tahun):
+        elif (kegiatan := parents.get(line.kode)) is None or not _pagu_of(budget, kegiatan, pk.tahun):
             yield Lewat("kode itu tidak mempunyai pagu pada tahun perjanjian")
         else:
             details.setdefault((pk.kode, kegiatan), []).append(line)
     for (code, kegiatan), lines in details.items():
-        yield _judge_details(lines, kegiatan, signed[code], _pagu_of(paket, kegiatan, signed[code].tahun))
+        yield _judge_details(lines, kegiatan, signed[code], _pagu_of(budget, kegiatan, signed[code].tahun))
 
 
-def _pagu_of(paket: Paket, kode: str, tahun: int) -> list[Anggaran]:
-    budget = latest_pagu(paket, kode, tahun)
-    return budget[1] if budget else []
+def _pagu_of(budget: Budget, kode: str, tahun: int) -> list[Anggaran]:
+    found = budget.latest(kode, tahun)
+    return found[1] if found else []
 
 
 def _judge_details(
