@@ -88,23 +88,26 @@ def iter_elements(data: bytes, where: str, *tags: str) -> Iterator[etree._Elemen
     try:
         walk = etree.iterparse(
             io.BytesIO(data),
-            events=("start", "end"),
+            events=("end",),
+            tag=[f"{{*}}{tag}" for tag in tags],
             resolve_entities=False,
             no_network=True,
             load_dtd=False,
             huge_tree=False,
         )
-        wanted = frozenset(tags)
-        first = True
-        for event, element in walk:
-            if first and element.getroottree().docinfo.doctype:
-                raise BerkasError(where, "memuat jenis dokumen XML yang tidak diizinkan", _AGAIN)
-            first = False
-            if event == "end" and local(element) in wanted:
-                yield element
-                element.clear()
+        for number, (_, element) in enumerate(walk):
+            if number == 0:
+                _check_doctype(element, where)
+            yield element
+            element.clear()
+        _check_doctype(walk.root, where)
     except (etree.XMLSyntaxError, ValueError, AssertionError) as error:
         raise BerkasError(where, _BROKEN, _AGAIN) from error
+
+
+def _check_doctype(element: etree._Element, where: str) -> None:
+    if element.getroottree().docinfo.internalDTD is not None:
+        raise BerkasError(where, "memuat jenis dokumen XML yang tidak diizinkan", _AGAIN)
 
 
 def local(element: etree._Element) -> str:

@@ -22,7 +22,7 @@ class Batas:
     anggota: int = 5_000
     baris: int = 200_000
     kolom: int = 500
-    sel: int = 2_000_000
+    sel: int = 1_000_000
     panjang_sel: int = 32_767
     detik: float = 60.0
     memori: int = 2048 * _MB

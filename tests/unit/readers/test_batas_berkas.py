@@ -56,7 +56,7 @@ def test_size(tmp_path: Path) -> None:
 
 def test_defaults_are_the_documented_ones() -> None:
     assert (BAKU.ukuran // MB, BAKU.ukuran_isi // MB, BAKU.rasio, BAKU.anggota) == (50, 400, 200, 5_000)
-    assert (BAKU.baris, BAKU.kolom, BAKU.sel, BAKU.panjang_sel, BAKU.detik) == (200_000, 500, 2_000_000, 32_767, 60)
+    assert (BAKU.baris, BAKU.kolom, BAKU.sel, BAKU.panjang_sel, BAKU.detik) == (200_000, 500, 1_000_000, 32_767, 60)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
+from functools import lru_cache
 
 from lxml import etree
 
@@ -25,12 +26,16 @@ _LARGEST = 400
 def position(element: etree._Element, row: int, before: int) -> tuple[int, int]:
     """Row and column from 1; a cell without a reference follows the one before it."""
     match = _REF.fullmatch(element.get("r", ""))
-    if match is None:
-        return row, before + 1
-    column = 0
-    for letter in match[1]:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return int(match[2]), column
+    return (int(match[2]), _column(match[1])) if match else (row, before + 1)
+
+
+@lru_cache(maxsize=1024)
+def _column(letters: str) -> int:
+    """The number of a column from its letters: A is 1, AA is 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
 
 
 def read_cell(element: etree._Element, row: int, column: int, book: Buku) -> RawCell | None:
@@ -84,6 +89,9 @@ def _iso(raw: str, row: int, column: int) -> RawCell:
 
 
 def _number(raw: str, style: str, row: int, column: int, book: Buku) -> RawCell:
+    if style == "0" and len(raw) <= _DIGITS.prec and raw.isascii() and raw.isdigit():
+        whole = Decimal(raw)
+        return RawCell(whole, str(whole), row, column)  # most cells of a large table; the rest only costs time
     try:
         exact = Decimal(raw.strip())
     except InvalidOperation:
