@@ -48,6 +48,7 @@ def has_node() -> bool:
 NEEDED: dict[str, Callable[[], bool]] = {
     "libreoffice-writer": lambda: has_office("libswlo.so"),
     "libreoffice-calc": lambda: has_office("libsclo.so"),
+    "libreoffice-math": lambda: has_office("libsmlo.so"),
     "poppler-utils": lambda: has_program("pdftoppm") and has_program("pdftotext"),
     "fonts-liberation": lambda: has_font("LiberationSans-Regular.*"),
     "nodejs": has_node,

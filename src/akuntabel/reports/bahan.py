@@ -19,7 +19,10 @@ TANDA_SEMENTARA = "*"
 
 @dataclass(frozen=True, slots=True)
 class Bahan:
-    """Everything that a document's parts may see. `internal` prints full NIP, plates and engine numbers."""
+    """Everything that a document's parts may see. `internal` prints full NIP, plates and engine numbers.
+
+    `marks` False leaves the mark of provisional values out of tables: in a text to be signed DRAF says it instead.
+    """
 
     paket: Paket
     figures: FigureSet
@@ -28,6 +31,7 @@ class Bahan:
     regulations: Regulations
     tahun: int
     internal: bool = True
+    marks: bool = True
     narasi: Mapping[str, str] = field(default_factory=dict)
 
     @property

@@ -32,6 +32,11 @@ def kepala_bertingkat(*rows: Sequence[tuple[str, int, int]]) -> tuple[Row, ...]:
     )
 
 
+def nomor_kolom(columns: int) -> Row:
+    """The row (1) (2) (3) below a head."""
+    return Row(tuple(Cell((Text(f"({n})"),), align=TENGAH) for n in range(1, columns + 1)), RowKind.NOMOR_KOLOM)
+
+
 def baris(*cells: Inlines, kind: RowKind = RowKind.ISI) -> Row:
     """A body row."""
     return Row(tuple(Cell(c) for c in cells), kind)

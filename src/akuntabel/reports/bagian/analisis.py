@@ -12,8 +12,8 @@ from akuntabel.reports.bahan import Bahan, kurang, paragraf
 from akuntabel.reports.narasi import inline_text
 
 PENGANTAR = {
-    JenisAnalisis.PENYEBAB_KEBERHASILAN: "Hal-hal yang mendukung {nama}:",
-    JenisAnalisis.PENYEBAB_KEGAGALAN: "Hal-hal yang menghalangi {nama}:",
+    JenisAnalisis.PENYEBAB_KEBERHASILAN: "Penyebab keberhasilan pada indikator {nama}:",
+    JenisAnalisis.PENYEBAB_KEGAGALAN: "Penyebab kegagalan pada indikator {nama}:",
     JenisAnalisis.HAMBATAN: "Hambatan yang dihadapi:",
     JenisAnalisis.TINDAKAN: "Tindakan yang telah dilakukan:",
     JenisAnalisis.SOLUSI: "Alternatif solusi dan rencana perbaikan:",

@@ -13,10 +13,12 @@ from akuntabel.reports.bahan import Bahan, kalimat, paragraf
 from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, kepala, sumber, tabel, teks
 
 
-def target_inlines(bahan: Bahan, ind: Indikator, tahun: int | None = None, dokumen: str | None = None) -> Inlines:
+def target_inlines(
+    bahan: Bahan, ind: Indikator, tahun: int | None = None, dokumen: str | None = None, periode: str | None = None
+) -> Inlines:
     """A target as printed; a range shows both bounds."""
-    low = bahan.fid("target", ind.kode, tahun, dokumen=dokumen)
-    high = bahan.fid("target_atas", ind.kode, tahun, dokumen=dokumen)
+    low = bahan.fid("target", ind.kode, tahun, periode=periode, dokumen=dokumen)
+    high = bahan.fid("target_atas", ind.kode, tahun, periode=periode, dokumen=dokumen)
     if ind.arah is Arah.RENTANG and high in bahan.figures:
         return (*bahan.cell(low), Text(" sampai "), *bahan.cell(high))
     return bahan.cell(low)

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from akuntabel.bahasa.tanggal import format_tanggal
 from akuntabel.doctree.nodes import Block, Gaya, Inlines, Paragraph, Signature, SignatureBlock, Text
 from akuntabel.domain.perjanjian import PerjanjianKinerja
+from akuntabel.domain.pilihan import JenisPerjanjian, Jenjang, SebabPerubahan
 from akuntabel.reports.bagian.perjanjian import budget_table, judul, lines_table
 from akuntabel.reports.bagian.tanda_tangan import TITIK, format_nip, place_date
-from akuntabel.reports.bahan import Bahan, paragraf
+from akuntabel.reports.bahan import Bahan, kurang, paragraf
 from akuntabel.reports.tabel import identitas, teks
+
+SEBAB = {
+    SebabPerubahan.PEJABAT: "pergantian atau mutasi pejabat",
+    SebabPerubahan.STRATEGI: "perubahan strategi yang memengaruhi pencapaian tujuan dan sasaran, termasuk perubahan "
+    "program, kegiatan, dan alokasi anggaran",
+    SebabPerubahan.PRIORITAS: "perubahan prioritas atau asumsi yang berakibat signifikan pada pencapaian tujuan dan "
+    "sasaran",
+}
 
 
 def statement_blocks(bahan: Bahan, pk: PerjanjianKinerja) -> list[Block]:
@@ -22,9 +32,35 @@ def statement_blocks(bahan: Bahan, pk: PerjanjianKinerja) -> list[Block]:
 
 
 def pernyataan(bahan: Bahan, pk: PerjanjianKinerja) -> list[Block]:
-    """Who promises what to whom."""
+    """Title, who promises what to whom, what a changed agreement replaces and why, signatures."""
+    alone = pk.jenjang is Jenjang.KEPALA_DAERAH and pk.pihak_kedua is None
     return [
         Paragraph((Text(judul(pk).upper(), bold=True),), Gaya.JUDUL_DOKUMEN),
+        *(_janji_sendiri(pk) if alone else _janji(pk)),
+        *perubahan(bahan, pk),
+        signatures(bahan, pk),
+    ]
+
+
+def _janji_sendiri(pk: PerjanjianKinerja) -> list[Block]:
+    """The promise of a kepala daerah, who has no superior within the government."""
+    return [
+        paragraf(
+            "Dalam rangka mewujudkan manajemen pemerintahan yang efektif, transparan, dan akuntabel serta berorientasi "
+            "pada hasil, saya yang bertanda tangan di bawah ini:"
+        ),
+        identitas((("Nama", teks(pk.pihak_pertama or TITIK)), ("Jabatan", teks(pk.jabatan_pertama or TITIK)))),
+        paragraf(
+            "berjanji akan mewujudkan target kinerja tahunan sesuai lampiran perjanjian ini dalam rangka mencapai "
+            "target kinerja jangka menengah seperti yang telah ditetapkan dalam dokumen perencanaan. Keberhasilan dan "
+            "kegagalan pencapaian target kinerja tersebut menjadi tanggung jawab saya."
+        ),
+    ]
+
+
+def _janji(pk: PerjanjianKinerja) -> list[Block]:
+    """The promise to a superior."""
+    return [
         paragraf(
             "Dalam rangka mewujudkan manajemen pemerintahan yang efektif, transparan, dan akuntabel serta berorientasi "
             "pada hasil, kami yang bertanda tangan di bawah ini:"
@@ -44,12 +80,34 @@ def pernyataan(bahan: Bahan, pk: PerjanjianKinerja) -> list[Block]:
             "kinerja dari perjanjian ini dan mengambil tindakan yang diperlukan dalam rangka pemberian "
             "penghargaan dan sanksi."
         ),
-        signatures(bahan, pk),
+    ]
+
+
+def perubahan(bahan: Bahan, pk: PerjanjianKinerja) -> list[Block]:
+    """What a changed agreement replaces, and its cause; a notice where the data do not say. Empty for a first one."""
+    if pk.jenis is not JenisPerjanjian.PERUBAHAN:
+        return []
+    old = next((p for p in bahan.paket.perjanjian_kinerja if p.kode == pk.menggantikan), None)
+    if old is None or pk.sebab_perubahan is None:
+        return [
+            kurang(f"Perjanjian yang diubah oleh {judul(pk)} dan sebab perubahannya.", "penyusun perjanjian kinerja")
+        ]
+    when = f" tanggal {format_tanggal(old.tanggal)}" if old.tanggal else ""
+    return [
+        paragraf(
+            "Perjanjian ini menggantikan {lama}{tanggal} karena {sebab}.",
+            lama=judul(old),
+            tanggal=when,
+            sebab=SEBAB[pk.sebab_perubahan],
+        )
     ]
 
 
 def signatures(bahan: Bahan, pk: PerjanjianKinerja) -> SignatureBlock:
-    """Pihak kedua on the left, pihak pertama on the right, as they were that day."""
+    """Pihak kedua on the left, pihak pertama on the right, as they were that day; a kepala daerah signs alone."""
+    if pk.jenjang is Jenjang.KEPALA_DAERAH and pk.pihak_kedua is None:
+        lines = (place_date(pk.tempat or bahan.laporan.tempat, pk.tanggal), (Text(pk.jabatan_pertama or TITIK),))
+        return SignatureBlock(None, Signature(lines, pk.pihak_pertama or TITIK))
     second: tuple[Inlines, ...] = ((Text("\u00a0"),), (Text("Pihak Kedua,"),), (Text(pk.jabatan_kedua or TITIK),))
     first: tuple[Inlines, ...] = (
         place_date(pk.tempat or bahan.laporan.tempat, pk.tanggal),

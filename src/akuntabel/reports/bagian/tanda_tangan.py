@@ -33,9 +33,12 @@ def place_date(tempat: str | None, tanggal: date | None) -> Inlines:
     return (Text(f"{tempat or TITIK}, {format_tanggal(tanggal) if tanggal else TITIK}"),)
 
 
-def official_signature(bahan: Bahan, pejabat: Pejabat | None, *, dated: bool = True) -> SignatureBlock:
-    """The block of one official on the right; dots for what is unknown."""
-    head: tuple[Inlines, ...] = (place_date(bahan.laporan.tempat, bahan.laporan.tanggal),) if dated else ()
+def official_signature(
+    bahan: Bahan, pejabat: Pejabat | None, *, dated: bool = True, above: Inlines | None = None
+) -> SignatureBlock:
+    """The block of one official on the right; dots for what is unknown. `above` replaces place and date."""
+    line = place_date(bahan.laporan.tempat, bahan.laporan.tanggal) if above is None else above
+    head: tuple[Inlines, ...] = (line,) if dated else ()
     if pejabat is None:
         return SignatureBlock(None, Signature((*head, (Text(f"Kepala {bahan.nama}"),)), TITIK))
     title = (Text(jabatan_lengkap(pejabat.jabatan, pejabat.status_jabatan)),)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from akuntabel.bahasa.kalimat import sentence
 from akuntabel.calculation.formulas import RUMUS_BY_KODE
 from akuntabel.doctree.nodes import Block, Formula, Heading, ListBlock, ListKind, Paragraph, Text
 from akuntabel.domain.pilihan import Arah
@@ -63,7 +64,8 @@ def _shown(ekspresi: str, arah: Arah) -> Block:
     top, slash, rest = ekspresi.partition(" / ")
     bottom, times, tail = rest.partition(" × ")
     if arah in (Arah.NAIK, Arah.TURUN) and slash and times:
-        return Formula("Capaian", top.strip("()") if top.count("(") == 1 else top[1:-1], bottom, f"× {tail}%")
+        bare = top[1:-1] if top.startswith("(") and top.endswith(")") else top
+        return Formula("Capaian", bare, bottom, f"× {tail}%")
     return paragraf("{rumus}.", rumus=ekspresi[0].upper() + ekspresi[1:])
 
 
@@ -118,7 +120,7 @@ def _results(bahan: Bahan, group: Kelompok) -> tuple[Block, ...]:
     for ind in group.indikator:
         made.extend(hasil_paragraphs(bahan, ind))
         if ind.definisi:
-            made.append(paragraf("Definisi operasional {nama}: {isi}", nama=ind.nama, isi=ind.definisi))
+            made.append(paragraf("Definisi operasional {nama}: {isi}", nama=ind.nama, isi=sentence(ind.definisi)))
         made.extend(_components(bahan, ind.kode))
     return tuple(made)
 
@@ -129,9 +131,8 @@ def _components(bahan: Bahan, kode: str) -> list[Block]:
     if not parts:
         return []
     ind = next(i for i in bahan.paket.indikator if i.kode == kode)
-    items = tuple(
-        (Paragraph((Text(k.nama, bold=True), Text(f": {k.penjelasan}" if k.penjelasan else ""))),) for k in parts
-    )
+    told = {k.kode: f": {sentence(k.penjelasan)}" if k.penjelasan else "" for k in parts}
+    items = tuple((Paragraph((Text(k.nama, bold=True), Text(told[k.kode]))),) for k in parts)
     made: list[Block] = [paragraf("Komponen penyusun {nama}:", nama=ind.nama), ListBlock(ListKind.ANGKA, items)]
     top = " + ".join(k.nama for k in parts if k.peran.value == "pembilang")
     bottom = " + ".join(k.nama for k in parts if k.peran.value == "penyebut")

@@ -24,9 +24,13 @@ def caption(sequence: str, block: Table | Picture | Raster, state: State, style:
 
 
 def _numbered(sequence: str, number: str) -> Xml:
-    """ "Tabel 3.2" with its last number as a sequence that begins anew in every chapter."""
+    """ "Tabel 3.2" with its last number as a sequence that begins anew in every chapter.
+
+    The restart stands at the first number (switch r): LibreOffice knows no restart by heading (switch s) and would
+    print other numbers than the lists of contents.
+    """
     match = _COUNT.fullmatch(number)
     if match is None:
         return run(number)
-    per_chapter = r" \s 1" if "." in match["before"] else ""
-    return Xml(run(match["before"]) + field(f"SEQ {sequence} \\* ARABIC{per_chapter}", run(match["count"])))
+    restart = r" \r 1" if match["count"] == "1" else ""
+    return Xml(run(match["before"]) + field(f"SEQ {sequence} \\* ARABIC{restart}", run(match["count"])))
