@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
-from akuntabel.domain.kolom import Baris, Kolom, columns_of
+from akuntabel.domain.kolom import Baris, columns_of
 from akuntabel.domain.paket import TABEL, Paket
 from akuntabel.findings import Tingkat
 from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, problem
@@ -14,31 +14,41 @@ from akuntabel.ingest.periksa.wording import join
 
 def _run(paket: Paket, context: Context) -> Iterator[Jawaban]:
     keys = {name: [r.kunci for r in rows] for name, rows in paket.tables()}
+    absent: dict[tuple[str, str], list[tuple[Baris, str]]] = {}
     for name, rows in paket.tables():
-        columns = [c for c in columns_of(TABEL[name]) if c.acuan]
-        for column in columns:
-            known = dict.fromkeys(key for table in column.acuan.split("|") for key in keys[table])
+        for column in (c for c in columns_of(TABEL[name]) if c.acuan):
+            known = {key for table in column.acuan.split("|") for key in keys[table]}
             for row in rows:
-                if getattr(row, column.nama) is not None:
-                    yield _judge(row, column, known)
+                code = getattr(row, column.nama)
+                if code in known:
+                    yield LOLOS
+                elif code is not None:
+                    absent.setdefault((str(code), column.acuan), []).append((row, column.nama))
+    for (code, acuan), cells in absent.items():
+        yield _absent(code, acuan.split("|"), cells, keys)
 
 
-def _judge(row: Baris, column: Kolom, known: Mapping[str, None]) -> Jawaban:
-    code = str(getattr(row, column.nama))
-    if code in known:
-        return LOLOS
-    where = "tabel " + join(column.acuan.split("|"), "atau")
-    if not known:
-        return problem(
-            row, column.nama, f"kode '{code}' tidak ditemukan karena {where} masih kosong; isi {where} dahulu"
-        )
+def _absent(
+    code: str, tables: Sequence[str], cells: Sequence[tuple[Baris, str]], keys: Mapping[str, Sequence[str]]
+) -> Jawaban:
+    """One finding per code that is missing, however many rows name it."""
+    (row, column), *others = cells
+    known = [key for table in tables for key in keys[table]]
+    where = "tabel " + join(tables, "atau")
     close = get_close_matches(code, known, n=1, cutoff=0.6)
-    example = close[0] if close else next(iter(known))
+    if known:
+        text = f"kode '{code}' tidak ada pada {where}; tulis kode yang ada, misalnya {(close or known)[0]}"
+    else:
+        text = f"kode '{code}' tidak ditemukan karena {where} masih kosong; isi {where} dahulu"
+    if others:
+        text += f" (kode ini dipakai pada {len(cells)} baris)"
     return problem(
         row,
-        column.nama,
-        f"kode '{code}' tidak ada pada {where}; tulis kode yang ada, misalnya {example}",
+        column,
+        text,
         dugaan_penyebab="salah ketik" if close else None,
+        sebab=f"kode {code}",
+        terkait=others,
     )
 
 
@@ -47,7 +57,8 @@ CHECK = Check(
     judul="Kode acuan menunjuk baris yang ada",
     tingkat=Tingkat.TINGGI,
     dasar="Skema paket data Akuntabel",
-    penjelasan="Setiap kolom yang merujuk tabel lain harus berisi kode yang ada pada tabel itu. Kolom kosong dilewati.",
+    penjelasan="Setiap kolom yang merujuk tabel lain harus berisi kode yang ada pada tabel itu. Kolom kosong dilewati. "
+    "Kode yang sama menjadi satu temuan meskipun dipakai pada banyak baris.",
     bila_kosong="tidak ada kolom acuan yang terisi",
     run=_run,
 )
