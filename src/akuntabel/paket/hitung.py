@@ -21,6 +21,7 @@ class _Rumus:
     formula: str
     perlu: tuple[str, ...]
     nilai: Callable[..., Decimal | int]
+    desimal: int = 2
 
 
 _RUMUS: dict[str, tuple[_Rumus, ...]] = {
@@ -38,7 +39,7 @@ _RUMUS: dict[str, tuple[_Rumus, ...]] = {
         ),
     ),
     "pegawai_rekap": (
-        _Rumus("kekurangan pegawai", "{kebutuhan}-{jumlah}", ("kebutuhan", "jumlah"), lambda k, j: k - j),
+        _Rumus("kekurangan pegawai", "{kebutuhan}-{jumlah}", ("kebutuhan", "jumlah"), lambda k, j: k - j, 0),
     ),
     "sarana": (
         _Rumus(
@@ -46,6 +47,7 @@ _RUMUS: dict[str, tuple[_Rumus, ...]] = {
             "{jumlah}-{baik}-{rusak_ringan}-{rusak_berat}",
             ("jumlah", "baik", "rusak_ringan", "rusak_berat"),
             lambda jumlah, *keadaan: jumlah - sum(keadaan),
+            0,
         ),
     ),
     "skm_rekap": (
@@ -63,7 +65,7 @@ def computed(tabel: str, paket: Paket) -> tuple[Hitung, ...]:
     """The computed columns of a table with the results of its rows."""
     rows = paket.rows(tabel)
     return tuple(
-        Hitung(f"{AWALAN}{r.judul}", r.formula, r.perlu, tuple(_result(r, row) for row in rows))
+        Hitung(f"{AWALAN}{r.judul}", r.formula, r.perlu, r.desimal, tuple(_result(r, row) for row in rows))
         for r in _RUMUS.get(tabel, ())
     )
 

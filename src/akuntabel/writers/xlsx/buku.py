@@ -28,13 +28,14 @@ class KolomLembar:
 class Hitung:
     """A locked column that the workbook computes for the eye.
 
-    `formula` names columns in braces, `{baris}` is the row, and stays blank while one of `perlu` is blank. `nilai`
+    `formula` names columns in braces; the cell stays blank while one of `perlu` is blank. `nilai`
     are the results of the rows that are there, so that programs that do not compute show them too.
     """
 
     judul: str
     formula: str
     perlu: tuple[str, ...]
+    desimal: int
     nilai: tuple[Decimal | None, ...] = ()
 
 

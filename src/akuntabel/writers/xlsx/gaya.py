@@ -62,9 +62,9 @@ class Gaya:
         """The heading of a computed column."""
         return self.make(italic=True, bg_color=HITUNG, border=1, border_color="#BFBFBF", text_wrap=True)
 
-    def computed(self) -> Format:
-        """A computed cell: locked."""
-        return self.make(num_format="#,##0.00", bg_color=HITUNG, font_color="#595959")
+    def computed(self, desimal: int) -> Format:
+        """A computed cell: locked, with two decimals or none."""
+        return self.make(num_format=MONEY_WITH_SEN if desimal else "#,##0", bg_color=HITUNG, font_color="#595959")
 
     def input(self, jenis: JenisKolom, num_format: str | None = None) -> Format:
         """A cell to fill: unlocked."""

@@ -132,7 +132,7 @@ def _last_row(lembar: Lembar) -> int:
 
 
 def _computed(sheet: Worksheet, column: int, hitung: Hitung, lembar: Lembar, gaya: Gaya) -> None:
-    sheet.set_column(column, column, max(16, len(hitung.judul) // 2 + 4), gaya.computed())
+    sheet.set_column(column, column, max(16, len(hitung.judul) // 2 + 4), gaya.computed(hitung.desimal))
     sheet.write_string(0, column, hitung.judul, gaya.computed_heading())
     places = {k.nama: xl_col_to_name(n) for n, k in enumerate(lembar.kolom)}
     first = lembar.first
@@ -142,4 +142,6 @@ def _computed(sheet: Worksheet, column: int, hitung: Hitung, lembar: Lembar, gay
         blank = ",".join(f'{cells[name]}=""' for name in hitung.perlu)
         formula = f'=IF(OR({blank}),"",IFERROR({hitung.formula.format(**cells)},""))'
         value = hitung.nilai[offset] if offset < len(hitung.nilai) else None
-        sheet.write_formula(row - 1, column, formula, gaya.computed(), "" if value is None else float(value))
+        sheet.write_formula(
+            row - 1, column, formula, gaya.computed(hitung.desimal), "" if value is None else float(value)
+        )
