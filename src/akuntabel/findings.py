@@ -49,14 +49,12 @@ class Lokasi:
     sel: str | None = None
 
     def __str__(self) -> str:
-        parts = [self.berkas, f"lembar {self.lembar}" if self.lembar else None, self.bagian, self.tabel]
-        if self.sel:
-            parts.append(f"sel {self.sel}")
-        elif self.baris:
-            parts.append("baris " + ", ".join(map(str, self.baris)))
-        parts.append(f"kolom {self.kolom}" if self.kolom else None)
-        head = " ".join(p for p in (parts[0], *parts[1:4]) if p)
-        return ", ".join(p for p in (head, *parts[4:]) if p)
+        lines = "baris " + ", ".join(map(str, self.baris)) if self.baris else None
+        where = f"sel {self.sel}" if self.sel else lines
+        sheet = f"lembar {self.lembar}" if self.lembar else None
+        page = f"halaman {self.halaman}" if self.halaman else None
+        head = " ".join(p for p in (self.berkas, sheet, page, self.bagian, self.tabel, where) if p)
+        return ", ".join(p for p in (head, f"kolom {self.kolom}" if self.kolom and not self.sel else None) if p)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ def size_mm(spec: BarChart) -> tuple[float, float]:
     names = _names(spec)
     rest = 34 + 14 * legend_rows(spec.series, spec.width_mm * MM)
     if lies(spec):
-        plot = sum(max(len(spec.series) * _BAR_PT / _BAND, len(t) * LINE_PT + 4) for t in names)
+        plot = len(names) * max(len(spec.series) * _BAR_PT / _BAND, max(len(t) for t in names) * LINE_PT + 4)
     else:
         plot = _PLOT_MM * MM + LINE_PT * max(len(t) for t in names)
     return spec.width_mm, round((plot + rest) / MM, 1)
@@ -114,7 +114,10 @@ def _bars(spec: BarChart) -> Json:
 
 
 def _labels(spec: BarChart) -> list[Json]:
-    """Labels beyond the end of each bar, and reasons of gaps at the base line."""
+    """Labels beyond the end of each bar (in a column where a target line would cross them), and reasons of gaps."""
+    if lies(spec) and spec.target is not None:
+        column = {"type": "text", "align": "right", "baseline": "middle", "dx": -2}
+        return [_text(spec, "true", column, {"x": {"value": "width"}})]
     base = {"x" if lies(spec) else "y": {"datum": 0, "type": "quantitative"}}
     ends = {"type": "text", **halo()}
     reason = {**ends, "fontStyle": "italic", "color": MUTED, **_beyond(spec, 1, gaps=True)}
