@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from akuntabel.calculation.capaian import PERSEN
 from akuntabel.calculation.formulas import bagian, selisih
-from akuntabel.calculation.formulas.rumus import SERATUS, HasilRumus, Rumus, angka
 from akuntabel.calculation.ledger import Ledger, cell
 from akuntabel.domain.anggaran import Anggaran, RealisasiAnggaran
 from akuntabel.domain.figure import CellRef, FigureId, slug
 
 BULAN_TRIWULAN = {3: "tw1", 6: "tw2", 9: "tw3", 12: "tw4"}
-RUMUS_DARI_PERSEN = Rumus(
-    "rupiah_dari_persen", "Rupiah dari persentase tercetak", "persentase × pagu / 100", "aritmetika"
-)
 
 
 def compute(book: Ledger) -> None:
@@ -27,10 +23,12 @@ def compute(book: Ledger) -> None:
         for versi in sorted({a.versi for a in rows}):
             _budget(book, tahun, [a for a in rows if a.versi == versi], versi)
         _budget(book, tahun, [a for a in rows if a.versi == latest], None)
+    uncovered: Gaps = {}
     for tahun in sorted({r.tahun for r in book.paket.realisasi_anggaran}):
+        uncovered |= _uncovered(book, tahun)
         _spending(book, tahun, [r for r in book.paket.realisasi_anggaran if r.tahun == tahun])
     for fid in [f for f in book.figures if f.besaran == "realisasi_anggaran" and f.dokumen is None]:
-        _shares(book, fid)
+        _shares(book, fid, uncovered)
     _revenue(book)
 
 
@@ -45,53 +43,36 @@ def latest_version(versions: Iterable[str]) -> str:
     return max(versions, key=rank)
 
 
-# Groups that a row belongs to: its own code, then every code above it, then sasaran, source, kind, and all.
-
-
-def _parents(book: Ledger) -> dict[str, tuple[str, CellRef]]:
-    """The code above each code, and the cell that says so."""
-    above = {s.kode: (s.kegiatan, *cell("subkegiatan", s.kunci, "kegiatan")) for s in book.paket.subkegiatan}
-    above |= {k.kode: (k.program, *cell("kegiatan", k.kunci, "program")) for k in book.paket.kegiatan}
-    return above
-
-
 def lineage(book: Ledger, kode: str) -> tuple[list[str], list[CellRef]]:
     """The codes above a code, nearest first, and the cells of the links."""
-    parents = _parents(book)
-    codes: list[str] = []
-    refs: list[CellRef] = []
-    while kode in parents and parents[kode][0] not in codes:
-        kode, ref = parents[kode]
-        codes.append(kode)
-        refs.append(ref)
-    return codes, refs
+    return book.susunan.lineage(kode)
 
 
 def groups_of(book: Ledger, row: Anggaran | RealisasiAnggaran) -> dict[str, list[CellRef]]:
-    """Every group code of a row with the cells that put it there."""
-    above, refs = lineage(book, row.kode)
-    program = above[-1] if above else row.kode
-    found: dict[str, list[CellRef]] = {row.kode: []}
-    found |= {code: refs[: i + 1] for i, code in enumerate(above)}
-    found["total"] = []
-    kind = next((p for p in book.paket.program if p.kode == program), None)
-    if kind is not None:
-        found["penunjang" if kind.penunjang else "urusan"] = [*refs, *cell("program", kind.kunci, "penunjang")]
-    for link in book.paket.program_sasaran:
-        if link.program == program:
-            found[f"sasaran:{link.sasaran}"] = [*refs, *cell("program_sasaran", link.kunci, "sasaran")]
-    table = row.TABEL
+    """Every group code of a row with the cells that put it there: plan, sasaran, source, kind, and all."""
+    found = book.susunan.plan_groups(row.kode)
     if row.sumber_dana:
-        found[f"dana:{slug(row.sumber_dana)}"] = list(cell(table, row.kunci, "sumber_dana"))
+        found[f"dana:{slug(row.sumber_dana)}"] = list(cell(row.TABEL, row.kunci, "sumber_dana"))
     if row.jenis_belanja:
-        found[f"belanja:{slug(row.jenis_belanja)}"] = list(cell(table, row.kunci, "jenis_belanja"))
+        found[f"belanja:{slug(row.jenis_belanja)}"] = list(cell(row.TABEL, row.kunci, "jenis_belanja"))
     return found
 
 
-def _own_rows(book: Ledger, rows: list[Anggaran]) -> list[Anggaran]:
-    """Rows that are not a breakdown of another row: a code with its own amount hides the rows below it."""
-    codes = {r.kode for r in rows}
-    return [r for r in rows if not codes.intersection(lineage(book, r.kode)[0])]
+Parts = dict[str, list[tuple[FigureId, list[CellRef]]]]
+
+
+def _grouped(book: Ledger, leaves: Mapping[FigureId, Anggaran | RealisasiAnggaran]) -> Parts:
+    """The parts of every group's sum. A code with its own amount hides the rows below it from all groups above."""
+    own = {row.kode for row in leaves.values()}
+    sums: Parts = defaultdict(list)
+    for leaf, row in leaves.items():
+        above = lineage(book, row.kode)[0]
+        hidden_by = next((code for code in above if code in own), None)
+        visible = {row.kode, *above[: above.index(hidden_by)]} if hidden_by else None
+        for group, refs in groups_of(book, row).items():
+            if visible is None or group in visible:
+                sums[group].append((leaf, refs))
+    return sums
 
 
 def _budget(book: Ledger, tahun: int, rows: list[Anggaran], versi: str | None) -> None:
@@ -101,31 +82,14 @@ def _budget(book: Ledger, tahun: int, rows: list[Anggaran], versi: str | None) -
         refs = cell("anggaran", row.kunci, "pagu", "status", "versi")
         leaves[leaf] = row
         book.data(leaf, row.pagu, "rupiah", refs, status=row.status, catatan=row.keterangan)
-    top = {id(r) for r in _own_rows(book, rows)}
-    sums: dict[str, list[tuple[FigureId, list[CellRef]]]] = defaultdict(list)
-    for leaf, row in leaves.items():
-        for group, refs in groups_of(book, row).items():
-            if id(row) in top or group in (row.kode, *_below_own(book, row, rows)):
-                sums[group].append((leaf, refs))
-    for group, parts in sums.items():
+    for group, parts in _grouped(book, leaves).items():
         _sum(book, FigureId("pagu", group, tahun, dokumen=versi), parts)
-
-
-def _below_own(book: Ledger, row: Anggaran, rows: list[Anggaran]) -> list[str]:
-    """Codes above a broken-down row that lie below the code with its own amount."""
-    codes = {r.kode for r in rows}
-    found = []
-    for code in lineage(book, row.kode)[0]:
-        if code in codes:
-            break
-        found.append(code)
-    return found
 
 
 def _sum(book: Ledger, fid: FigureId, parts: list[tuple[FigureId, list[CellRef]]]) -> None:
     """Enter a sum; parts without a value are counted in its note and make it incomplete."""
     values = [v for leaf, _ in parts if (v := book.number(leaf)) is not None]
-    missing = len(parts) - len(values)
+    missing = sum(book.lacks(leaf) for leaf, _ in parts)
     refs = [c for _, more in parts for c in more]
     inputs = [leaf for leaf, _ in parts]
     if missing:
@@ -165,13 +129,12 @@ def _last_months(rows: list[RealisasiAnggaran]) -> list[RealisasiAnggaran]:
 
 
 def _spent(book: Ledger, tahun: int, rows: list[RealisasiAnggaran], periode: str | None, dokumen: str | None) -> None:
-    sums: dict[str, list[tuple[FigureId, list[CellRef]]]] = defaultdict(list)
+    leaves = {}
     for row in rows:
         leaf = FigureId("realisasi_anggaran", f"baris:{slug(row.kunci)}", tahun, periode, dokumen)
+        leaves[leaf] = row
         _spent_row(book, row, leaf)
-        for group, refs in groups_of(book, row).items():
-            sums[group].append((leaf, refs))
-    for group, parts in sums.items():
+    for group, parts in _grouped(book, leaves).items():
         _sum(book, FigureId("realisasi_anggaran", group, tahun, periode, dokumen), parts)
 
 
@@ -180,11 +143,11 @@ def _spent_row(book: Ledger, row: RealisasiAnggaran, leaf: FigureId) -> None:
     if row.realisasi is None and row.persen is not None:
         pagu = FigureId("pagu", row.kode, row.tahun)
         whole = book.number(pagu)
-        if whole is not None:
-            text = f"{angka(row.persen)} × {angka(whole)} / 100"
-            result = HasilRumus(row.persen * whole / SERATUS, text)
-            share = cell("realisasi_anggaran", row.kunci, "persen", "status")
-            book.computed(leaf, result, RUMUS_DARI_PERSEN, "rupiah", [pagu], cells=share)
+        if whole is not None and not book.incomplete.get(pagu):
+            share = (*refs, *cell("realisasi_anggaran", row.kunci, "persen"))
+            book.computed(
+                leaf, bagian.compute_amount(row.persen, whole), bagian.RUMUS_RUPIAH, "rupiah", [pagu], cells=share
+            )
             return
     book.data(leaf, row.realisasi, "rupiah", refs, status=row.status, catatan=row.keterangan)
 
@@ -200,7 +163,29 @@ def _outputs(book: Ledger, row: RealisasiAnggaran) -> None:
             book.data(FigureId(besaran, row.kode, row.tahun), value, unit, refs, status=row.status)
 
 
-def _shares(book: Ledger, spent: FigureId) -> None:
+Gaps = dict[tuple[int, str | None], dict[str, list[FigureId]]]
+
+
+def _uncovered(book: Ledger, tahun: int) -> Gaps:
+    """Budget rows without any row of spending, for the year and each quarter: their groups' spending is not whole."""
+    budget = [a for a in book.paket.anggaran if a.tahun == tahun]
+    latest = latest_version({a.versi for a in budget}) if budget else ""
+    used = [r for r in book.paket.realisasi_anggaran if r.tahun == tahun and r.dipakai]
+    found: Gaps = {}
+    for bulan, periode in ((None, None), *BULAN_TRIWULAN.items()):
+        codes = {r.kode for r in used if bulan is None or r.bulan == bulan}
+        reached = {*codes, *(above for code in codes for above in lineage(book, code)[0])}
+        gaps: dict[str, list[FigureId]] = defaultdict(list)
+        for row in budget:
+            if row.versi == latest and row.pagu and not reached.intersection((row.kode, *lineage(book, row.kode)[0])):
+                leaf = FigureId("pagu", f"baris:{slug(row.kunci)}", tahun)
+                for group in groups_of(book, row):
+                    gaps[group].append(leaf)
+        found[tahun, periode] = gaps
+    return found
+
+
+def _shares(book: Ledger, spent: FigureId, uncovered: Gaps) -> None:
     """Enter serapan and sisa of a code or group; not where parts of either side are missing."""
     if spent.kode.startswith("baris:"):
         return
@@ -208,12 +193,13 @@ def _shares(book: Ledger, spent: FigureId) -> None:
     whole, part = book.number(pagu), book.number(spent)
     serapan = FigureId("serapan", spent.kode, spent.tahun, spent.periode)
     sisa = FigureId("sisa", spent.kode, spent.tahun, spent.periode)
-    gaps = book.incomplete.get(spent, 0) + book.incomplete.get(pagu, 0)
+    untold = uncovered.get((spent.tahun, spent.periode), {}).get(spent.kode, [])
+    gaps = book.incomplete.get(spent, 0) + book.incomplete.get(pagu, 0) + len(untold)
     if whole is None or part is None or gaps:
         state, reason = book.state_of([pagu, spent])
         if gaps:
             reason = f"tidak dihitung karena {gaps} nilai belum ada"
-        known = [i for i in (spent, pagu) if i in book.figures]
+        known = [i for i in (spent, pagu, *untold) if i in book.figures]
         book.absent(serapan, state, reason, known, "persen")
         book.absent(sisa, state, reason, known, "rupiah")
         return
@@ -242,8 +228,10 @@ def _revenue(book: Ledger) -> None:
 def _revenue_share(book: Ledger, target: FigureId, real: FigureId) -> None:
     whole, part = book.number(target), book.number(real)
     fid = FigureId("capaian_pendapatan", target.kode, target.tahun)
-    if whole is None or part is None:
+    gaps = book.incomplete.get(target, 0) + book.incomplete.get(real, 0)
+    if whole is None or part is None or gaps:
         state, reason = book.state_of([target, real])
+        reason = f"tidak dihitung karena {gaps} nilai belum ada" if gaps else reason
         book.absent(fid, state, reason, [target, real], "persen")
         return
     book.computed(fid, bagian.compute(part, whole), bagian.RUMUS, "persen", [real, target], desimal=PERSEN)

@@ -44,6 +44,7 @@ def compute_figures(paket: Paket, policy: Policy, regulations: Regulations, tahu
         _agreement_budget(book)
         perjanjian.compute(book)
         triwulan.compute_spending(book)
+        triwulan.compute_counts(book)
         renstra.compute(book)
         rencana_aksi.compute(book)
         rekap.compute(book)
@@ -57,8 +58,8 @@ def compute_figures(paket: Paket, policy: Policy, regulations: Regulations, tahu
 def _agreement_budget(book: Ledger) -> None:
     """The amounts of the agreements' budget lines, as signed."""
     for row in book.paket.perjanjian_anggaran:
-        tahun = next((p.tahun for p in book.paket.perjanjian_kinerja if p.kode == row.perjanjian), book.tahun)
-        fid = FigureId("anggaran_pk", row.kode, tahun, dokumen=row.perjanjian)
-        book.data(
-            fid, row.anggaran, "rupiah", cell("perjanjian_anggaran", row.kunci, "anggaran"), catatan=row.keterangan
-        )
+        pk = next((p for p in book.paket.perjanjian_kinerja if p.kode == row.perjanjian), None)
+        fid = FigureId("anggaran_pk", row.kode, pk.tahun if pk else book.tahun, dokumen=row.perjanjian)
+        year = cell("perjanjian_kinerja", pk.kunci, "tahun") if pk else ()
+        refs = (*cell("perjanjian_anggaran", row.kunci, "anggaran"), *year)
+        book.data(fid, row.anggaran, "rupiah", refs, catatan=row.keterangan)

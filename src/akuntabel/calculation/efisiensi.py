@@ -11,8 +11,9 @@ from akuntabel.domain.figure import FigureId, Keadaan
 
 def compute(book: Ledger) -> None:
     """Enter the difference and the judgement of every sasaran that has mapped programmes."""
+    indikator_list = measured(book)
     for sasaran in book.paket.sasaran:
-        own = [i.kode for i in measured(book) if i.tingkat.value == "sasaran" and i.induk == sasaran.kode]
+        own = [i.kode for i in indikator_list if i.tingkat.value == "sasaran" and i.induk == sasaran.kode]
         _judge(book, sasaran.kode, own)
 
 
@@ -32,8 +33,7 @@ def _judge(book: Ledger, kode: str, indikator_list: list[str]) -> None:
         book.absent(fid, Keadaan.TIDAK_BERLAKU, reason or "belum dapat dinilai: serapan belum ada", inputs)
         return
     text = "efisien" if difference > book.policy.ambang_efisien else "tidak efisien"
-    label = book.policy.label("ambang_efisien")
-    book.word(fid, text, [gap, *inputs], dasar=[selisih.RUMUS.dasar], kebijakan=label)
+    book.word(fid, text, [gap, *inputs], dasar=[selisih.RUMUS.dasar], kebijakan=("ambang_efisien",))
 
 
 def _obstacle(book: Ledger, status: list[FigureId], serapan: FigureId) -> str | None:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from akuntabel.calculation.formulas import KATA, selisih
 from akuntabel.calculation.formulas.rumus import HasilRumus, Rumus
 from akuntabel.calculation.policy import Policy
+from akuntabel.calculation.susunan import Susunan, make_susunan
 from akuntabel.domain.figure import CellRef, Figure, FigureId, Keadaan, Trace, Value
 from akuntabel.domain.paket import Paket
 from akuntabel.domain.pilihan import StatusNilai
@@ -28,6 +29,15 @@ class Ledger:
     tahun: int
     figures: dict[FigureId, Figure] = field(default_factory=dict)
     incomplete: dict[FigureId, int] = field(default_factory=dict)
+    by_kode: dict[tuple[str, str], list[FigureId]] = field(default_factory=dict)
+    susunan: Susunan = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.susunan = make_susunan(self.paket)
+
+    def ids(self, besaran: str, kode: str) -> tuple[FigureId, ...]:
+        """The figures of one kind and code so far, in the order in which they were entered."""
+        return tuple(self.by_kode.get((besaran, kode), ()))
 
     def get(self, fid: FigureId) -> Figure | None:
         """The figure, or None when no stage has entered it."""
@@ -40,6 +50,8 @@ class Ledger:
 
     def put(self, figure: Figure) -> Figure:
         """Enter a figure; the first entry under an id stays."""
+        if figure.id not in self.figures:
+            self.by_kode.setdefault((figure.id.besaran, figure.id.kode), []).append(figure.id)
         return self.figures.setdefault(figure.id, figure)
 
     def data(
@@ -71,14 +83,15 @@ class Ledger:
         *,
         desimal: int | None = None,
         cells: Iterable[CellRef] = (),
-        kebijakan: str | None = None,
+        kebijakan: tuple[str, ...] = (),
         catatan: str | None = None,
     ) -> Figure:
-        """Enter the outcome of a formula. It is `sementara` when one of its inputs is."""
+        """Enter the outcome of a formula. It is `sementara` when one of its inputs is; `kebijakan` names settings."""
         used = tuple(dict.fromkeys(inputs))
+        refs, label = self._policy(cells, kebijakan)
         state = Keadaan.ADA if hasil.nilai is not None else Keadaan.TAK_TERDEFINISI
         note = "; ".join(t for t in (hasil.alasan, catatan) if t) or None
-        trace = Trace(rumus.kode, hasil.hitungan, used, tuple(cells), (rumus.dasar,), kebijakan, note)
+        trace = Trace(rumus.kode, hasil.hitungan, used, refs, (rumus.dasar,), label, note)
         return self.put(Figure(fid, hasil.nilai, satuan, trace, state, desimal, self._weak(used)))
 
     def word(
@@ -89,19 +102,28 @@ class Ledger:
         *,
         cells: Iterable[CellRef] = (),
         dasar: Iterable[str] = (),
-        kebijakan: str | None = None,
+        kebijakan: tuple[str, ...] = (),
         hitungan: str = "",
     ) -> Figure:
-        """Enter a word of judgement or direction that follows from figures."""
+        """Enter a word of judgement or direction that follows from figures; `kebijakan` names settings."""
         used = tuple(dict.fromkeys(inputs))
-        trace = Trace(KATA.kode, hitungan, used, tuple(cells), tuple(dasar), kebijakan)
+        refs, label = self._policy(cells, kebijakan)
+        trace = Trace(KATA.kode, hitungan, used, refs, tuple(dasar), label)
         return self.put(Figure(fid, text, "", trace, sementara=self._weak(used)))
 
-    def difference(self, fid: FigureId, value: Figure, other: Figure, satuan: str, desimal: int | None) -> None:
+    def difference(
+        self,
+        fid: FigureId,
+        value: Figure,
+        other: Figure,
+        satuan: str,
+        desimal: int | None,
+        cells: Iterable[CellRef] = (),
+    ) -> None:
         """Enter the difference of two numbers; nothing when one of them has none."""
         if value.number is not None and other.number is not None:
             result = selisih.compute(value.number, other.number)
-            self.computed(fid, result, selisih.RUMUS, satuan, [value.id, other.id], desimal=desimal)
+            self.computed(fid, result, selisih.RUMUS, satuan, [value.id, other.id], desimal=desimal, cells=cells)
 
     def absent(
         self,
@@ -117,6 +139,11 @@ class Ledger:
         trace = Trace("data", inputs=used, cells=tuple(cells), catatan=reason)
         return self.put(Figure(fid, None, satuan, trace, state, sementara=self._weak(used)))
 
+    def lacks(self, fid: FigureId) -> bool:
+        """Whether a part of a sum has no value although it should: what does not apply is not missing."""
+        figure = self.figures.get(fid)
+        return figure is None or (figure.number is None and figure.keadaan is not Keadaan.TIDAK_BERLAKU)
+
     def state_of(self, inputs: Iterable[FigureId]) -> tuple[Keadaan, str]:
         """The state that a result inherits from inputs without a value, and its reason."""
         missing = [f for i in inputs if (f := self.figures.get(i)) is None or f.keadaan is not Keadaan.ADA]
@@ -125,6 +152,11 @@ class Ledger:
             if state in states:
                 return state, _REASON[state]
         return Keadaan.KOSONG, _REASON[Keadaan.KOSONG]
+
+    def _policy(self, cells: Iterable[CellRef], keys: tuple[str, ...]) -> tuple[tuple[CellRef, ...], str | None]:
+        """Cells with those of the settings, and the policy as it is cited."""
+        refs = tuple(dict.fromkeys((*cells, *self.policy.cells(*keys))))
+        return refs, self.policy.label(*keys) if keys else None
 
     def _weak(self, inputs: Iterable[FigureId]) -> bool:
         return any((f := self.figures.get(i)) is not None and f.sementara for i in inputs)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+from akuntabel.bahasa.angka import parse_number, round_half_up
 from akuntabel.domain.catatan import Kebijakan
+from akuntabel.domain.figure import CellRef
 
 
 class RumusTurun(StrEnum):
@@ -60,7 +62,10 @@ class BobotSkm(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """The policy in force. `dasar_by_key` holds decrees, `alasan_by_key` reasons of deviations from the preset."""
+    """The policy in force. `dasar_by_key` holds decrees, `alasan_by_key` reasons of deviations from the preset.
+
+    `tertulis` names the settings that stand in the package; the others follow the preset.
+    """
 
     preset: str
     nama: str
@@ -76,6 +81,7 @@ class Policy:
     ambang_efisien: Decimal
     dasar_by_key: Mapping[str, str] = field(default_factory=dict)
     alasan_by_key: Mapping[str, str] = field(default_factory=dict)
+    tertulis: frozenset[str] = frozenset()
 
     def cap(self, value: Decimal) -> Decimal:
         """The value within the bounds."""
@@ -89,17 +95,28 @@ class Policy:
             return "di dalam batas kebijakan"
         return "dibatasi pada batas " + ("atas" if bounded < value else "bawah")
 
-    def label(self, key: str) -> str:
-        """The policy as it is cited beside a figure: preset, setting, decree."""
-        decree = self.dasar_by_key.get(key) or self.dasar_by_key.get("preset")
-        chosen = getattr(self, key)
-        value = "tanpa batas" if chosen is None else SEBUTAN_NILAI.get(str(chosen), str(chosen).replace(".", ","))
-        return f"{self.nama}, {SEBUTAN[key]} {value}" + (f" ({decree})" if decree else "")
+    def label(self, *keys: str) -> str:
+        """The policy as it is cited beside a figure: preset, settings, decrees."""
+        settings = [self.nama]
+        for key in keys:
+            chosen = getattr(self, key)
+            value = "tanpa batas" if chosen is None else SEBUTAN_NILAI.get(str(chosen), str(chosen).replace(".", ","))
+            settings.append(f"{SEBUTAN[key]} {value}")
+        found = (self.dasar_by_key.get(k) or self.dasar_by_key.get("preset") for k in keys)
+        decrees = "; ".join(dict.fromkeys(d for d in found if d))
+        return ", ".join(settings) + (f" ({decrees})" if decrees else "")
 
-    @property
-    def bobot(self) -> Decimal | None:
-        """The survey weight as a number; None means exactly 1/n."""
-        return None if self.bobot_skm is BobotSkm.TEPAT else Decimal(self.bobot_skm.value.replace(",", "."))
+    def cells(self, *keys: str) -> tuple[CellRef, ...]:
+        """The cells that fix settings: their own row, else that of the preset, where the package has one."""
+        rows = dict.fromkeys(k if k in self.tertulis else "preset" for k in keys)
+        return tuple(CellRef(Kebijakan.TABEL, row, "nilai") for row in rows if row in self.tertulis)
+
+
+def weight_of(bobot: BobotSkm, unsur: int) -> Decimal | None:
+    """The weight of one of `unsur` survey elements: 1/n at the places that are written; None means exactly 1/n."""
+    if bobot is BobotSkm.TEPAT:
+        return None
+    return round_half_up(Decimal(1) / unsur, len(bobot.value.partition(",")[2]))
 
 
 SEBUTAN = {
@@ -161,13 +178,18 @@ def make_policy(rows: tuple[Kebijakan, ...], presets: Mapping[str, Mapping[str, 
             raise ValueError(f"kebijakan: pengaturan '{key}' tidak dikenal; pilih dari {', '.join(SETTINGS)}")
         if key != "preset":
             values[key] = row.nilai
-    return Policy(
+    policy = Policy(
         preset=name,
         nama=values["nama"],
         **{key: _setting(key, values[key]) for key in SETTINGS},
         dasar_by_key={k: r.dasar for k, r in given.items() if r.dasar},
         alasan_by_key={k: r.alasan for k, r in given.items() if r.alasan},
+        tertulis=frozenset(given),
     )
+    low, high = policy.batas_bawah, policy.batas_atas
+    if low is not None and high is not None and low > high:
+        raise ValueError("kebijakan: batas_bawah melebihi batas_atas; tulis misalnya 0 dan 120")
+    return policy
 
 
 def _setting(key: str, text: str) -> Any:
@@ -182,7 +204,7 @@ def _setting(key: str, text: str) -> Any:
         return text
     if text.casefold() in ("", "tanpa", "tidak_ada"):
         return None if key != "ambang_efisien" else Decimal()
-    try:
-        return Decimal(text.replace(",", "."))
-    except InvalidOperation:
-        raise ValueError(f"kebijakan: {key} '{text}' bukan angka; tulis misalnya 120 atau tanpa") from None
+    number = parse_number(text)
+    if number.value is None or not number.is_certain:
+        raise ValueError(f"kebijakan: {key} '{text}' bukan angka; tulis misalnya 120 atau tanpa")
+    return number.value

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from akuntabel.calculation.formulas import agregasi, rasio
 from akuntabel.calculation.ledger import Ledger, cell
-from akuntabel.calculation.target import figure_id
-from akuntabel.domain.figure import FigureId
+from akuntabel.calculation.target import figure_id, print_cells
+from akuntabel.domain.figure import Figure, FigureId, Trace
 from akuntabel.domain.indikator import Indikator
 from akuntabel.domain.kinerja import Realisasi
 from akuntabel.domain.pilihan import AgregasiTriwulan, PeranKomponen, Periode
@@ -17,7 +17,7 @@ QUARTERS = (Periode.TW1, Periode.TW2, Periode.TW3, Periode.TW4)
 
 def compute(book: Ledger, ind: Indikator) -> None:
     """Enter an indicator's realisations: every version, the one in use, and the year from its quarters."""
-    rows = [r for r in book.paket.realisasi if r.indikator == ind.kode]
+    rows = sorted((r for r in book.paket.realisasi if r.indikator == ind.kode), key=lambda r: r.kunci)
     _components(book, ind)
     for row in rows:
         _enter(book, ind, row, figure_id("realisasi", ind.kode, row.tahun, row.periode, row.versi))
@@ -42,10 +42,8 @@ def _enter(book: Ledger, ind: Indikator, row: Realisasi, fid: FigureId, *, used:
     if row.nilai is None and row.pembilang is not None and row.penyebut is not None:
         _from_parts(book, ind, row, fid)
         return
-    refs = cell("realisasi", row.kunci, "nilai", "status")
-    book.data(
-        fid, row.nilai, ind.satuan, (*refs, *choice), status=row.status, desimal=ind.desimal, catatan=row.keterangan
-    )
+    refs = (*cell("realisasi", row.kunci, "nilai", "status"), *choice, *print_cells(ind))
+    book.data(fid, row.nilai, ind.satuan, refs, status=row.status, desimal=ind.desimal, catatan=row.keterangan)
 
 
 def _from_parts(book: Ledger, ind: Indikator, row: Realisasi, fid: FigureId) -> None:
@@ -58,9 +56,14 @@ def _from_parts(book: Ledger, ind: Indikator, row: Realisasi, fid: FigureId) -> 
         book.data(part, value, "", cell("realisasi", row.kunci, name, "status"), status=row.status)
         parts.append(part)
     one = Decimal(1)
-    result = rasio.compute(((row.pembilang, one),), ((row.penyebut, one),))
-    refs = cell("realisasi", row.kunci, "dipakai")
+    result = rasio.compute(((row.pembilang, one),), ((row.penyebut, one),), persen=is_percent(ind))
+    refs = (*cell("realisasi", row.kunci, "nilai", "dipakai"), *print_cells(ind))
     book.computed(fid, result, rasio.RUMUS, ind.satuan, parts, desimal=ind.desimal, cells=refs)
+
+
+def is_percent(ind: Indikator) -> bool:
+    """Whether an indicator's unit is percent; a ratio of any other unit is not multiplied by 100."""
+    return ind.satuan.casefold().startswith("persen") or "%" in ind.satuan
 
 
 def _components(book: Ledger, ind: Indikator) -> None:
@@ -83,7 +86,7 @@ def _from_components(book: Ledger, ind: Indikator, tahun: int) -> None:
             continue
         by_role = {
             role: tuple(
-                (v, k.bobot or Decimal(1))
+                (v, Decimal(1) if k.bobot is None else k.bobot)
                 for k, v in zip(parts, values, strict=True)
                 if k.peran is role and v is not None
             )
@@ -93,8 +96,9 @@ def _from_components(book: Ledger, ind: Indikator, tahun: int) -> None:
         if addends and not by_role[PeranKomponen.PENYEBUT]:
             result = rasio.compute_sum(addends)
         else:
-            result = rasio.compute(by_role[PeranKomponen.PEMBILANG] + addends, by_role[PeranKomponen.PENYEBUT])
-        refs = [c for k in parts for c in cell("komponen", k.kunci, "peran", "bobot")]
+            top, bottom = by_role[PeranKomponen.PEMBILANG] + addends, by_role[PeranKomponen.PENYEBUT]
+            result = rasio.compute(top, bottom, persen=is_percent(ind))
+        refs = [*(c for k in parts for c in cell("komponen", k.kunci, "peran", "bobot")), *print_cells(ind)]
         book.computed(target, result, rasio.RUMUS, ind.satuan, ids, desimal=ind.desimal, cells=refs)
 
 
@@ -103,11 +107,26 @@ def _from_quarters(book: Ledger, ind: Indikator, tahun: int) -> None:
     target = figure_id("realisasi", ind.kode, tahun)
     if book.get(target) is not None:
         return
-    ids = [i for q in QUARTERS if book.number(i := figure_id("realisasi", ind.kode, tahun, q)) is not None]
-    if not ids:
+    ids = [figure_id("realisasi", ind.kode, tahun, q) for q in QUARTERS]
+    filled = [f for i in ids if (f := book.get(i)) is not None and f.value is not None]
+    if not filled:
         return
-    values = tuple(v for i in ids if (v := book.number(i)) is not None)
     how = ind.agregasi_triwulan or AgregasiTriwulan.POSISI_AKHIR
-    result = agregasi.compute(values, how, bool(ind.kumulatif))
     refs = cell("indikator", ind.kunci, "agregasi_triwulan", "kumulatif")
-    book.computed(target, result, agregasi.RUMUS, ind.satuan, ids, desimal=ind.desimal, cells=refs)
+    names = ", ".join(str(f.id.periode).upper().replace("TW", "TW ") for f in filled)
+    note = f"hanya dari triwulan yang terisi: {names}" if len(filled) < len(QUARTERS) else None
+    values = tuple(f.number for f in filled if f.number is not None)
+    if len(values) < len(filled):  # ranks, dates and answers have no sum
+        _last_position(book, target, filled[-1], note)
+        return
+    result = agregasi.compute(values, how, bool(ind.kumulatif))
+    used = [f.id for f in filled]
+    book.computed(
+        target, result, agregasi.RUMUS, ind.satuan, used, desimal=ind.desimal, cells=refs, catatan=note
+    )  # fmt: skip
+
+
+def _last_position(book: Ledger, fid: FigureId, last: Figure, note: str | None) -> None:
+    """The year of a value that is no number: where its last filled quarter stands."""
+    trace = Trace(agregasi.RUMUS.kode, inputs=(last.id,), dasar=(agregasi.RUMUS.dasar,), catatan=note)
+    book.put(Figure(fid, last.value, last.satuan, trace, last.keadaan, last.desimal, last.sementara))

@@ -10,8 +10,8 @@ from akuntabel.calculation.formulas import agregasi, selisih
 from akuntabel.calculation.formulas.rumus import HasilRumus
 from akuntabel.calculation.ledger import Ledger, cell
 from akuntabel.calculation.policy import RataRata
-from akuntabel.calculation.target import figure_id, latest_first
-from akuntabel.domain.figure import FigureId, slug
+from akuntabel.calculation.target import agreement_cells, figure_id, latest_first
+from akuntabel.domain.figure import CellRef, FigureId, slug
 from akuntabel.domain.indikator import Indikator
 from akuntabel.domain.kolom import Baris
 from akuntabel.domain.pilihan import Tingkatan
@@ -56,32 +56,41 @@ def _mean(book: Ledger, kode: str, indikator_list: list[Indikator]) -> None:
     which = "capaian_dibatasi" if book.policy.rata_rata is RataRata.DIBATASI else "capaian"
     ids = [figure_id(which, i.kode, book.tahun) for i in indikator_list]
     parts = [
-        (fid, value, ind.bobot or Decimal(1))
+        (fid, value, Decimal(1) if ind.bobot is None else ind.bobot)
         for fid, ind in zip(ids, indikator_list, strict=True)
         if (value := book.number(fid)) is not None
     ]
+    refs = [c for i in indikator_list for c in cell("indikator", i.kunci, "tingkat", "induk", "bobot")]
     if not parts:
+        _no_mean(book, kode, indikator_list, refs)
         return
     result = agregasi.compute_mean(tuple((v, w) for _, v, w in parts))
-    refs = [c for i in indikator_list for c in cell("indikator", i.kunci, "induk", "bobot")]
     left_out = len(ids) - len(parts)
     note = f"{left_out} indikator tanpa capaian tidak ikut dirata-ratakan" if left_out else None
     fid = FigureId("capaian", kode, book.tahun)
-    label = book.policy.label("rata_rata")
     figure = book.computed(
-        fid, result, agregasi.RUMUS_RATA, "persen", [p[0] for p in parts], desimal=PERSEN, cells=refs, kebijakan=label,
-        catatan=note,
+        fid, result, agregasi.RUMUS_RATA, "persen", [p[0] for p in parts], desimal=PERSEN, cells=refs,
+        kebijakan=("rata_rata",), catatan=note,
     )  # fmt: skip
     if figure.number is not None:
         scale = book.regulations.skala(book.policy.skala)
         kelas = classify(scale, figure.number)
         word = FigureId("predikat", kode, book.tahun)
-        book.word(word, kelas.nama, [fid], dasar=[scale.dasar.label()], kebijakan=book.policy.label("skala"))
+        book.word(word, kelas.nama, [fid], dasar=[scale.dasar.label()], kebijakan=("skala",))
+
+
+def _no_mean(book: Ledger, kode: str, indikator_list: list[Indikator], refs: list[CellRef]) -> None:
+    """A mean of indicators none of which has a capaian: the state that they share, with the reason."""
+    ids = [i for k in indikator_list if (i := figure_id("capaian", k.kode, book.tahun)) in book.figures]
+    if ids:
+        state, reason = book.state_of(ids)
+        book.absent(FigureId("capaian", kode, book.tahun), state, reason, ids, "persen", refs)
 
 
 def _counts(book: Ledger, group: str, indikator_list: list[Indikator]) -> None:
     """How many indicators exceed, reach and miss their target, have no value, and bear each predikat."""
     refs = [c for i in indikator_list for c in cell("indikator", i.kunci, "kode", "tingkat")]
+    refs += [c for pk in latest_first(book, book.tahun)[:1] for c in agreement_cells(pk)]
     total = FigureId("jumlah_indikator", group, book.tahun)
     result = HasilRumus(Decimal(len(indikator_list)), f"cacah {len(indikator_list)} indikator")
     book.computed(total, result, selisih.RUMUS_JUMLAH, "indikator", [], desimal=0, cells=refs)
@@ -110,7 +119,7 @@ def _counts(book: Ledger, group: str, indikator_list: list[Indikator]) -> None:
         inputs = [p for p in predikat if p in book.figures]
         book.computed(
             fid, HasilRumus(Decimal(n), f"cacah {n} indikator"), selisih.RUMUS_JUMLAH, "indikator", inputs, desimal=0,
-            cells=refs,
+            cells=refs, kebijakan=("skala",),
         )  # fmt: skip
 
 
@@ -129,14 +138,15 @@ def _plan_counts(book: Ledger) -> None:
         "subkegiatan": [s for s in paket.subkegiatan if s.kode in funded],
     }
     for name, rows in counts.items():
-        _count(book, FigureId("jumlah", name, book.tahun), list(rows))
+        _count(book, FigureId("jumlah", name, book.tahun), list(rows), "iku" if name == "iku" else None)
     for program in paket.program:
         own = [k for k in paket.kegiatan if k.program == program.kode and k.kode in funded]
-        _count(book, FigureId("jumlah", f"kegiatan:{program.kode}", book.tahun), own)
+        _count(book, FigureId("jumlah", f"kegiatan:{program.kode}", book.tahun), list(own), "program")
 
 
-def _count(book: Ledger, fid: FigureId, rows: list[Baris]) -> None:
-    refs = [c for r in rows for c in cell(r.TABEL, r.kunci, r.KUNCI[0])]
+def _count(book: Ledger, fid: FigureId, rows: list[Baris], column: str | None = None) -> None:
+    """Enter a count of rows; `column` is what puts a row among them, beside its being there."""
+    refs = [c for r in rows for c in cell(r.TABEL, r.kunci, *dict.fromkeys((r.KUNCI[0], column or r.KUNCI[0])))]
     inputs = [p for r in rows if (p := FigureId("pagu", r.kunci, book.tahun)) in book.figures] if rows else []
     result = HasilRumus(Decimal(len(rows)), f"cacah {len(rows)} baris")
     book.computed(fid, result, selisih.RUMUS_JUMLAH, "", inputs, desimal=0, cells=refs)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from akuntabel.bahasa.angka import round_half_up
+from akuntabel.bahasa.kalimat import join_list
 from akuntabel.calculation.capaian import PERSEN
 from akuntabel.calculation.formulas import capaian_naik, indeks_skm
 from akuntabel.calculation.formulas.agregasi import RUMUS_RATA, compute_mean
 from akuntabel.calculation.ledger import Ledger, cell
-from akuntabel.calculation.policy import BobotSkm, IkmTahun
-from akuntabel.domain.figure import FigureId
+from akuntabel.calculation.policy import BobotSkm, IkmTahun, weight_of
+from akuntabel.domain.figure import FigureId, Keadaan
 from akuntabel.domain.skm import SkmPeriode, SkmRekap, SkmTahunan
 from akuntabel.regulations.scale import classify
 
@@ -35,52 +37,56 @@ def _score(book: Ledger, periode: SkmPeriode, row: SkmRekap) -> None:
     kode = ":".join(parts)
     besaran = "nilai_unsur" if row.unsur else "ikm"
     fid = FigureId(besaran, kode, periode.tahun)
+    year = cell("skm_periode", periode.kunci, "tahun")
     if row.responden is not None:
-        refs = cell("skm_rekap", row.kunci, "responden")
+        refs = (*cell("skm_rekap", row.kunci, "responden"), *year)
         book.data(FigureId("skm_responden", kode, periode.tahun), row.responden, "orang", refs, desimal=0)
     if row.unsur and row.jumlah_skor is not None and row.responden is not None:
         total = FigureId("skm_skor", kode, periode.tahun)
-        refs = cell("skm_rekap", row.kunci, "jumlah_skor", "status")
+        refs = (*cell("skm_rekap", row.kunci, "jumlah_skor", "status"), *year)
         book.data(total, row.jumlah_skor, "", refs, status=row.status, desimal=0)
         inputs = [total, FigureId("skm_responden", kode, periode.tahun)]
         result = indeks_skm.compute_unsur(row.jumlah_skor, row.responden)
         book.computed(fid, result, indeks_skm.RUMUS_UNSUR, "", inputs, desimal=DESIMAL)
-    else:
-        refs = cell("skm_rekap", row.kunci, "nilai_tercetak", "status")
+    elif row.unsur or row.nilai_tercetak is not None:  # a row of n alone leaves the index to its unsur
+        refs = (*cell("skm_rekap", row.kunci, "nilai_tercetak", "status"), *year)
         book.data(fid, row.nilai_tercetak, "", refs, status=row.status, desimal=DESIMAL)
 
 
 def _period(book: Ledger, periode: SkmPeriode) -> None:
     rows = [r for r in book.paket.skm_rekap if r.periode == periode.kode]
     n = FigureId("skm_responden", periode.kode, periode.tahun)
-    refs = cell("skm_periode", periode.kunci, "responden")
+    refs = cell("skm_periode", periode.kunci, "responden", "tahun")
     book.data(n, periode.responden, "orang", refs, desimal=0)
     for row in rows:
         _score(book, periode, row)
-    unsur = [r for r in rows if r.unsur and not r.layanan and r.jumlah_skor is not None and r.responden is not None]
-    if unsur:
-        _index(book, periode, unsur)
+    for layanan in (None, *sorted({r.layanan for r in rows if r.layanan})):
+        unsur = [r for r in rows if r.unsur and r.layanan == layanan]
+        if unsur:
+            _index(book, periode, unsur, layanan)
     _extremes(book, periode, [r for r in rows if r.unsur and not r.layanan])
-    _best_services(book, periode, [r for r in rows if r.layanan and not r.unsur])
+    _best_services(book, periode)
     _quality(book, FigureId("ikm", periode.kode, periode.tahun))
 
 
-def _index(book: Ledger, periode: SkmPeriode, unsur: list[SkmRekap]) -> None:
-    """The index from exact sums, under the policy's weight and, for comparison, under each weight in use."""
+def _index(book: Ledger, periode: SkmPeriode, unsur: list[SkmRekap], layanan: str | None) -> None:
+    """The index from exact sums, under the policy's weight and, for all services, under each weight in use."""
     ordered = sorted(unsur, key=lambda r: r.unsur or "")
-    inputs = [
-        FigureId(b, f"{periode.kode}:{r.unsur}", periode.tahun) for r in ordered for b in ("skm_skor", "skm_responden")
-    ]
+    kode = ":".join(p for p in (periode.kode, layanan) if p)
+    fid = FigureId("ikm", kode, periode.tahun)
+    without = [r for r in ordered if r.jumlah_skor is None or r.responden is None]
+    if without:
+        scores = [FigureId("nilai_unsur", f"{kode}:{r.unsur}", periode.tahun) for r in ordered]
+        names = join_list(str(r.unsur) for r in without)
+        book.absent(fid, Keadaan.KOSONG, f"jumlah skor {names} belum ada: indeks tidak dihitung", scores)
+        return
+    inputs = [FigureId(b, f"{kode}:{r.unsur}", periode.tahun) for r in ordered for b in ("skm_skor", "skm_responden")]
     parts = tuple((r.jumlah_skor or 0, r.responden or 0) for r in ordered)
-    fid = FigureId("ikm", periode.kode, periode.tahun)
-    label = book.policy.label("bobot_skm")
-    result = indeks_skm.compute(parts, book.policy.bobot)
-    book.computed(fid, result, indeks_skm.RUMUS, "", inputs, desimal=DESIMAL, kebijakan=label)
-    for weight in BobotSkm:
-        number = None if weight is BobotSkm.TEPAT else Decimal(weight.value.replace(",", "."))
-        name = "bobot-" + weight.value.replace(",", "")
-        other = FigureId("ikm", periode.kode, periode.tahun, dokumen=name)
-        result = indeks_skm.compute(parts, number)
+    result = indeks_skm.compute(parts, weight_of(book.policy.bobot_skm, len(parts)))
+    book.computed(fid, result, indeks_skm.RUMUS, "", inputs, desimal=DESIMAL, kebijakan=("bobot_skm",))
+    for weight in BobotSkm if layanan is None else ():
+        other = FigureId("ikm", kode, periode.tahun, dokumen="bobot-" + weight.value.replace(",", ""))
+        result = indeks_skm.compute(parts, weight_of(weight, len(parts)))
         book.computed(other, result, indeks_skm.RUMUS, "", inputs, desimal=DESIMAL)
 
 
@@ -105,30 +111,34 @@ def _extremes(book: Ledger, periode: SkmPeriode, rows: list[SkmRekap]) -> None:
     for name, extreme in (("tertinggi", max(values.values())), ("terendah", min(values.values()))):
         words = [names.get(u, u) for u in sorted(values) if values[u] == extreme]
         fid = FigureId("unsur", f"{periode.kode}:{name}", periode.tahun)
-        book.word(fid, " dan ".join(words), [ids[u] for u in sorted(values)])
+        book.word(fid, join_list(words), [ids[u] for u in sorted(values)])
 
 
-def _best_services(book: Ledger, periode: SkmPeriode, rows: list[SkmRekap]) -> None:
-    """The best and the weakest service, among those with enough answers only."""
-    for row in rows:
-        _quality(book, FigureId("ikm", f"{periode.kode}:{row.layanan}", periode.tahun))
-    names = {s.kode: s.nama for s in book.paket.skm_layanan}
+def _best_services(book: Ledger, periode: SkmPeriode) -> None:
+    """Mutu of every service; the best and the weakest among those with enough answers only."""
+    codes = sorted({r.layanan for r in book.paket.skm_rekap if r.periode == periode.kode and r.layanan})
+    ids = {k: FigureId("ikm", f"{periode.kode}:{k}", periode.tahun) for k in codes}
+    counts = {k: FigureId("skm_responden", i.kode, i.tahun) for k, i in ids.items()}
     enough = {
-        r.layanan: v
-        for r in rows
-        if r.layanan and (r.responden or 0) >= MINIMUM_RESPONDEN
-        and (v := book.number(FigureId("ikm", f"{periode.kode}:{r.layanan}", periode.tahun))) is not None
-    }  # fmt: skip
+        k: v
+        for k, i in ids.items()
+        if (book.number(counts[k]) or 0) >= MINIMUM_RESPONDEN and (v := book.number(i)) is not None
+    }
+    for i in ids.values():
+        _quality(book, i)
     if len(enough) < 2:
         return
-    inputs = [FigureId("ikm", f"{periode.kode}:{k}", periode.tahun) for k in sorted(enough)]
+    services = {s.kode: s for s in book.paket.skm_layanan}
+    refs = [c for k in enough if k in services for c in cell("skm_layanan", services[k].kunci, "nama")]
+    inputs = [i for k in enough for i in (ids[k], counts[k])]
     for name, extreme in (("tertinggi", max(enough.values())), ("terendah", min(enough.values()))):
-        words = [names.get(k, k) for k in sorted(enough) if enough[k] == extreme]
-        book.word(FigureId("layanan", f"{periode.kode}:{name}", periode.tahun), " dan ".join(words), inputs)
+        words = [services[k].nama if k in services else k for k in enough if enough[k] == extreme]
+        fid = FigureId("layanan", f"{periode.kode}:{name}", periode.tahun)
+        book.word(fid, join_list(words), inputs, cells=refs)
 
 
 def _year(book: Ledger, tahun: int) -> None:
-    rows = [r for r in book.paket.skm_tahunan if r.tahun == tahun]
+    rows = sorted((r for r in book.paket.skm_tahunan if r.tahun == tahun), key=lambda r: r.kunci)
     index = FigureId("ikm", SEMUA, tahun)
     for row in rows:
         _printed(book, row, FigureId("ikm", SEMUA, tahun, dokumen=row.versi))
@@ -158,21 +168,30 @@ def _printed(book: Ledger, row: SkmTahunan, fid: FigureId) -> None:
 
 def _from_periods(book: Ledger, index: FigureId) -> None:
     """The year's index from its periods, as the policy says: pooled answers, mean of periods, or the last."""
-    periods = sorted((p for p in book.paket.skm_periode if p.tahun == index.tahun), key=lambda p: p.bulan_akhir)
+    own = (p for p in book.paket.skm_periode if p.tahun == index.tahun)
+    periods = sorted(own, key=lambda p: (p.bulan_akhir, p.kode))
     ids = [FigureId("ikm", p.kode, p.tahun) for p in periods]
     values = [(i, v) for i in ids if (v := book.number(i)) is not None]
     if not values:
         return
-    label = book.policy.label("ikm_tahun")
+    last = book.policy.ikm_tahun is IkmTahun.TERAKHIR
+    chosen = values[-1:] if last else values
+    inputs = [i for i, _ in chosen]
+    weights = [Decimal(1)] * len(chosen)
     if book.policy.ikm_tahun is IkmTahun.GABUNGAN:
-        weights = [book.number(FigureId("skm_responden", i.kode, i.tahun)) or Decimal(1) for i, _ in values]
-        used = [*(i for i, _ in values), *(FigureId("skm_responden", i.kode, i.tahun) for i, _ in values)]
-    else:
-        values = values[-1:] if book.policy.ikm_tahun is IkmTahun.TERAKHIR else values
-        weights, used = [Decimal(1)] * len(values), [i for i, _ in values]
-    result = compute_mean(tuple((v, w) for (_, v), w in zip(values, weights, strict=True)))
-    inputs = [i for i in used if i in book.figures]
-    book.computed(index, result, RUMUS_RATA, "", inputs, desimal=DESIMAL, kebijakan=label)
+        counts = [FigureId("skm_responden", i.kode, i.tahun) for i in inputs]
+        inputs = [*inputs, *(c for c in counts if c in book.figures)]
+        given = [n for c in counts if (n := book.number(c)) is not None]
+        if len(given) < len(counts) and len(counts) > 1:
+            reason = "banyak responden suatu periode belum ada: periode tidak dapat digabung"
+            book.absent(index, Keadaan.KOSONG, reason, inputs)
+            return
+        weights = given or weights
+    refs = [c for p in periods for c in cell("skm_periode", p.kunci, "bulan_akhir")] if last else []
+    result = compute_mean(tuple((v, w) for (_, v), w in zip(chosen, weights, strict=True)))
+    book.computed(
+        index, result, RUMUS_RATA, "", inputs, desimal=DESIMAL, cells=refs, kebijakan=("ikm_tahun",)
+    )  # fmt: skip
 
 
 def _trend(book: Ledger, tahun: int) -> None:
@@ -181,5 +200,6 @@ def _trend(book: Ledger, tahun: int) -> None:
     if new is None or old is None:
         return
     book.difference(FigureId("perubahan_ikm", SEMUA, tahun), book.figures[now], book.figures[before], "poin", DESIMAL)
-    text = "naik" if new > old else "turun" if new < old else "tetap"
+    shown = round_half_up(new - old, DESIMAL)
+    text = "naik" if shown > 0 else "turun" if shown < 0 else "tetap"
     book.word(FigureId("arah_ikm", SEMUA, tahun), text, [now, before])

@@ -27,7 +27,7 @@ def _sum(book: Ledger, fid: FigureId, parts: list[FigureId], satuan: str) -> Non
         state, reason = book.state_of(parts)
         book.absent(fid, state, reason, parts, satuan)
         return
-    missing = len(parts) - len(values)
+    missing = sum(book.lacks(p) for p in parts)
     note = f"belum termasuk {missing} nilai yang belum ada" if missing else None
     book.computed(fid, selisih.compute_sum(values), selisih.RUMUS_JUMLAH, satuan, parts, desimal=0, catatan=note)
 
@@ -45,8 +45,7 @@ def _staff(book: Ledger) -> None:
             book.data(need, row.kebutuhan, "orang", cell("pegawai_rekap", row.kunci, "kebutuhan"), desimal=0)
         groups = (kategori, f"{row.dimensi.value}:semua:{row.status_pegawai.value}", row.dimensi.value)
         for group in groups:
-            if row.jumlah is not None or group == kategori:
-                sums[group].append(leaf)
+            sums[group].append(leaf)
     for group, parts in sums.items():
         _sum(book, FigureId("pegawai", group, book.tahun), parts, "orang")
     first = next((d for d in DimensiPegawai if d.value in sums), None)
@@ -66,8 +65,7 @@ def _assets(book: Ledger) -> None:
             leaf = FigureId("sarana", f"{row.kode}:{kondisi}", book.tahun)
             refs = cell("sarana", row.kunci, kondisi, "status", "asal")
             book.data(leaf, getattr(row, kondisi), "unit", refs, status=row.status, desimal=0)
-            if getattr(row, kondisi) is not None:
-                sums[kondisi].append(leaf)
+            sums[kondisi].append(leaf)
     for kondisi, parts in sums.items():
         _sum(book, FigureId("sarana", kondisi, book.tahun), parts, "unit")
 
@@ -85,6 +83,7 @@ def _vehicles(book: Ledger) -> None:
         ),
     ):
         refs = [c for r in rows for c in cell("kendaraan", r.kunci, *columns)]
+        refs += [c for r in book.paket.laporan for c in cell("laporan", r.kunci, "tanggal") if name == "pajak-lewat"]
         result = HasilRumus(Decimal(len(chosen)), f"cacah {len(chosen)} baris")
         if rows:
             fid = FigureId("kendaraan", name, book.tahun)

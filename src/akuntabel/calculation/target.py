@@ -9,7 +9,8 @@ from akuntabel.domain.figure import CellRef, FigureId
 from akuntabel.domain.indikator import Indikator
 from akuntabel.domain.kinerja import Target
 from akuntabel.domain.perjanjian import PerjanjianKinerja
-from akuntabel.domain.pilihan import JenisPerjanjian, JenisRencana, Periode, StatusNilai
+from akuntabel.domain.pilihan import JenisPerjanjian, JenisRencana, Jenjang, Periode, StatusNilai
+from akuntabel.domain.rencana import DokumenRencana
 
 
 def figure_id(
@@ -17,6 +18,11 @@ def figure_id(
 ) -> FigureId:
     """A figure id of an indicator; the whole year has no period part."""
     return FigureId(besaran, kode, tahun, None if periode is Periode.TAHUN else periode.value, dokumen)
+
+
+def print_cells(ind: Indikator) -> tuple[CellRef, ...]:
+    """The cells that say how an indicator's values are printed."""
+    return cell("indikator", ind.kunci, "satuan", "desimal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,7 @@ def compute(book: Ledger, ind: Indikator) -> None:
 
 
 def _enter(book: Ledger, ind: Indikator, row: Target, fid: FigureId, choice: Choice | None = None) -> None:
-    refs = cell("target", row.kunci, "nilai", "status")
+    refs = (*cell("target", row.kunci, "nilai", "status"), *print_cells(ind))
     extra = choice.cells if choice else ()
     weak = choice.sementara if choice else False
     note = choice.alasan if choice else None
@@ -57,12 +63,12 @@ def _enter(book: Ledger, ind: Indikator, row: Target, fid: FigureId, choice: Cho
     )
     if row.nilai_atas is not None:
         upper = FigureId("target_atas", fid.kode, fid.tahun, fid.periode, fid.dokumen)
-        refs = cell("target", row.kunci, "nilai_atas")
-        book.data(upper, row.nilai_atas, ind.satuan, (*refs, *extra), status=row.status, desimal=ind.desimal)
+        refs = (*cell("target", row.kunci, "nilai_atas", "status"), *print_cells(ind), *extra)
+        book.data(upper, row.nilai_atas, ind.satuan, refs, status=row.status, desimal=ind.desimal, sementara=weak)
 
 
 def choose(book: Ledger, ind: Indikator, rows: list[Target]) -> Choice:
-    """The measured target: a recorded choice, else the latest PK, else the plan in force, else the first row."""
+    """The measured target: a recorded choice, else the latest PK, else the plan in force, else the first document."""
     tahun = rows[0].tahun
     by_document = {t.dokumen: t for t in rows}
     recorded = next(
@@ -79,19 +85,28 @@ def choose(book: Ledger, ind: Indikator, rows: list[Target]) -> Choice:
         return Choice(by_document[recorded.dokumen], refs, weak, recorded.alasan)
     for pk in latest_first(book, tahun):
         if pk.kode in by_document:
-            refs = cell("perjanjian_kinerja", pk.kunci, "jenis", "tanggal")
+            refs = agreement_cells(pk)
             return Choice(by_document[pk.kode], refs, False, f"target perjanjian kinerja {pk.jenis.value}")
     for plan in plans_first(book, tahun):
         if plan in by_document:
-            return Choice(by_document[plan], cell("dokumen_rencana", plan, "jenis"), False, "target dokumen rencana")
-    return Choice(rows[0], (), False, "satu-satunya dokumen yang memuat target")
+            refs = cell("dokumen_rencana", plan, "jenis", "tahun_awal", "tahun_akhir")
+            return Choice(by_document[plan], refs, False, "target dokumen rencana")
+    first = min(by_document)
+    return Choice(by_document[first], (), False, f"dokumen {first} tidak terdaftar sebagai perjanjian atau rencana")
+
+
+def agreement_cells(pk: PerjanjianKinerja) -> tuple[CellRef, ...]:
+    """The cells that make an agreement the one that is measured."""
+    return cell("perjanjian_kinerja", pk.kunci, "tahun", "jenjang", "jenis", "tanggal")
 
 
 def latest_first(book: Ledger, tahun: int) -> list[PerjanjianKinerja]:
-    """The agreements of a year, changed before first, later before earlier."""
+    """The agreements of a year: the agency's own before those below it, changed before first, later before earlier."""
+    jenjang = list(Jenjang)
 
-    def rank(pk: PerjanjianKinerja) -> tuple[bool, str, str]:
-        return (pk.jenis is JenisPerjanjian.PERUBAHAN, str(pk.tanggal or ""), pk.kode)
+    def rank(pk: PerjanjianKinerja) -> tuple[int, bool, str, str]:
+        changed = pk.jenis is JenisPerjanjian.PERUBAHAN
+        return (-jenjang.index(pk.jenjang), changed, str(pk.tanggal or ""), pk.kode)
 
     return sorted((p for p in book.paket.perjanjian_kinerja if p.tahun == tahun), key=rank, reverse=True)
 
@@ -100,9 +115,8 @@ def plans_first(book: Ledger, tahun: int) -> list[str]:
     """Codes of plan documents, Renstra before the others, those whose period holds the year before those not."""
     order = (JenisRencana.RENSTRA, JenisRencana.RENJA, JenisRencana.RPJMD, JenisRencana.RPD)
 
-    def rank(index: int) -> tuple[bool, int, int]:
-        doc = book.paket.dokumen_rencana[index]
-        return (not doc.tahun_awal <= tahun <= doc.tahun_akhir, order.index(doc.jenis), -doc.tahun_awal)
+    def rank(doc: DokumenRencana) -> tuple[bool, int, int, str]:
+        outside = not doc.tahun_awal <= tahun <= doc.tahun_akhir
+        return (outside, order.index(doc.jenis), -doc.tahun_awal, doc.kode)
 
-    documents = book.paket.dokumen_rencana
-    return [documents[i].kode for i in sorted(range(len(documents)), key=rank)]
+    return [doc.kode for doc in sorted(book.paket.dokumen_rencana, key=rank)]

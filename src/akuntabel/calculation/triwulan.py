@@ -5,11 +5,15 @@ To date: `target/KODE/TAHUN/tw2/kumulatif`. The quarter alone: `realisasi_anggar
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from akuntabel.calculation import capaian
 from akuntabel.calculation.capaian import PERSEN
 from akuntabel.calculation.formulas import agregasi, bagian, selisih
+from akuntabel.calculation.formulas.rumus import HasilRumus
 from akuntabel.calculation.ledger import Ledger, cell
 from akuntabel.calculation.realisasi import QUARTERS
+from akuntabel.calculation.rekap import measured
 from akuntabel.calculation.target import figure_id
 from akuntabel.domain.figure import Figure, FigureId, Keadaan, Trace
 from akuntabel.domain.indikator import Indikator
@@ -73,10 +77,32 @@ def _counting(book: Ledger, ind: Indikator, besaran: str, tahun: int, n: int) ->
 
 def compute_spending(book: Ledger) -> None:
     """Enter what each quarter alone spent, and its share of the budget. Months in the data are cumulative."""
-    quarters = [q.value for q in QUARTERS]
-    for fid in [f for f in book.figures if f.besaran == "realisasi_anggaran" and f.periode in quarters]:
-        if fid.dokumen is None and not fid.kode.startswith("baris:"):
-            _quarter_alone(book, fid, Periode(fid.periode))
+    for quarter in QUARTERS:
+        own = [f for f in book.figures if f.besaran == "realisasi_anggaran" and f.periode == quarter.value]
+        for fid in own:
+            if fid.dokumen is None and not fid.kode.startswith("baris:"):
+                _quarter_alone(book, fid, quarter)
+
+
+def compute_counts(book: Ledger) -> None:
+    """Enter, per quarter, how many measured indicators have a target to date, reach it, miss it, or have no value."""
+    for quarter in QUARTERS:
+        goals = {i.kode: figure_id("target", i.kode, book.tahun, quarter, SAMPAI) for i in measured(book)}
+        status = {k: figure_id("status", k, book.tahun, quarter, SAMPAI) for k, g in goals.items() if g in book.figures}
+        if not status:
+            continue
+        words = {k: f.value if (f := book.get(s)) else None for k, s in status.items()}
+        groups = {
+            "semua": list(words),
+            "semua:tercapai": [k for k, w in words.items() if w in ("melampaui target", "mencapai target")],
+            "semua:tidak_tercapai": [k for k, w in words.items() if w == "tidak mencapai target"],
+            "semua:tanpa_nilai": [k for k, w in words.items() if w is None],
+        }
+        inputs = [i for k, s in status.items() for i in (goals[k], s) if i in book.figures]
+        for name, chosen in groups.items():
+            fid = FigureId("jumlah_indikator", name, book.tahun, quarter.value)
+            result = HasilRumus(Decimal(len(chosen)), f"cacah {len(chosen)} indikator")
+            book.computed(fid, result, selisih.RUMUS_JUMLAH, "indikator", inputs, desimal=0)
 
 
 def _quarter_alone(book: Ledger, spent: FigureId, periode: Periode) -> None:

@@ -36,7 +36,7 @@ class Keadaan(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class FigureId:
-    """The name of a figure; its text form is a contract."""
+    """The name of a figure; its text form is a contract. A document named like a period is told apart by `dok-`."""
 
     besaran: str
     kode: str
@@ -50,6 +50,8 @@ class FigureId:
                 raise ValueError(f"bagian nama besaran tidak sah: {part!r}")
         if self.periode is not None and self.periode not in PERIODE:
             raise ValueError(f"periode tidak dikenal: {self.periode!r}")
+        if self.dokumen in PERIODE:
+            object.__setattr__(self, "dokumen", f"dok-{self.dokumen}")
 
     def __str__(self) -> str:
         parts = (self.besaran, self.kode, str(self.tahun), self.periode, self.dokumen)

@@ -15,7 +15,8 @@ RUMUS = Rumus(
 
 
 def compute(target: Decimal, realisasi: Decimal) -> HasilRumus:
-    """Percent of target. A target of zero gives no value: nothing can be divided by it."""
-    if target == 0:
-        return HasilRumus(None, alasan="target nol: capaian tidak terdefinisi")
+    """Percent of target. A target of zero gives no value, nor does a negative one: it would turn better into worse."""
+    if target <= 0:
+        size = "nol" if target == 0 else "negatif"
+        return HasilRumus(None, alasan=f"target {size}: capaian tidak terdefinisi")
     return HasilRumus(realisasi / target * SERATUS, f"{angka(realisasi)} / {angka(target)} × 100")

@@ -16,13 +16,16 @@ RUMUS = Rumus(
 
 
 def compute(bawah: Decimal, atas: Decimal, realisasi: Decimal) -> HasilRumus:
-    """Percent; 100 inside [bawah, atas], less on either side. Zero bounds that would divide give no value."""
+    """Percent; 100 inside [bawah, atas], less on either side. Bounds that cannot divide or are reversed: no value."""
     r = angka(realisasi)
+    if bawah > atas:
+        return HasilRumus(None, alasan="batas bawah melebihi batas atas: capaian tidak terdefinisi")
     if bawah <= realisasi <= atas:
         return HasilRumus(SERATUS, f"{r} berada di dalam rentang {angka(bawah)} sampai {angka(atas)}")
     bound = bawah if realisasi < bawah else atas
-    if bound == 0:
-        return HasilRumus(None, alasan="batas rentang nol: capaian tidak terdefinisi")
+    if bound <= 0:
+        size = "nol" if bound == 0 else "negatif"
+        return HasilRumus(None, alasan=f"batas rentang {size}: capaian tidak terdefinisi")
     b = angka(bound)
     if realisasi < bawah:
         return HasilRumus(realisasi / bound * SERATUS, f"{r} / {b} × 100")

@@ -9,7 +9,7 @@ from akuntabel.calculation.formulas.rumus import SERATUS, HasilRumus, Rumus, ang
 RUMUS = Rumus(
     "capaian_tetap",
     "Capaian indikator yang harus bertahan pada targetnya",
-    "100 di dalam toleransi; di luarnya (1 − |realisasi − target| / target) × 100",
+    "100 di dalam toleransi; di luarnya (1 − |realisasi − target| / |target|) × 100",
     "praktik; belum ditemukan dasar yang mengikat",
 )
 
@@ -21,5 +21,5 @@ def compute(target: Decimal, realisasi: Decimal, toleransi: Decimal) -> HasilRum
         return HasilRumus(SERATUS, f"|{r} − {t}| tidak melebihi toleransi {angka(toleransi)}")
     if target == 0:
         return HasilRumus(None, alasan="target nol: capaian tidak terdefinisi")
-    value = (1 - abs(realisasi - target) / target) * SERATUS
-    return HasilRumus(value, f"(1 − |{r} − {t}| / {t}) × 100")
+    value = (1 - abs(realisasi - target) / abs(target)) * SERATUS
+    return HasilRumus(value, f"(1 − |{r} − {t}| / {angka(abs(target))}) × 100")

@@ -15,8 +15,9 @@ RUMUS = Rumus(
 
 
 def compute(target: Decimal, realisasi: Decimal) -> HasilRumus:
-    """Percent; 100 on target, 200 at zero, negative above twice the target. A target of zero gives no value."""
-    if target == 0:
-        return HasilRumus(None, alasan="target nol: capaian tidak terdefinisi")
+    """Percent; 100 on target, 200 at zero, negative above twice the target. A target of zero or below has no value."""
+    if target <= 0:
+        size = "nol" if target == 0 else "negatif"
+        return HasilRumus(None, alasan=f"target {size}: capaian tidak terdefinisi")
     t, r = angka(target), angka(realisasi)
     return HasilRumus((2 * target - realisasi) / target * SERATUS, f"({t} − ({r} − {t})) / {t} × 100")

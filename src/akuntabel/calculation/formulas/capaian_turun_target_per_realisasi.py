@@ -15,9 +15,11 @@ RUMUS = Rumus(
 
 
 def compute(target: Decimal, realisasi: Decimal) -> HasilRumus:
-    """Percent; grows without bound as the realisation nears zero. Zero on either side gives no value."""
-    if target == 0:
-        return HasilRumus(None, alasan="target nol: capaian tidak terdefinisi")
-    if realisasi == 0:
-        return HasilRumus(None, alasan="realisasi nol: rumus target / realisasi tidak terdefinisi")
+    """Percent; grows without bound as the realisation nears zero. Zero or less on either side gives no value."""
+    if target <= 0:
+        size = "nol" if target == 0 else "negatif"
+        return HasilRumus(None, alasan=f"target {size}: capaian tidak terdefinisi")
+    if realisasi <= 0:
+        size = "nol" if realisasi == 0 else "negatif"
+        return HasilRumus(None, alasan=f"realisasi {size}: rumus target / realisasi tidak terdefinisi")
     return HasilRumus(target / realisasi * SERATUS, f"{angka(target)} / {angka(realisasi)} × 100")

@@ -19,6 +19,13 @@ RUMUS_KUMULATIF = Rumus(
     "praktik laporan kinerja untuk indikator yang dijumlahkan antartahun",
 )
 
+RUMUS_TARGET_AKHIR = Rumus(
+    "target_akhir",
+    "Target akhir periode",
+    "target pada tahun terakhir rencana",
+    "dokumen rencana",
+)
+
 
 def compute_from_baseline(dasar: Decimal, akhir: Decimal, realisasi: Decimal) -> HasilRumus:
     """Percent of the way from the baseline to the final target; no value when they are equal."""

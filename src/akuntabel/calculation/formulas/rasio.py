@@ -9,7 +9,7 @@ from akuntabel.calculation.formulas.rumus import SERATUS, HasilRumus, Rumus, ang
 RUMUS = Rumus(
     "rasio_komponen",
     "Nilai indikator dari komponennya",
-    "jumlah (pembilang × bobot) / jumlah (penyebut × bobot) × 100",
+    "jumlah (pembilang × bobot) / jumlah (penyebut × bobot); dikalikan 100 bila satuannya persen",
     "definisi operasional indikator; TPT, TPAK, dan TKK menurut BPS",
 )
 
@@ -21,12 +21,14 @@ def _sum(parts: tuple[Part, ...]) -> tuple[Decimal, str]:
     return sum((v * w for v, w in parts), Decimal()), " + ".join(words)
 
 
-def compute(pembilang: tuple[Part, ...], penyebut: tuple[Part, ...]) -> HasilRumus:
-    """Percent of weighted numerators over weighted denominators; no value for a denominator of zero."""
+def compute(pembilang: tuple[Part, ...], penyebut: tuple[Part, ...], *, persen: bool = True) -> HasilRumus:
+    """Weighted numerators over weighted denominators, in percent or as they are; no value for a denominator of 0."""
     top, top_text = _sum(pembilang)
     bottom, bottom_text = _sum(penyebut)
     if bottom == 0:
         return HasilRumus(None, alasan="penyebut nol: nilai tidak terdefinisi")
+    if not persen:
+        return HasilRumus(top / bottom, f"({top_text}) / ({bottom_text})")
     return HasilRumus(top / bottom * SERATUS, f"({top_text}) / ({bottom_text}) × 100")
 
 
