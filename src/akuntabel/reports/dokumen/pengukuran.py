@@ -1,0 +1,95 @@
+"""Form of measurement: target, realisasi, capaian and predikat per sasaran, and the money per programme."""
+
+from __future__ import annotations
+
+from akuntabel.doctree.nodes import Block, Document, Orientation, RowKind, Section
+from akuntabel.domain.pilihan import Tingkatan
+from akuntabel.reports.bagian.kelompok import Kelompok, indikator_of, kelompok_list, nama_dokumen
+from akuntabel.reports.bagian.pengukuran import other_targets, pengukuran_table
+from akuntabel.reports.bagian.program import money_row
+from akuntabel.reports.bahan import Bahan, kurang, paragraf
+from akuntabel.reports.dokumen.rangka import (
+    KEUANGAN,
+    PERENCANA,
+    assemble,
+    judul_dokumen,
+    kop,
+    refuse_choice,
+    signed_by_head,
+)
+from akuntabel.reports.dokumen.uang import programs
+from akuntabel.reports.narasi import inline_text
+from akuntabel.reports.tabel import KANAN, KIRI, kepala, sumber, tabel
+
+NAMA = "Pengukuran Kinerja"
+
+
+def build(bahan: Bahan, pilihan: str | None = None) -> Document:
+    """The form, landscape. Raises PanggilanError for any choice."""
+    refuse_choice(pilihan, NAMA)
+    blocks: tuple[Block, ...] = (
+        kop(bahan),
+        judul_dokumen(NAMA, bahan.nama, f"Tahun {bahan.tahun}"),
+        *_measured(bahan),
+        *_money(bahan),
+        signed_by_head(bahan, as_report=True),
+    )
+    return assemble(bahan, NAMA, (Section(blocks, Orientation.LEBAR),))
+
+
+def _measured(bahan: Bahan) -> list[Block]:
+    groups = kelompok_list(bahan)
+    if not groups:
+        return [kurang(f"Target dan realisasi indikator tujuan dan sasaran tahun {bahan.tahun}.", PERENCANA)]
+    made: list[Block] = [pengukuran_table(bahan, groups, "tabel-pengukuran", f"{NAMA} Tahun {bahan.tahun}")]
+    lower = _lower(bahan)
+    if lower:
+        title = f"{NAMA} Program dan Kegiatan Tahun {bahan.tahun}"
+        made.append(pengukuran_table(bahan, lower, "tabel-pengukuran-program", title))
+    made += _basis(bahan)
+    for ind in (i for g in groups for i in g.indikator):
+        made += other_targets(bahan, ind)
+    return made
+
+
+def _lower(bahan: Bahan) -> list[Kelompok]:
+    """Programmes and activities with measured indicators of their own: what the lower agreements promise."""
+    rows = [(Tingkatan.PROGRAM, p.kode, p.nama) for p in bahan.paket.program]
+    rows += [(Tingkatan.KEGIATAN, k.kode, k.nama) for k in bahan.paket.kegiatan]
+    rows += [(Tingkatan.SUBKEGIATAN, s.kode, s.nama) for s in bahan.paket.subkegiatan]
+    made = [Kelompok(t, kode, name, indikator_of(bahan, t, kode)) for t, kode, name in sorted(rows, key=lambda r: r[1])]
+    return [g for g in made if g.indikator]
+
+
+def _basis(bahan: Bahan) -> list[Block]:
+    """Indicators measured on another document than the latest agreement, with the recorded reason."""
+    names = {i.kode: i.nama for i in bahan.paket.indikator}
+    return [
+        paragraf(
+            "{nama} diukur terhadap target {dokumen}. Alasan: {alasan}",
+            nama=names.get(d.indikator, d.indikator),
+            dokumen=nama_dokumen(bahan, d.dokumen),
+            alasan=inline_text(bahan, d.alasan, f"dasar_pengukuran {d.kunci}"),
+        )
+        for d in bahan.paket.dasar_pengukuran
+        if d.tahun == bahan.tahun
+    ]
+
+
+def _money(bahan: Bahan) -> list[Block]:
+    own = programs(bahan)
+    if not own:
+        return [kurang(f"Anggaran dan realisasi per program tahun {bahan.tahun}.", KEUANGAN)]
+    rows = [money_row(bahan, p.kode, p.nama) for p in own]
+    rows.append(money_row(bahan, "total", "Jumlah", bold=True, kind=RowKind.JUMLAH))
+    return [
+        tabel(
+            f"Anggaran dan Realisasi per Program Tahun {bahan.tahun}",
+            "tabel-pengukuran-anggaran",
+            ((60, KIRI), (22, KANAN), (22, KANAN), (12, KANAN), (22, KANAN)),
+            kepala("Program", "Pagu (Rp)", "Realisasi (Rp)", "Serapan", "Sisa (Rp)"),
+            rows,
+            source=sumber(bahan),
+            small=True,
+        )
+    ]

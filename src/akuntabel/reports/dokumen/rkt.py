@@ -1,0 +1,124 @@
+"""Rencana kinerja tahunan: sasaran, indicators and targets of the year, and the programmes that are to reach them."""
+
+from __future__ import annotations
+
+from akuntabel.doctree.nodes import Block, Cell, Document, Inlines, Orientation, Row, RowKind, Section, Text
+from akuntabel.domain.figure import FigureId
+from akuntabel.domain.indikator import Indikator
+from akuntabel.domain.pilihan import JenisRencana
+from akuntabel.domain.rencana import DokumenRencana
+from akuntabel.reports.bagian.kelompok import nama_unit
+from akuntabel.reports.bagian.pengukuran import target_inlines
+from akuntabel.reports.bagian.program import funded
+from akuntabel.reports.bagian.rencana import plan_of
+from akuntabel.reports.bagian.rencana_tabel import plan_rows
+from akuntabel.reports.bahan import Bahan, kurang
+from akuntabel.reports.dokumen.rangka import (
+    KEUANGAN,
+    PERENCANA,
+    assemble,
+    judul_dokumen,
+    kop,
+    refuse_choice,
+    signed_by_head,
+)
+from akuntabel.reports.dokumen.uang import programs
+from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, kepala, sumber, tabel, teks
+
+NAMA = "Rencana Kinerja Tahunan"
+MURNI = "murni"
+
+
+def build(bahan: Bahan, pilihan: str | None = None) -> Document:
+    """The plan of the year, landscape. Raises PanggilanError for any choice."""
+    refuse_choice(pilihan, NAMA)
+    blocks: tuple[Block, ...] = (
+        kop(bahan),
+        judul_dokumen(NAMA, bahan.nama, f"Tahun {bahan.tahun}"),
+        *_targets(bahan),
+        *_money(bahan),
+        signed_by_head(bahan),
+    )
+    return assemble(bahan, NAMA, (Section(blocks, Orientation.LEBAR),))
+
+
+def _targets(bahan: Bahan) -> list[Block]:
+    plan = plan_of(bahan) or plan_of(bahan, JenisRencana.RPJMD)
+    rows = plan_rows(bahan, plan) if plan else []
+    if not rows:
+        return [kurang(f"Tujuan, sasaran, dan indikator rencana tahun {bahan.tahun}.", PERENCANA)]
+    documents = [d for d in (plan_of(bahan, JenisRencana.RENJA), plan) if d is not None]
+    body = [
+        _row(bahan, n, tujuan, sasaran, ind, _source(bahan, ind, documents))
+        for n, (tujuan, sasaran, ind) in enumerate(rows, 1)
+    ]
+    table = tabel(
+        f"Sasaran, Indikator, dan Target Tahun {bahan.tahun}",
+        "tabel-rkt",
+        ((6, TENGAH), (40, KIRI), (40, KIRI), (38, KIRI), (14, KIRI), (16, KANAN), (30, KIRI)),
+        kepala("No.", "Tujuan", "Sasaran", "Indikator", "Satuan", "Target", "Sumber target"),
+        body,
+        source=sumber(bahan),
+        small=True,
+    )
+    blank = [ind.nama for _, _, ind in rows if _source(bahan, ind, documents) is None]
+    gaps = [kurang(f"Target tahun {bahan.tahun} pada Renja atau Renstra: {', '.join(blank)}.", PERENCANA)]
+    return [table, *(gaps if blank else [])]
+
+
+def _source(bahan: Bahan, ind: Indikator, documents: list[DokumenRencana]) -> DokumenRencana | None:
+    """The document whose target stands in the plan of the year: the Renja before the Renstra."""
+    return next((d for d in documents if bahan.has("target", ind.kode, dokumen=d.kode)), None)
+
+
+def _row(bahan: Bahan, n: int, tujuan: str, sasaran: str, ind: Indikator, plan: DokumenRencana | None) -> Row:
+    target: Inlines = target_inlines(bahan, ind, None, plan.kode) if plan else teks(None)
+    named = (teks(n), teks(tujuan), teks(sasaran), teks(ind.nama), teks(ind.satuan))
+    return Row(tuple(Cell(c) for c in (*named, target, teks(plan.nama if plan else None))))
+
+
+def _money(bahan: Bahan) -> list[Block]:
+    own = programs(bahan)
+    if not own:
+        return [kurang(f"Program, kegiatan, dan anggaran tahun {bahan.tahun}.", KEUANGAN)]
+    rows: list[Row] = []
+    for p in own:
+        rows.append(_money_row(bahan, p.kode, p.nama, p.unit, RowKind.KELOMPOK))
+        rows += [
+            _money_row(bahan, k.kode, k.nama, k.unit, RowKind.ISI) for k in funded(bahan, bahan.paket.kegiatan, p.kode)
+        ]
+    rows.append(_money_row(bahan, "total", "Jumlah", None, RowKind.JUMLAH))
+    return [
+        tabel(
+            f"Program, Kegiatan, dan Anggaran Tahun {bahan.tahun}",
+            "tabel-rkt-anggaran",
+            ((26, KIRI), (88, KIRI), (26, KANAN), (40, KIRI)),
+            kepala("Kode", "Program/Kegiatan", "Anggaran (Rp)", "Penanggung jawab"),
+            rows,
+            source=sumber(bahan),
+            notes=_version_note(bahan),
+            small=True,
+        )
+    ]
+
+
+def _pagu(bahan: Bahan, kode: str) -> FigureId:
+    """The first budget of the year where the data keep it: a plan is older than its changes."""
+    first = bahan.fid("pagu", kode, dokumen=MURNI)
+    return first if first in bahan.figures else bahan.fid("pagu", kode)
+
+
+def _version_note(bahan: Bahan) -> tuple[str, ...]:
+    known = bahan.fid("pagu", "total", dokumen=MURNI) in bahan.figures
+    return ("Anggaran menurut APBD murni.",) if known else ("Anggaran menurut versi terakhir yang tercatat.",)
+
+
+def _money_row(bahan: Bahan, kode: str, name: str, unit: str | None, kind: RowKind) -> Row:
+    bold = kind is not RowKind.ISI
+    code = (Text(kode if kind is not RowKind.JUMLAH else "", bold=bold),)
+    owner = teks(nama_unit(bahan, unit)) if unit else teks(None)
+    money = bahan.cell(_pagu(bahan, kode), "uang", bold=bold)
+    return Row(
+        (Cell(code), Cell((Text(name, bold=bold),)), Cell(money), Cell(owner if kind is not RowKind.JUMLAH else ())),
+        kind,
+    )

@@ -1,0 +1,292 @@
+"""Interim report of a quarter: what was promised, reached and spent, what stood in the way, what was decided."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+
+from akuntabel.bahasa.tanggal import format_tanggal, romawi
+from akuntabel.doctree.nodes import Block, Cell, Document, Inlines, Orientation, Row, RowKind, Section, Text
+from akuntabel.domain.indikator import Indikator
+from akuntabel.domain.kinerja import Langkah, Monev
+from akuntabel.domain.pilihan import Periode, StatusTindak
+from akuntabel.errors import PanggilanError
+from akuntabel.reports.bagian.kelompok import KETERANGAN_ARAH, kelompok_list, nama_unit
+from akuntabel.reports.bagian.pengukuran import policy_notes, target_inlines
+from akuntabel.reports.bagian.skm import KEADAAN
+from akuntabel.reports.bahan import Bahan, kurang, paragraf
+from akuntabel.reports.dokumen.rangka import (
+    KEUANGAN,
+    PERENCANA,
+    assemble,
+    bagian,
+    judul_laporan,
+    rentang_tanggal,
+    signed_by_head,
+)
+from akuntabel.reports.dokumen.uang import programs
+from akuntabel.reports.narasi import inline_text
+from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, baris, kepala, kepala_bertingkat, sumber, tabel, teks
+
+NAMA = "Laporan Kinerja Triwulan"
+TRIWULAN = tuple(p.value for p in Periode if p is not Periode.TAHUN)
+BULAN = 3  # months of a quarter
+SAMPAI, SELAMA = "kumulatif", "triwulan"  # last part of the figure ids to date, and of a quarter's own money
+
+
+def build(bahan: Bahan, pilihan: str | None = None) -> Document:
+    """The report of one quarter. Raises PanggilanError unless the choice is a quarter (tw1 to tw4)."""
+    if pilihan not in TRIWULAN:
+        got = f"'{pilihan}' bukan triwulan" if pilihan else "belum menyebut triwulannya"
+        raise PanggilanError(f"{NAMA}: {got}; tulis --pilihan dengan salah satu dari {', '.join(TRIWULAN)}.")
+    name = f"Triwulan {romawi(TRIWULAN.index(pilihan) + 1)}"
+    _, last = quarter_days(bahan.tahun, pilihan)
+    blocks: tuple[Block, ...] = (
+        judul_laporan(f"Laporan Kinerja {name} {bahan.nama} Tahun {bahan.tahun}", "laporan-triwulan"),
+        *_opening(bahan, pilihan, name, last),
+        bagian("Capaian Indikator", "capaian-triwulan"),
+        *_measured(bahan, pilihan, name),
+        bagian("Realisasi Anggaran", "anggaran-triwulan"),
+        *_money(bahan, pilihan, name),
+        bagian("Pelaksanaan Rencana Aksi", "aksi-triwulan"),
+        *_steps(bahan, pilihan, name),
+        bagian("Hambatan dan Keputusan", "monev-triwulan"),
+        *_decisions(bahan, pilihan, name),
+        bagian("Tindak Lanjut Keputusan Sebelumnya", "tindak-lanjut-triwulan"),
+        *_follow_up(bahan, pilihan),
+        signed_by_head(bahan, last),
+    )
+    return assemble(bahan, "Laporan Kinerja", (Section(blocks, Orientation.LEBAR),), name)
+
+
+def quarter_days(tahun: int, quarter: str) -> tuple[date, date]:
+    """The first and the last day of a quarter."""
+    month = BULAN * (TRIWULAN.index(quarter) + 1)
+    return date(tahun, month - BULAN + 1, 1), date(tahun, month, monthrange(tahun, month)[1])
+
+
+def _opening(bahan: Bahan, q: str, name: str, last: date) -> list[Block]:
+    """What the quarter came to, in two sentences of figures."""
+    made: list[Block] = []
+    if bahan.has("jumlah_indikator", "semua", periode=q):
+        made.append(
+            paragraf(
+                "Sampai dengan {nama} (keadaan {hari}), dari {semua} indikator yang mempunyai target triwulan, "
+                "{tercapai} mencapai atau melampaui target, {tidak} tidak mencapai target, dan {tanpa} belum mempunyai "
+                "realisasi.",
+                nama=name,
+                hari=format_tanggal(last),
+                semua=bahan.ref(bahan.fid("jumlah_indikator", "semua", periode=q), "cacah"),
+                tercapai=bahan.ref(bahan.fid("jumlah_indikator", "semua:tercapai", periode=q), "cacah"),
+                tidak=bahan.ref(bahan.fid("jumlah_indikator", "semua:tidak_tercapai", periode=q), "cacah"),
+                tanpa=bahan.ref(bahan.fid("jumlah_indikator", "semua:tanpa_nilai", periode=q), "cacah"),
+            )
+        )
+    if bahan.has("serapan", "total", periode=q):
+        made.append(
+            paragraf(
+                "Realisasi anggaran sampai dengan {nama} sebesar {realisasi} atau {serapan} dari pagu {pagu}.",
+                nama=name,
+                realisasi=bahan.ref(bahan.fid("realisasi_anggaran", "total", periode=q)),
+                serapan=bahan.ref(bahan.fid("serapan", "total", periode=q)),
+                pagu=bahan.ref(bahan.fid("pagu", "total")),
+            )
+        )
+    return made
+
+
+def _measured(bahan: Bahan, q: str, name: str) -> list[Block]:
+    """Target, realisasi and capaian of the quarter and to date."""
+    groups = kelompok_list(bahan)
+    own = [i for g in groups for i in g.indikator if bahan.fid("target", i.kode, periode=q) in bahan.figures]
+    if not own:
+        return [kurang(f"Target {name} dari indikator tujuan dan sasaran.", PERENCANA)]
+    rows: list[Row] = []
+    for group in groups:
+        kept = [i for i in group.indikator if i in own]
+        for n, ind in enumerate(kept):
+            lead = (Cell(teks(group.teks), rowspan=len(kept)),) if n == 0 else ()
+            number = Cell(teks(len(rows) + 1), align=TENGAH)
+            rows.append(Row((number, *lead, *_measure(bahan, ind, q))))
+    three = [("Target", 1, 1), ("Realisasi", 1, 1), ("Capaian", 1, 1)]
+    head = kepala_bertingkat(
+        [
+            ("No.", 1, 2), ("Tujuan/Sasaran", 1, 2), ("Indikator", 1, 2), ("Satuan", 1, 2),
+            (f"Target {bahan.tahun}", 1, 2), (name, 3, 1), (f"Sampai dengan {name}", 4, 1),
+        ],
+        [*three, *three, ("Predikat", 1, 1)],
+    )  # fmt: skip
+    value = (13, KANAN)
+    table = tabel(
+        f"Target, Realisasi, dan Capaian {name} Tahun {bahan.tahun}",
+        "tabel-capaian-triwulan",
+        ((6, TENGAH), (34, KIRI), (34, KIRI), (12, KIRI), value, *(value,) * 6, (16, TENGAH)),
+        head,
+        rows,
+        source=sumber(bahan),
+        notes=(*_reading(own), *policy_notes(bahan)),
+        small=True,
+    )
+    return [table, *_unmeasured(bahan, own, q, name)]
+
+
+def _measure(bahan: Bahan, ind: Indikator, q: str) -> tuple[Cell, ...]:
+    def pair(dokumen: str | None) -> list[Inlines]:
+        real, share = (bahan.cell(bahan.fid(b, ind.kode, periode=q, dokumen=dokumen)) for b in ("realisasi", "capaian"))
+        return [target_inlines(bahan, ind, None, dokumen, q), real, share]
+
+    judged = bahan.cell(bahan.fid("predikat", ind.kode, periode=q, dokumen=SAMPAI))
+    cells = (teks(ind.nama), teks(ind.satuan), target_inlines(bahan, ind), *pair(None), *pair(SAMPAI), judged)
+    return tuple(Cell(c) for c in cells)
+
+
+def _reading(rows: list[Indikator]) -> tuple[str, ...]:
+    """How to read directions and cumulative quarters."""
+    cumulative = [i.nama for i in rows if i.kumulatif]
+    notes = [f"{i.nama}: {KETERANGAN_ARAH[i.arah]}." for i in rows]
+    return (*notes, *((f"Nilai triwulan ditulis kumulatif: {', '.join(cumulative)}.",) if cumulative else ()))
+
+
+def _unmeasured(bahan: Bahan, rows: list[Indikator], q: str, name: str) -> list[Block]:
+    """Indicators whose quarter has no row of realisation at all; a named state such as 'belum rilis' is not missing."""
+    return [
+        kurang(f"Realisasi {name} {i.nama}.", nama_unit(bahan, i.penanggung_jawab) if i.penanggung_jawab else PERENCANA)
+        for i in rows
+        if bahan.fid("realisasi", i.kode, periode=q) not in bahan.figures
+    ]
+
+
+def _money(bahan: Bahan, q: str, name: str) -> list[Block]:
+    """Budget, spending of the quarter and to date, absorption of both."""
+    if bahan.fid("realisasi_anggaran", "total", periode=q) not in bahan.figures:
+        return [kurang(f"Realisasi anggaran sampai dengan {name} menurut program.", KEUANGAN)]
+    rows = [_money_row(bahan, p.kode, p.nama, q, RowKind.ISI) for p in programs(bahan)]
+    rows.append(_money_row(bahan, "total", "Jumlah", q, RowKind.JUMLAH))
+    pair = [("Realisasi (Rp)", 1, 1), ("Serapan", 1, 1)]
+    head = kepala_bertingkat(
+        [("Program", 1, 2), ("Pagu (Rp)", 1, 2), (name, 2, 1), (f"Sampai dengan {name}", 2, 1), ("Sisa (Rp)", 1, 2)],
+        [*pair, *pair],
+    )
+    return [
+        tabel(
+            f"Realisasi Anggaran {name} Tahun {bahan.tahun}",
+            "tabel-anggaran-triwulan",
+            ((56, KIRI), (22, KANAN), (22, KANAN), (12, KANAN), (22, KANAN), (12, KANAN), (22, KANAN)),
+            head,
+            rows,
+            source=sumber(bahan),
+            notes=_audit(bahan, q),
+            small=True,
+        )
+    ]
+
+
+def _money_row(bahan: Bahan, kode: str, name: str, q: str, kind: RowKind) -> Row:
+    bold = kind is RowKind.JUMLAH
+    shown = (
+        (bahan.fid("pagu", kode), "uang"),
+        (bahan.fid("realisasi_anggaran", kode, periode=q, dokumen=SELAMA), "uang"),
+        (bahan.fid("serapan", kode, periode=q, dokumen=SELAMA), None),
+        (bahan.fid("realisasi_anggaran", kode, periode=q), "uang"),
+        (bahan.fid("serapan", kode, periode=q), None),
+        (bahan.fid("sisa", kode, periode=q), "uang"),
+    )
+    cells = (Cell(bahan.cell(fid, form, bold=bold)) for fid, form in shown)
+    return Row((Cell((Text(name, bold=bold),)), *cells), kind)
+
+
+def _audit(bahan: Bahan, q: str) -> tuple[str, ...]:
+    """Money of the year is unaudited until the auditors have been; parts that are missing are named."""
+    figure = bahan.figure("realisasi_anggaran", "total", periode=q)
+    note = figure.trace.catatan if figure is not None else None
+    return (f"Jumlah realisasi {note}.",) if note else ()
+
+
+def _steps(bahan: Bahan, q: str, name: str) -> list[Block]:
+    """The steps that ran in the quarter, and older ones that are still open."""
+    if not bahan.paket.langkah:
+        return [kurang(f"Langkah rencana aksi dan keadaannya pada {name}.", PERENCANA)]
+    first, last = quarter_days(bahan.tahun, q)
+    own = [x for x in bahan.paket.langkah if _runs(x, first, last)]
+    if not own:
+        return [paragraf("Tidak ada langkah rencana aksi yang dijadwalkan pada {nama}.", nama=name)]
+    actions = {r.kode: r.uraian for r in bahan.paket.rencana_aksi}
+    body = [
+        baris(
+            teks(n), teks(actions.get(x.rencana_aksi, x.rencana_aksi)), teks(x.uraian),
+            teks(rentang_tanggal(x.mulai, x.selesai)), teks(_owner(bahan, x.penanggung_jawab)), teks(KEADAAN[x.status]),
+        )
+        for n, x in enumerate(sorted(own, key=lambda x: (x.rencana_aksi, str(x.mulai or ""), x.kode)), 1)
+    ]  # fmt: skip
+    return [
+        tabel(
+            f"Langkah Rencana Aksi pada {name} Tahun {bahan.tahun}",
+            "tabel-langkah-triwulan",
+            ((6, TENGAH), (44, KIRI), (44, KIRI), (34, KIRI), (30, KIRI), (16, TENGAH)),
+            kepala("No.", "Rencana aksi", "Langkah", "Jadwal", "Penanggung jawab", "Keadaan"),
+            body,
+            source=sumber(bahan),
+            small=True,
+        )
+    ]
+
+
+def _runs(step: Langkah, first: date, last: date) -> bool:
+    """Whether a step belongs on the list: begun by the end of the quarter, and not over before it unless still open."""
+    begun = step.mulai is None or step.mulai <= last
+    still_open = step.status not in (StatusTindak.SELESAI, StatusTindak.BATAL)
+    return begun and (still_open or step.selesai is None or step.selesai >= first)
+
+
+def _decisions(bahan: Bahan, q: str, name: str) -> list[Block]:
+    own = [m for m in _meetings(bahan) if m.triwulan == TRIWULAN.index(q) + 1]
+    if not own:
+        return [kurang(f"Hambatan dan keputusan rapat monitoring dan evaluasi {name}.", PERENCANA)]
+    title = f"Hambatan dan Keputusan {name} Tahun {bahan.tahun}"
+    return [_meeting_table(bahan, own, title, "tabel-monev")]
+
+
+def _follow_up(bahan: Bahan, q: str) -> list[Block]:
+    """Decisions of earlier quarters of the year and where they stand."""
+    at = TRIWULAN.index(q) + 1
+    own = [m for m in _meetings(bahan) if m.triwulan < at]
+    if at == 1:
+        return [paragraf("Triwulan ini yang pertama; belum ada keputusan triwulan sebelumnya pada tahun berjalan.")]
+    if not own:
+        return [kurang("Keputusan triwulan sebelumnya dan tindak lanjutnya.", PERENCANA)]
+    title = f"Tindak Lanjut Keputusan Triwulan Sebelumnya Tahun {bahan.tahun}"
+    return [_meeting_table(bahan, own, title, "tabel-tindak-lanjut-monev")]
+
+
+def _meetings(bahan: Bahan) -> list[Monev]:
+    own = [m for m in bahan.paket.monev if m.tahun == bahan.tahun]
+    return sorted(own, key=lambda m: (m.triwulan, m.kode))
+
+
+def _meeting_table(bahan: Bahan, rows: list[Monev], title: str, label: str) -> Block:
+    names = {i.kode: i.nama for i in bahan.paket.indikator}
+    body = [
+        baris(
+            teks(n), teks(f"TW {romawi(m.triwulan)}"), teks(names.get(m.indikator or "", m.indikator)),
+            _own(bahan, m, m.hambatan), _own(bahan, m, m.keputusan), teks(_owner(bahan, m.penanggung_jawab)),
+            teks(format_tanggal(m.tenggat) if m.tenggat else None), teks(KEADAAN[m.status]),
+        )
+        for n, m in enumerate(rows, 1)
+    ]  # fmt: skip
+    return tabel(
+        title,
+        label,
+        ((6, TENGAH), (10, TENGAH), (30, KIRI), (42, KIRI), (42, KIRI), (26, KIRI), (20, KIRI), (15, TENGAH)),
+        kepala("No.", "Rapat", "Indikator", "Hambatan", "Keputusan", "Penanggung jawab", "Tenggat", "Keadaan"),
+        body,
+        source=sumber(bahan),
+        small=True,
+    )
+
+
+def _own(bahan: Bahan, row: Monev, text: str | None) -> Inlines:
+    return inline_text(bahan, text, f"monev {row.kode}") if text else teks(None)
+
+
+def _owner(bahan: Bahan, kode: str | None) -> str | None:
+    return nama_unit(bahan, kode) if kode else None
