@@ -15,6 +15,7 @@ from akuntabel.reports.narasi import inline_text, passage
 from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, baris, kelompok, kepala, sumber, tabel, teks
 
 SEMUA = "tahun"
+RESPONDEN_PUBLIK = 5  # fewer answers than this are not shown in public
 JENIS_ANALISIS = {
     JenisAnalisisUnsur.PENDUKUNG: "Faktor pendukung",
     JenisAnalisisUnsur.PENGHAMBAT: "Faktor penghambat",
@@ -270,7 +271,7 @@ def services_blocks(bahan: Bahan) -> tuple[Block, ...]:
     made: list[Block] = []
     services = {s.kode: s for s in bahan.paket.skm_layanan}
     for periode in periods(bahan):
-        rows = [r for r in bahan.paket.skm_rekap if r.periode == periode.kode and r.layanan and not r.unsur]
+        rows = [r for r in shown_rekap(bahan, periode) if r.layanan and not r.unsur]
         if not rows:
             continue
         body = [
@@ -298,10 +299,19 @@ def services_blocks(bahan: Bahan) -> tuple[Block, ...]:
     return tuple(made)
 
 
+def shown_rekap(bahan: Bahan, periode: SkmPeriode) -> list[SkmRekap]:
+    """The recap rows of a period; in a public copy without groups so small that a person could be recognised."""
+    rows = [r for r in bahan.paket.skm_rekap if r.periode == periode.kode]
+    if bahan.internal:
+        return rows
+    small = {r.layanan for r in rows if r.layanan and r.responden is not None and r.responden < RESPONDEN_PUBLIK}
+    return [r for r in rows if r.layanan not in small]
+
+
 def _service_details(bahan: Bahan, periode: SkmPeriode, services: dict[str, SkmLayanan]) -> list[Block]:
     """Unsur values that are known for single services."""
     names = bahan.regulations.unsur_skm(bahan.tahun)
-    rows = [r for r in bahan.paket.skm_rekap if r.periode == periode.kode and r.layanan and r.unsur]
+    rows = [r for r in shown_rekap(bahan, periode) if r.layanan and r.unsur]
     if not rows:
         return []
     body = []
