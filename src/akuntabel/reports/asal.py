@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
+
+from akuntabel.bahasa.angka import format_number
+from akuntabel.bahasa.tanggal import format_tanggal
 from akuntabel.calculation.besaran import BESARAN
 from akuntabel.calculation.formulas import RUMUS_BY_KODE
 from akuntabel.doctree.nodes import Document, Origin
 from akuntabel.doctree.walk import figure_refs
 from akuntabel.domain.figure import CellRef, Figure, FigureId
+from akuntabel.reports.bagian.kelompok import nama_by_kode
 from akuntabel.reports.bahan import Bahan
 from akuntabel.reports.cetak import print_figure
 
@@ -14,12 +20,12 @@ from akuntabel.reports.cetak import print_figure
 def origin(bahan: Bahan, figure: Figure) -> Origin:
     """The printed origin of one figure."""
     rumus = RUMUS_BY_KODE.get(figure.trace.rumus)
-    shown = print_figure(figure)
-    result = f"{figure.trace.hitungan} = {shown}" if figure.trace.hitungan and figure.number is not None else ""
+    printed = print_figure(figure)
+    result = f"{figure.trace.hitungan} = {printed}" if figure.trace.hitungan and figure.number is not None else ""
     return Origin(
         figure_id=str(figure.id),
         nama=name_of(bahan, figure.id),
-        nilai=shown,
+        nilai=printed,
         rumus=f"{rumus.nama}: {rumus.ekspresi}" if rumus else "",
         hitungan=result or figure.trace.hitungan,
         inputs=tuple(str(i) for i in figure.trace.inputs),
@@ -34,26 +40,38 @@ def origin(bahan: Bahan, figure: Figure) -> Origin:
 def name_of(bahan: Bahan, fid: FigureId) -> str:
     """A readable name: kind, what it measures, year, period, document."""
     kind = BESARAN[fid.besaran].nama
-    parts = [kind, _subject(bahan, fid.kode), f"tahun {fid.tahun}", fid.periode, fid.dokumen]
+    parts = [kind, _subject(bahan, fid), f"tahun {fid.tahun}", fid.periode, fid.dokumen]
     return ", ".join(p for p in parts if p)
 
 
-def _subject(bahan: Bahan, kode: str) -> str:
-    """The name behind a code, where the package has one."""
-    head = kode.split(":", maxsplit=1)[0]
-    for rows in (bahan.paket.indikator, bahan.paket.program, bahan.paket.kegiatan, bahan.paket.subkegiatan):
-        for row in rows:
-            if row.kode == head:
-                return row.nama + kode[len(head) :].replace(":", " ")
-    return kode
+def _subject(bahan: Bahan, fid: FigureId) -> str:
+    """The name behind a code, where the package has one; a single row of a table by its key."""
+    head, _, rest = fid.kode.partition(":")
+    if head == "baris":
+        figure = bahan.figures.get(fid)
+        key = figure.trace.cells[0].kunci if figure and figure.trace.cells else rest
+        head, *others = key.split("|")
+        rest = ", ".join(o for o in others if o)
+    names = nama_by_kode(bahan) | {i.kode: i.nama for i in bahan.paket.indikator}
+    name = names.get(head, head)
+    return f"{name} ({rest.replace(':', ', ')})" if rest else name
+
+
+def shown(value: object) -> str:
+    """A cell's value as a user would write it."""
+    if value is None:
+        return "kosong"
+    if isinstance(value, bool):
+        return "ya" if value else "tidak"
+    if isinstance(value, Decimal):
+        return format_number(value)
+    return format_tanggal(value) if isinstance(value, date) else str(value)
 
 
 def place(bahan: Bahan, ref: CellRef) -> str:
     """A cell's place in the file it came from, with what stands there."""
     row = next((r for r in bahan.paket.rows(ref.tabel) if r.kunci == ref.kunci), None)
-    value = getattr(row, ref.kolom, None) if row is not None else None
-    shown = "kosong" if value is None else str(value)
-    return f"{bahan.sumber.locate(ref)}: {shown}"
+    return f"{bahan.sumber.locate(ref)}: {shown(getattr(row, ref.kolom, None))}"
 
 
 def origins_of(bahan: Bahan, document: Document) -> dict[str, Origin]:
