@@ -174,10 +174,11 @@ def _uncovered(book: Ledger, tahun: int) -> Gaps:
     found: Gaps = {}
     for bulan, periode in ((None, None), *BULAN_TRIWULAN.items()):
         codes = {r.kode for r in used if bulan is None or r.bulan == bulan}
-        reached = {*codes, *(above for code in codes for above in lineage(book, code)[0])}
+        above = {up for code in codes for up in lineage(book, code)[0]}
         gaps: dict[str, list[FigureId]] = defaultdict(list)
         for row in budget:
-            if row.versi == latest and row.pagu and not reached.intersection((row.kode, *lineage(book, row.kode)[0])):
+            told = row.kode in above or codes.intersection((row.kode, *lineage(book, row.kode)[0]))
+            if row.versi == latest and row.pagu and not told:
                 leaf = FigureId("pagu", f"baris:{slug(row.kunci)}", tahun)
                 for group in groups_of(book, row):
                     gaps[group].append(leaf)
