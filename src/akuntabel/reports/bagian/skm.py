@@ -125,6 +125,8 @@ def _chart(bahan: Bahan, years: list[int]) -> list[Block]:
 def _weights(bahan: Bahan) -> list[Block]:
     """What each survey weight in use gives for the periods of the year, so that nobody mixes them."""
     made: list[Block] = []
+    printed = any(r.tahun == bahan.tahun and r.dipakai and r.indeks is not None for r in bahan.paket.skm_tahunan)
+    quoted = " Indeks setahun pada tabel di atas dikutip dari dokumen sumbernya." if printed else ""
     for periode in periods(bahan):
         exact = bahan.fid("ikm", periode.kode, dokumen="bobot-tepat")
         three = bahan.fid("ikm", periode.kode, dokumen="bobot-0111")
@@ -134,13 +136,14 @@ def _weights(bahan: Bahan) -> list[Block]:
                 paragraf(
                     "Survei {waktu} dengan {n} responden menghasilkan indeks {tepat} bila bobot setiap unsur tepat "
                     "sama, {tiga} bila bobot dibulatkan menjadi tiga desimal, dan {dua} bila dibulatkan menjadi dua "
-                    "desimal. Laporan ini memakai bobot menurut kebijakan: {kebijakan}.",
+                    "desimal. Nilai per periode dalam laporan ini memakai {kebijakan}.{setahun}",
                     waktu=waktu(periode),
                     n=bahan.ref(bahan.fid("skm_responden", periode.kode)),
                     tepat=bahan.ref(exact),
                     tiga=bahan.ref(three),
                     dua=bahan.ref(two),
                     kebijakan=bahan.policy.label("bobot_skm"),
+                    setahun=quoted,
                 )
             )
     return made

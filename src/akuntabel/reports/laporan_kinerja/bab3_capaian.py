@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from akuntabel.bahasa.kalimat import sentence
 from akuntabel.calculation.formulas import RUMUS_BY_KODE
+from akuntabel.calculation.formulas.rumus import SERATUS, angka
 from akuntabel.doctree.nodes import Block, Formula, Heading, ListBlock, ListKind, Paragraph, Text
 from akuntabel.domain.pilihan import Arah
 from akuntabel.reports.bagian.analisis import analisis_blocks
-from akuntabel.reports.bagian.kelompok import KETERANGAN_ARAH, Kelompok, kelompok_list
+from akuntabel.reports.bagian.kelompok import KETERANGAN_ARAH, Kelompok, kelompok_list, satuan_selisih
 from akuntabel.reports.bagian.pengukuran import hasil_paragraphs, pengukuran_table
 from akuntabel.reports.bagian.perbandingan import others_blocks, plan_end_blocks, years_blocks
 from akuntabel.reports.bagian.program import efficiency_blocks, supporting_blocks
@@ -17,6 +18,7 @@ from akuntabel.reports.bagian.rencana import plan_of
 from akuntabel.reports.bahan import Bahan, kurang, paragraf
 from akuntabel.reports.narasi import passage
 
+PERSEN = f"× {angka(SERATUS)}%"
 Part = Callable[[Bahan, Kelompok], tuple[Block, ...]]
 
 
@@ -62,10 +64,10 @@ def _formula(bahan: Bahan, kode: str) -> str | None:
 def _shown(ekspresi: str, arah: Arah) -> Block:
     """A displayed fraction where the expression is one, else a paragraph."""
     top, slash, rest = ekspresi.partition(" / ")
-    bottom, times, tail = rest.partition(" × ")
+    bottom, times, _ = rest.partition(" × ")
     if arah in (Arah.NAIK, Arah.TURUN) and slash and times:
         bare = top[1:-1] if top.startswith("(") and top.endswith(")") else top
-        return Formula("Capaian", bare, bottom, f"× {tail}%")
+        return Formula("Capaian", bare, bottom, PERSEN)
     return paragraf("{rumus}.", rumus=ekspresi[0].upper() + ekspresi[1:])
 
 
@@ -137,7 +139,6 @@ def _components(bahan: Bahan, kode: str) -> list[Block]:
     top = " + ".join(k.nama for k in parts if k.peran.value == "pembilang")
     bottom = " + ".join(k.nama for k in parts if k.peran.value == "penyebut")
     if top and bottom:
-        made.append(
-            Formula(ind.singkatan or ind.nama, top, bottom, "× " + RUMUS_BY_KODE["rasio_komponen"].ekspresi[-3:] + "%")
-        )
+        tail = PERSEN if satuan_selisih(ind) != ind.satuan else ""
+        made.append(Formula(ind.singkatan or ind.nama, top, bottom, tail))
     return made
