@@ -159,7 +159,7 @@ def _outputs(book: Ledger, row: RealisasiAnggaran) -> None:
         ("keluaran_realisasi", "keluaran_realisasi", row.keluaran_realisasi, row.keluaran_satuan or ""),
     ):
         if value is not None:
-            refs = cell("realisasi_anggaran", row.kunci, column, "keluaran_satuan")
+            refs = cell("realisasi_anggaran", row.kunci, column, "keluaran_satuan", "dipakai", "status")
             book.data(FigureId(besaran, row.kode, row.tahun), value, unit, refs, status=row.status)
 
 
