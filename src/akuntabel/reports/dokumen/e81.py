@@ -43,6 +43,8 @@ TRIWULAN = tuple(p.value for p in Periode if p is not Periode.TAHUN)
 SELAMA = "triwulan"  # last part of the id of a quarter's own money
 KERTAS = (297.0, 420.0)  # A3: ten pairs of columns do not fit on A4
 TEPI = 15.0
+HURUF = 9.5  # points of the body text; the table is smaller
+KINERJA, UANG, SEMPIT = 11.0, 21.0, 6.0  # widths of K, of Rp, and of an Rp that is never filled
 PASANGAN = 10  # columns 5 to 14 hold K and Rp
 ANALISIS = (
     ("Faktor pendorong keberhasilan kinerja:", (JenisAnalisis.PENYEBAB_KEBERHASILAN,)),
@@ -80,7 +82,8 @@ def build(bahan: Bahan, pilihan: str | None = None) -> Document:
 
 def _paper(page: PageSetup) -> PageSetup:
     width, height = KERTAS
-    return replace(page, width_mm=width, height_mm=height, top_mm=TEPI, right_mm=TEPI, bottom_mm=TEPI, left_mm=TEPI)
+    made = replace(page, width_mm=width, height_mm=height, font_size_pt=HURUF)
+    return replace(made, top_mm=TEPI, right_mm=TEPI, bottom_mm=TEPI, left_mm=TEPI)
 
 
 def _table(bahan: Bahan, plan: DokumenRencana | None) -> list[Block]:
@@ -106,8 +109,9 @@ def _table(bahan: Bahan, plan: DokumenRencana | None) -> list[Block]:
 
 
 def _columns() -> tuple[tuple[float, Align], ...]:
-    pairs = tuple(c for _ in range(PASANGAN) for c in ((12.0, KANAN), (19.5, KANAN)))
-    return ((7, TENGAH), (26, KIRI), (30, KIRI), (26, KIRI), *pairs, (20, KIRI), (12, KIRI))
+    rupiah = (SEMPIT, *(UANG for _ in range(PASANGAN - 2)), SEMPIT)  # the outer two are never filled
+    pairs = tuple(c for width in rupiah for c in ((KINERJA, KANAN), (width, KANAN)))
+    return ((7.0, TENGAH), (26.0, KIRI), (29.0, KIRI), (26.0, KIRI), *pairs, (22.0, KIRI), (8.0, KIRI))
 
 
 def _head(bahan: Bahan, plan: DokumenRencana) -> tuple[Row, ...]:
@@ -225,11 +229,11 @@ def _performance(bahan: Bahan, plan: DokumenRencana, ind: Indikator | None) -> l
     summed = ind.agregasi_tahunan is AgregasiTahunan.JUMLAH
     return [
         _target(bahan, ind, bahan.fid("target_renstra", ind.kode, plan.tahun_akhir), plan),
-        bahan.cell(bahan.fid("realisasi_renstra", ind.kode, t - 1)),
+        bahan.cell(bahan.fid("realisasi_renstra", ind.kode, t - 1), "angka"),
         _promised(bahan, ind),
-        *(bahan.cell(bahan.fid("realisasi", ind.kode, periode=q)) for q in TRIWULAN),
-        bahan.cell(bahan.fid("realisasi", ind.kode)),
-        bahan.cell(bahan.fid("realisasi_renstra", ind.kode)),
+        *(bahan.cell(bahan.fid("realisasi", ind.kode, periode=q), "angka") for q in TRIWULAN),
+        bahan.cell(bahan.fid("realisasi", ind.kode), "angka"),
+        bahan.cell(bahan.fid("realisasi_renstra", ind.kode), "angka"),
         bahan.cell(bahan.fid("kemajuan", ind.kode, dokumen="kumulatif" if summed else "terhadap_target"), "angka"),
     ]
 
@@ -237,14 +241,14 @@ def _performance(bahan: Bahan, plan: DokumenRencana, ind: Indikator | None) -> l
 def _target(bahan: Bahan, ind: Indikator, fid: FigureId, plan: DokumenRencana) -> Inlines:
     """The plan's final target; one that is no number, or a range, stands as the plan writes it."""
     final = bahan.fid("target", ind.kode, plan.tahun_akhir, dokumen=plan.kode)
-    return bahan.cell(final) if fid not in bahan.figures or ind.arah is Arah.RENTANG else bahan.cell(fid)
+    return bahan.cell(final if fid not in bahan.figures or ind.arah is Arah.RENTANG else fid, "angka")
 
 
 def _promised(bahan: Bahan, ind: Indikator) -> Inlines:
     """The target of the Renja where the data keep one, else the measured one."""
     renja = plan_of(bahan, JenisRencana.RENJA)
     own = bahan.fid("target", ind.kode, dokumen=renja.kode if renja else None)
-    return bahan.cell(own if own in bahan.figures else bahan.fid("target", ind.kode))
+    return bahan.cell(own if own in bahan.figures else bahan.fid("target", ind.kode), "angka")
 
 
 def _money(bahan: Bahan, kode: str | None) -> list[Inlines]:
