@@ -91,7 +91,7 @@ class Bahan:
             return (Text("–", bold=bold),)
         if figure.keadaan is not Keadaan.ADA:
             return (FigureRef(str(fid), KEADAAN_SEL[figure.keadaan], bold=bold),)
-        mark = (Text(TANDA_SEMENTARA),) if figure.sementara else ()
+        mark = (Text(TANDA_SEMENTARA),) if figure.sementara and self.marks else ()
         return (FigureRef(str(fid), print_figure(figure, format_name), bold=bold), *mark)
 
 

@@ -241,14 +241,22 @@ def _performance(bahan: Bahan, plan: DokumenRencana, ind: Indikator | None) -> l
 def _target(bahan: Bahan, ind: Indikator, fid: FigureId, plan: DokumenRencana) -> Inlines:
     """The plan's final target; one that is no number, or a range, stands as the plan writes it."""
     final = bahan.fid("target", ind.kode, plan.tahun_akhir, dokumen=plan.kode)
-    return bahan.cell(final if fid not in bahan.figures or ind.arah is Arah.RENTANG else fid, "angka")
+    return _bounds(bahan, ind, final if fid not in bahan.figures or ind.arah is Arah.RENTANG else fid)
+
+
+def _bounds(bahan: Bahan, ind: Indikator, low: FigureId) -> Inlines:
+    """A target without its unit; a range shows both bounds."""
+    high = replace(low, besaran="target_atas")
+    if ind.arah is not Arah.RENTANG or high not in bahan.figures:
+        return bahan.cell(low, "angka")
+    return (*bahan.cell(low, "angka"), Text(" sampai "), *bahan.cell(high, "angka"))
 
 
 def _promised(bahan: Bahan, ind: Indikator) -> Inlines:
     """The target of the Renja where the data keep one, else the measured one."""
     renja = plan_of(bahan, JenisRencana.RENJA)
     own = bahan.fid("target", ind.kode, dokumen=renja.kode if renja else None)
-    return bahan.cell(own if own in bahan.figures else bahan.fid("target", ind.kode), "angka")
+    return _bounds(bahan, ind, own if own in bahan.figures else bahan.fid("target", ind.kode))
 
 
 def _money(bahan: Bahan, kode: str | None) -> list[Inlines]:

@@ -9,7 +9,14 @@ from akuntabel.reports.bagian.perjanjian import teks_induk
 from akuntabel.reports.bagian.rencana import plan_of
 from akuntabel.reports.bagian.tanda_tangan import TITIK
 from akuntabel.reports.bahan import Bahan, kurang
-from akuntabel.reports.dokumen.rangka import PERENCANA, assemble, judul_dokumen, refuse_choice, signed_by_head
+from akuntabel.reports.dokumen.rangka import (
+    PERENCANA,
+    assemble,
+    first_agreed,
+    judul_dokumen,
+    refuse_choice,
+    signed_by_head,
+)
 from akuntabel.reports.tabel import KIRI, TENGAH, baris, identitas, kepala, sumber, tabel, teks
 
 NAMA = "Indikator Kinerja Utama"
@@ -25,7 +32,7 @@ def build(bahan: Bahan, pilihan: str | None = None) -> Document:
         identitas((("Nomor", teks(TITIK)), ("Tanggal", teks(TITIK)), ("Tentang", teks(f"{NAMA} {bahan.nama}")))),
         judul_dokumen(NAMA, bahan.nama, period),
         *_table(bahan),
-        signed_by_head(bahan),
+        signed_by_head(bahan, first_agreed(bahan)),
     )
     return assemble(bahan, NAMA, (Section(blocks, Orientation.LEBAR),))
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from akuntabel.doctree.nodes import Block, Document, Orientation, RowKind, Section
-from akuntabel.domain.pilihan import Tingkatan
+from akuntabel.domain.indikator import Indikator
+from akuntabel.domain.kinerja import Target
+from akuntabel.domain.pilihan import Periode, Tingkatan
 from akuntabel.reports.bagian.kelompok import Kelompok, indikator_of, kelompok_list, nama_dokumen
-from akuntabel.reports.bagian.pengukuran import other_targets, pengukuran_table
+from akuntabel.reports.bagian.pengukuran import pengukuran_table, target_inlines
 from akuntabel.reports.bagian.program import money_row
 from akuntabel.reports.bahan import Bahan, kurang, paragraf
 from akuntabel.reports.dokumen.rangka import (
@@ -19,7 +21,7 @@ from akuntabel.reports.dokumen.rangka import (
 )
 from akuntabel.reports.dokumen.uang import programs
 from akuntabel.reports.narasi import inline_text
-from akuntabel.reports.tabel import KANAN, KIRI, kepala, sumber, tabel
+from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, baris, kepala, sumber, tabel, teks
 
 NAMA = "Pengukuran Kinerja"
 
@@ -47,9 +49,48 @@ def _measured(bahan: Bahan) -> list[Block]:
         title = f"{NAMA} Program dan Kegiatan Tahun {bahan.tahun}"
         made.append(pengukuran_table(bahan, lower, "tabel-pengukuran-program", title))
     made += _basis(bahan)
-    for ind in (i for g in groups for i in g.indikator):
-        made += other_targets(bahan, ind)
-    return made
+    return made + _other_documents(bahan, [i for g in groups for i in g.indikator])
+
+
+def _other_documents(bahan: Bahan, rows: list[Indikator]) -> list[Block]:
+    """What measuring on every other target of the year would give. The program decides nothing."""
+    body = [
+        baris(
+            teks(ind.nama), teks(nama_dokumen(bahan, t.dokumen)), target_inlines(bahan, ind, None, t.dokumen),
+            *(bahan.cell(bahan.fid(b, ind.kode, dokumen=t.dokumen)) for b in ("capaian", "predikat", "status")),
+        )
+        for ind in rows
+        for t in bahan.paket.target
+        if (t.indikator, t.tahun, t.periode) == (ind.kode, bahan.tahun, Periode.TAHUN) and _differs(bahan, ind, t)
+    ]  # fmt: skip
+    if not body:
+        return []
+    return [
+        paragraf(
+            "Dokumen berikut memuat target yang berbeda dari target yang diukur. Target yang berlaku ditentukan oleh "
+            "naskah yang ditandatangani."
+        ),
+        tabel(
+            f"Hasil Bila Diukur terhadap Target Dokumen Lain Tahun {bahan.tahun}",
+            "tabel-target-lain",
+            ((36, KIRI), (50, KIRI), (14, KANAN), (14, KANAN), (16, TENGAH), (22, TENGAH)),
+            kepala("Indikator", "Dokumen", "Target", "Capaian", "Predikat", "Hasil"),
+            body,
+            source=sumber(bahan),
+            small=True,
+        ),
+    ]
+
+
+def _differs(bahan: Bahan, ind: Indikator, row: Target) -> bool:
+    """Whether a document's target is another one than the measured, and can be measured."""
+    own, chosen = bahan.figure("target", ind.kode, dokumen=row.dokumen), bahan.figure("target", ind.kode)
+    return (
+        own is not None
+        and chosen is not None
+        and own.value != chosen.value
+        and bahan.has("capaian", ind.kode, dokumen=row.dokumen)
+    )
 
 
 def _lower(bahan: Bahan) -> list[Kelompok]:

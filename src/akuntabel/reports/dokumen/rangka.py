@@ -8,6 +8,7 @@ from datetime import date
 
 from akuntabel.bahasa.tanggal import format_tanggal
 from akuntabel.doctree.nodes import (
+    Block,
     Break,
     Document,
     Gaya,
@@ -19,19 +20,22 @@ from akuntabel.doctree.nodes import (
     SignatureBlock,
     Text,
 )
-from akuntabel.doctree.walk import figure_refs
+from akuntabel.doctree.walk import figure_refs, map_inlines
 from akuntabel.domain.figure import FigureId
 from akuntabel.domain.instansi import Pejabat
 from akuntabel.domain.pilihan import JenisPejabat
 from akuntabel.errors import PanggilanError
+from akuntabel.reports.bagian.rencana import agreements
 from akuntabel.reports.bagian.tanda_tangan import official_signature, place_date
 from akuntabel.reports.bahan import Bahan
 from akuntabel.reports.gambar import raster
+from akuntabel.reports.tabel import KETERANGAN_SEMENTARA
 from akuntabel.reports.tata_letak import page_setup
 
 PERENCANA = "Subbagian yang menangani perencanaan"
 KEUANGAN = "Subbagian yang menangani keuangan"
 LEBAR_LOGO = 20.0
+SEMENTARA_SAJA = "angka sementara yang masih harus dikonfirmasi"
 
 
 def assemble(bahan: Bahan, nama: str, sections: Iterable[Section], period: str = "") -> Document:
@@ -46,7 +50,14 @@ def assemble(bahan: Bahan, nama: str, sections: Iterable[Section], period: str =
         header=title,
         page=page_setup(bahan),
     )
-    return replace(made, draft=is_draft(bahan, made))
+    return replace(map_inlines(made, _without_annex), draft=is_draft(bahan, made))
+
+
+def _without_annex(inline: Inline) -> Inline:
+    """Only the yearly report has the annex that the note on provisional values points at."""
+    if isinstance(inline, Text) and KETERANGAN_SEMENTARA in inline.value:
+        return replace(inline, value=inline.value.replace(KETERANGAN_SEMENTARA, SEMENTARA_SAJA))
+    return inline
 
 
 def is_draft(bahan: Bahan, document: Document) -> bool:
@@ -79,9 +90,10 @@ def judul_dokumen(*lines: str) -> Paragraph:
     return Paragraph(tuple(parts), Gaya.JUDUL_DOKUMEN)
 
 
-def judul_laporan(title: str, label: str) -> Heading:
+def judul_laporan(title: str, label: str, *lines: str) -> tuple[Block, ...]:
     """The title of a document with parts of its own: its parts are headings of the second level (A., B.)."""
-    return Heading(1, (Text(title.upper()),), label, numbered=False)
+    below = (Paragraph((Text(line.upper(), bold=True),), Gaya.TENGAH, keep_with_next=True) for line in lines)
+    return (Heading(1, (Text(title.upper()),), label, numbered=False), *below)
 
 
 def bagian(title: str, label: str) -> Heading:
@@ -98,6 +110,11 @@ def head_on(bahan: Bahan, day: date | None) -> Pejabat | None:
 
 def _holds(row: Pejabat, day: date) -> bool:
     return row.mulai is not None and row.mulai <= day and (row.selesai is None or day <= row.selesai)
+
+
+def first_agreed(bahan: Bahan) -> date | None:
+    """The day on which the head signed the year's first agreement: when the plans of the year are signed."""
+    return next((pk.tanggal for pk in agreements(bahan)), None)
 
 
 def signed_by_head(bahan: Bahan, day: date | None = None, *, as_report: bool = False) -> SignatureBlock:

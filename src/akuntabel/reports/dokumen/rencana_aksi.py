@@ -15,6 +15,7 @@ from akuntabel.reports.bahan import Bahan, kurang
 from akuntabel.reports.dokumen.rangka import (
     PERENCANA,
     assemble,
+    first_agreed,
     judul_dokumen,
     kop,
     refuse_choice,
@@ -35,7 +36,7 @@ def build(bahan: Bahan, pilihan: str | None = None) -> Document:
         judul_dokumen(NAMA, bahan.nama, f"Tahun {bahan.tahun}"),
         *_targets(bahan),
         *_actions(bahan),
-        signed_by_head(bahan),
+        signed_by_head(bahan, first_agreed(bahan)),
     )
     return assemble(bahan, NAMA, (Section(blocks, Orientation.LEBAR),))
 

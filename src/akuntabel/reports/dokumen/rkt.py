@@ -17,6 +17,7 @@ from akuntabel.reports.dokumen.rangka import (
     KEUANGAN,
     PERENCANA,
     assemble,
+    first_agreed,
     judul_dokumen,
     kop,
     refuse_choice,
@@ -27,6 +28,12 @@ from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, kepala, sumber, tabel, 
 
 NAMA = "Rencana Kinerja Tahunan"
 MURNI = "murni"
+SEBUTAN = {
+    JenisRencana.RENJA: "Renja",
+    JenisRencana.RENSTRA: "Renstra",
+    JenisRencana.RPJMD: "RPJMD",
+    JenisRencana.RPD: "RPD",
+}
 
 
 def build(bahan: Bahan, pilihan: str | None = None) -> Document:
@@ -37,7 +44,7 @@ def build(bahan: Bahan, pilihan: str | None = None) -> Document:
         judul_dokumen(NAMA, bahan.nama, f"Tahun {bahan.tahun}"),
         *_targets(bahan),
         *_money(bahan),
-        signed_by_head(bahan),
+        signed_by_head(bahan, first_agreed(bahan)),
     )
     return assemble(bahan, NAMA, (Section(blocks, Orientation.LEBAR),))
 
@@ -55,10 +62,11 @@ def _targets(bahan: Bahan) -> list[Block]:
     table = tabel(
         f"Sasaran, Indikator, dan Target Tahun {bahan.tahun}",
         "tabel-rkt",
-        ((6, TENGAH), (40, KIRI), (40, KIRI), (38, KIRI), (14, KIRI), (16, KANAN), (30, KIRI)),
+        ((6, TENGAH), (40, KIRI), (40, KIRI), (38, KIRI), (14, KIRI), (16, KANAN), (16, KIRI)),
         kepala("No.", "Tujuan", "Sasaran", "Indikator", "Satuan", "Target", "Sumber target"),
         body,
         source=sumber(bahan),
+        notes=tuple(f"{SEBUTAN[d.jenis]}: {d.nama}." for d in documents),
         small=True,
     )
     blank = [ind.nama for _, _, ind in rows if _source(bahan, ind, documents) is None]
@@ -74,7 +82,7 @@ def _source(bahan: Bahan, ind: Indikator, documents: list[DokumenRencana]) -> Do
 def _row(bahan: Bahan, n: int, tujuan: str, sasaran: str, ind: Indikator, plan: DokumenRencana | None) -> Row:
     target: Inlines = target_inlines(bahan, ind, None, plan.kode) if plan else teks(None)
     named = (teks(n), teks(tujuan), teks(sasaran), teks(ind.nama), teks(ind.satuan))
-    return Row(tuple(Cell(c) for c in (*named, target, teks(plan.nama if plan else None))))
+    return Row(tuple(Cell(c) for c in (*named, target, teks(SEBUTAN[plan.jenis] if plan else None))))
 
 
 def _money(bahan: Bahan) -> list[Block]:

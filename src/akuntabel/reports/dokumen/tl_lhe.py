@@ -27,7 +27,7 @@ def build(bahan: Bahan, pilihan: str | None = None) -> Document:
     """Scores of three years, then the matrix. Raises PanggilanError for any choice."""
     refuse_choice(pilihan, NAMA)
     blocks: tuple[Block, ...] = (
-        judul_laporan(f"{NAMA} {bahan.nama} Tahun {bahan.tahun}", "tindak-lanjut-lhe"),
+        *judul_laporan(NAMA, "tindak-lanjut-lhe", bahan.nama, f"Tahun {bahan.tahun}"),
         bagian("Nilai Akuntabilitas Kinerja", "nilai-akip"),
         *akip_blocks(bahan),
         bagian("Tindak Lanjut Rekomendasi", "rekomendasi"),

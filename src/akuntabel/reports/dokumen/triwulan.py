@@ -42,7 +42,7 @@ def build(bahan: Bahan, pilihan: str | None = None) -> Document:
     name = f"Triwulan {romawi(TRIWULAN.index(pilihan) + 1)}"
     _, last = quarter_days(bahan.tahun, pilihan)
     blocks: tuple[Block, ...] = (
-        judul_laporan(f"Laporan Kinerja {name} {bahan.nama} Tahun {bahan.tahun}", "laporan-triwulan"),
+        *judul_laporan(f"Laporan Kinerja {name}", "laporan-triwulan", bahan.nama, f"Tahun {bahan.tahun}"),
         *_opening(bahan, pilihan, name, last),
         bagian("Capaian Indikator", "capaian-triwulan"),
         *_measured(bahan, pilihan, name),
