@@ -249,7 +249,7 @@ def _bounds(bahan: Bahan, ind: Indikator, low: FigureId) -> Inlines:
     high = replace(low, besaran="target_atas")
     if ind.arah is not Arah.RENTANG or high not in bahan.figures:
         return bahan.cell(low, "angka")
-    return (*bahan.cell(low, "angka"), Text(" sampai "), *bahan.cell(high, "angka"))
+    return (*bahan.cell(low, "angka"), Text("–"), *bahan.cell(high, "angka"))
 
 
 def _promised(bahan: Bahan, ind: Indikator) -> Inlines:
@@ -308,5 +308,5 @@ def _factors(bahan: Bahan) -> list[Block]:
             continue
         rows.sort(key=lambda a: (a.indikator, a.jenis.value, a.urutan))
         items = tuple((Paragraph(inline_text(bahan, a.teks, f"analisis {a.kunci}")),) for a in rows)
-        made += [paragraf(title), ListBlock(ListKind.ANGKA, items)]
+        made += [replace(paragraf(title), keep_with_next=True), ListBlock(ListKind.ANGKA, items)]
     return made

@@ -92,8 +92,7 @@ def judul_dokumen(*lines: str) -> Paragraph:
 
 def judul_laporan(title: str, label: str, *lines: str) -> tuple[Block, ...]:
     """The title of a document with parts of its own: its parts are headings of the second level (A., B.)."""
-    below = (Paragraph((Text(line.upper(), bold=True),), Gaya.TENGAH, keep_with_next=True) for line in lines)
-    return (Heading(1, (Text(title.upper()),), label, numbered=False), *below)
+    return (Heading(1, (Text(title.upper()),), label, numbered=False), judul_dokumen(*lines))
 
 
 def bagian(title: str, label: str) -> Heading:

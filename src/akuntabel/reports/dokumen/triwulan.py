@@ -143,8 +143,12 @@ def _measure(bahan: Bahan, ind: Indikator, q: str) -> tuple[Cell, ...]:
 def _reading(rows: list[Indikator]) -> tuple[str, ...]:
     """How to read directions and cumulative quarters."""
     cumulative = [i.nama for i in rows if i.kumulatif]
-    notes = [f"{i.nama}: {KETERANGAN_ARAH[i.arah]}." for i in rows]
+    notes = [f"{word.capitalize()}: {', '.join(names)}." for word, names in _directions(rows) if names]
     return (*notes, *((f"Nilai triwulan ditulis kumulatif: {', '.join(cumulative)}.",) if cumulative else ()))
+
+
+def _directions(rows: list[Indikator]) -> list[tuple[str, list[str]]]:
+    return [(word, [i.nama for i in rows if i.arah is arah]) for arah, word in KETERANGAN_ARAH.items()]
 
 
 def _unmeasured(bahan: Bahan, rows: list[Indikator], q: str, name: str) -> list[Block]:
