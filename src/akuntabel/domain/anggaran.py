@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from akuntabel.domain.kolom import Baris, Bulat, Desimal, Kode, Tahun, Tanggal, Teks, TeksPanjang, Uang, YaTidak, kolom
+from akuntabel.domain.kolom import (
+    BarisBerid,
+    Bulat,
+    Desimal,
+    Kode,
+    Tahun,
+    Tanggal,
+    Teks,
+    TeksPanjang,
+    Uang,
+    YaTidak,
+    kolom,
+)
 from akuntabel.domain.pilihan import StatusNilai
 
 
-class Anggaran(Baris):
+class Anggaran(BarisBerid):
     """A budget: code x year x version x kind of spending x source of funds. Each version keeps its rows."""
 
     TABEL: ClassVar[str] = "anggaran"
@@ -27,10 +39,9 @@ class Anggaran(Baris):
     tanggal_dpa: Tanggal | None = kolom("Tanggal DPA atau DPPA", "2025-01-02")
     status: StatusNilai | None = kolom("Status; kosong berarti tetap", "tetap")
     keterangan: TeksPanjang | None = kolom("Keterangan", "Angka pada dokumen tidak lengkap")
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")
 
 
-class RealisasiAnggaran(Baris):
+class RealisasiAnggaran(BarisBerid):
     """Spending: code x year x month x document. `persen` keeps a percentage that a document prints without rupiah."""
 
     TABEL: ClassVar[str] = "realisasi_anggaran"
@@ -54,10 +65,9 @@ class RealisasiAnggaran(Baris):
     dipakai: YaTidak = kolom("Apakah nilai ini yang dipakai dalam laporan", "ya", wajib=True)
     status: StatusNilai | None = kolom("Status; kosong berarti tetap", "belum_diaudit")
     keterangan: TeksPanjang | None = kolom("Keterangan", "Sama dengan pagu")
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")
 
 
-class Pendapatan(Baris):
+class Pendapatan(BarisBerid):
     """Revenue collected by the agency."""
 
     TABEL: ClassVar[str] = "pendapatan"
@@ -70,4 +80,3 @@ class Pendapatan(Baris):
     target: Uang | None = kolom("Target, dalam rupiah", "1000000000")
     realisasi: Uang | None = kolom("Realisasi, dalam rupiah", "1100000000")
     status: StatusNilai | None = kolom("Status; kosong berarti tetap", "belum_diaudit")
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")

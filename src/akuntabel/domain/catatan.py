@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from akuntabel.domain.kolom import Baris, Bulat, Kode, Teks, TeksPanjang, kolom
+from akuntabel.domain.kolom import Baris, BarisBerid, Bulat, Kode, Teks, TeksPanjang, kolom
 
 
-class Kebijakan(Baris):
+class Kebijakan(BarisBerid):
     """A setting of the measuring policy. A deviation from the preset needs a reason and a decree."""
 
     TABEL: ClassVar[str] = "kebijakan"
@@ -18,10 +18,9 @@ class Kebijakan(Baris):
     nilai: Teks = kolom("Isi pengaturan", "baku", wajib=True)
     dasar: Teks | None = kolom("Peraturan atau surat edaran", "Peraturan Wali Kota Nomor 1 Tahun 2025")
     alasan: TeksPanjang | None = kolom("Alasan bila menyimpang dari kumpulan pengaturan", "Mengikuti pedoman lama")
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")
 
 
-class CatatanData(Baris):
+class CatatanData(BarisBerid):
     """Data to confirm: what is in doubt, what was chosen and why, the consequence of the other, who confirms.
 
     `akibat` is narrative: it may hold references to figures, so that the consequence is computed.
@@ -39,10 +38,9 @@ class CatatanData(Baris):
     akibat: TeksPanjang | None = kolom("Akibatnya bila nilai lain yang benar", "Target tidak tercapai")
     konfirmasi: Teks | None = kolom("Siapa yang harus memastikan", "Sekretariat")
     urutan: Bulat | None = kolom("Urutan tampil", "1")
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")
 
 
-class CatatanNilai(Baris):
+class CatatanNilai(BarisBerid):
     """A value that was seen for a doubtful figure, and where."""
 
     TABEL: ClassVar[str] = "catatan_nilai"
@@ -53,7 +51,6 @@ class CatatanNilai(Baris):
     urutan: Bulat = kolom("Urutan", "1", wajib=True)
     nilai: Teks = kolom("Nilai yang terlihat, persis seperti tertulis", "7,32 %", wajib=True)
     tempat: Teks = kolom("Di mana tertulis", "Tabel 2.3, perjanjian kinerja", wajib=True)
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")
 
 
 class Narasi(Baris):

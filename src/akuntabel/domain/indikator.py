@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from akuntabel.domain.kolom import Baris, Bulat, Desimal, Kode, Tahun, Teks, TeksPanjang, YaTidak, kolom
+from akuntabel.domain.kolom import BarisBerid, Bulat, Desimal, Kode, Tahun, Teks, TeksPanjang, YaTidak, kolom
 from akuntabel.domain.pilihan import (
     AgregasiTahunan,
     AgregasiTriwulan,
@@ -15,7 +15,7 @@ from akuntabel.domain.pilihan import (
 )
 
 
-class Indikator(Baris):
+class Indikator(BarisBerid):
     """An indicator of a tujuan, sasaran, program, kegiatan or subkegiatan (`induk` is its code)."""
 
     TABEL: ClassVar[str] = "indikator"
@@ -54,10 +54,9 @@ class Indikator(Baris):
     menggantikan: Kode | None = kolom("Kode indikator yang digantikan", "IKU-0", "indikator")
     definisi_berbeda: YaTidak | None = kolom("Apakah definisinya berbeda dari yang digantikan", "ya")
     acuan: Teks | None = kolom("IKU daerah, IKK, atau SPM yang didukung", "IKU Kota: Tingkat Pengangguran Terbuka")
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")
 
 
-class SkalaPeringkat(Baris):
+class SkalaPeringkat(BarisBerid):
     """A rank of an ordered scale (WTP above WDP, BB above B), with the number that stands for it."""
 
     TABEL: ClassVar[str] = "skala_peringkat"
@@ -68,10 +67,9 @@ class SkalaPeringkat(Baris):
     peringkat: Teks = kolom("Peringkat", "WTP", wajib=True)
     nilai: Desimal = kolom("Angka pengganti; makin tinggi makin baik", "4", wajib=True)
     dasar: Teks | None = kolom("Dasar penetapan angka", "Keputusan Wali Kota")
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")
 
 
-class Komponen(Baris):
+class Komponen(BarisBerid):
     """A component of an indicator's formula."""
 
     TABEL: ClassVar[str] = "komponen"
@@ -85,4 +83,3 @@ class Komponen(Baris):
     bobot: Desimal | None = kolom("Bobot; kosong berarti 1", "1")
     satuan: Teks | None = kolom("Satuan", "orang")
     penjelasan: TeksPanjang | None = kolom("Penjelasan komponen", "Tidak bekerja dan sedang mencari pekerjaan")
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from akuntabel.domain.kolom import Baris, Bulat, Desimal, Kode, Nip, Tahun, Tanggal, Teks, TeksPanjang, YaTidak, kolom
+from akuntabel.domain.kolom import (
+    BarisBerid,
+    Bulat,
+    Desimal,
+    Kode,
+    Nip,
+    Tahun,
+    Tanggal,
+    Teks,
+    TeksPanjang,
+    YaTidak,
+    kolom,
+)
 from akuntabel.domain.pilihan import (
     JenisInstansi,
     JenisPejabat,
@@ -16,7 +28,7 @@ from akuntabel.domain.pilihan import (
 )
 
 
-class Instansi(Baris):
+class Instansi(BarisBerid):
     """The reporting agency. One row."""
 
     TABEL: ClassVar[str] = "instansi"
@@ -38,10 +50,9 @@ class Instansi(Baris):
     situs: Teks | None = kolom("Alamat situs", "dinas.contoh.go.id")
     logo: Teks | None = kolom("Nama berkas logo (PNG atau JPEG) di folder dokumentasi", "logo.png")
     layanan_gratis: YaTidak | None = kolom("Apakah semua layanan tidak dipungut biaya", "ya")
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")
 
 
-class Laporan(Baris):
+class Laporan(BarisBerid):
     """The report of one year: its name, date and layout. One row."""
 
     TABEL: ClassVar[str] = "laporan"
@@ -62,10 +73,9 @@ class Laporan(Baris):
     tepi_kanan: Desimal | None = kolom("Tepi kanan, dalam milimeter", "25")
     tepi_bawah: Desimal | None = kolom("Tepi bawah, dalam milimeter", "25")
     tepi_kiri: Desimal | None = kolom("Tepi kiri, dalam milimeter", "30")
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")
 
 
-class Pejabat(Baris):
+class Pejabat(BarisBerid):
     """An official, from-to. A kepala daerah has no NIP."""
 
     TABEL: ClassVar[str] = "pejabat"
@@ -84,10 +94,9 @@ class Pejabat(Baris):
     unit: Kode | None = kolom("Kode unit", "SEKRETARIAT", "unit")
     mulai: Tanggal | None = kolom("Mulai menjabat", "2025-01-02")
     selesai: Tanggal | None = kolom("Selesai menjabat", "2025-12-31")
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")
 
 
-class Unit(Baris):
+class Unit(BarisBerid):
     """A unit of the structure."""
 
     TABEL: ClassVar[str] = "unit"
@@ -99,10 +108,9 @@ class Unit(Baris):
     jenis: JenisUnit = kolom("Jenis unit", "sekretariat", wajib=True)
     induk: Kode | None = kolom("Kode unit di atasnya", "KEPALA", "unit")
     urutan: Bulat | None = kolom("Urutan tampil", "1")
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")
 
 
-class TugasFungsi(Baris):
+class TugasFungsi(BarisBerid):
     """A paragraph on position, duty or function."""
 
     TABEL: ClassVar[str] = "tugas_fungsi"
@@ -113,10 +121,9 @@ class TugasFungsi(Baris):
     jenis: JenisTugas = kolom("Kedudukan, tugas, atau fungsi", "fungsi", wajib=True)
     urutan: Bulat = kolom("Urutan", "1", wajib=True)
     teks: TeksPanjang = kolom("Bunyi", "perumusan rencana strategis dan rencana kerja Dinas", wajib=True)
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")
 
 
-class Regulasi(Baris):
+class Regulasi(BarisBerid):
     """A legal basis that the report cites."""
 
     TABEL: ClassVar[str] = "regulasi"
@@ -131,4 +138,3 @@ class Regulasi(Baris):
     subjek: SubjekRegulasi = kolom("Untuk apa dirujuk", "pelaporan", wajib=True)
     dicabut: YaTidak | None = kolom("Apakah sudah dicabut", "tidak")
     keterangan: TeksPanjang | None = kolom("Keterangan", "Mencabut Peraturan Nomor 12 Tahun 2015")
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")

@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from akuntabel.domain.kolom import Baris, Bulat, Desimal, Kode, Nilai, Tahun, Tanggal, Teks, TeksPanjang, YaTidak, kolom
+from akuntabel.domain.kolom import (
+    BarisBerid,
+    Bulat,
+    Desimal,
+    Kode,
+    Nilai,
+    Tahun,
+    Tanggal,
+    Teks,
+    TeksPanjang,
+    YaTidak,
+    kolom,
+)
 from akuntabel.domain.pilihan import JenisAnalisis, Periode, StatusNilai, StatusTindak, Wilayah
 
 
-class Target(Baris):
+class Target(BarisBerid):
     """A target: indicator x year x period x document. A signed target is never altered."""
 
     TABEL: ClassVar[str] = "target"
@@ -25,10 +37,9 @@ class Target(Baris):
     nilai_atas: Desimal | None = kolom("Batas atas, hanya untuk rentang", "90")
     status: StatusNilai | None = kolom("Status; kosong berarti tetap", "tetap")
     alasan_perubahan: TeksPanjang | None = kolom("Alasan bila berbeda dari dokumen lain", "Penyesuaian RPJMD")
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")
 
 
-class DasarPengukuran(Baris):
+class DasarPengukuran(BarisBerid):
     """Which document's target is measured when it is not that of the latest perjanjian kinerja."""
 
     TABEL: ClassVar[str] = "dasar_pengukuran"
@@ -42,10 +53,9 @@ class DasarPengukuran(Baris):
     )
     alasan: TeksPanjang = kolom("Alasan", "Target perjanjian kinerja menunggu konfirmasi", wajib=True)
     status: StatusNilai = kolom("tetap bila sudah diputuskan, sementara bila menunggu", "sementara", wajib=True)
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")
 
 
-class Realisasi(Baris):
+class Realisasi(BarisBerid):
     """A realised value. Revised series are new rows under another `versi`; `dipakai` says which one counts."""
 
     TABEL: ClassVar[str] = "realisasi"
@@ -66,10 +76,9 @@ class Realisasi(Baris):
     tanggal_rilis: Tanggal | None = kolom("Tanggal rilis", "2025-11-05")
     bukti: Teks | None = kolom("Bukti dukung: nama berkas atau tautan", "brs-tpt-2025.pdf")
     keterangan: TeksPanjang | None = kolom("Keterangan atau alasan perubahan", "Deret direvisi BPS")
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")
 
 
-class NilaiKomponen(Baris):
+class NilaiKomponen(BarisBerid):
     """The value of a formula component in a year and period."""
 
     TABEL: ClassVar[str] = "nilai_komponen"
@@ -82,10 +91,9 @@ class NilaiKomponen(Baris):
     periode: Periode = kolom("Setahun atau triwulan", "tahun", wajib=True)
     nilai: Desimal | None = kolom("Nilai", "95000")
     status: StatusNilai | None = kolom("Status; kosong berarti tetap", "tetap")
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")
 
 
-class Pembanding(Baris):
+class Pembanding(BarisBerid):
     """A national, provincial or neighbouring value of the same month."""
 
     TABEL: ClassVar[str] = "pembanding"
@@ -101,10 +109,9 @@ class Pembanding(Baris):
     sumber: Teks | None = kolom("Sumber", "BPS, Berita Resmi Statistik November 2025")
     tanggal_rilis: Tanggal | None = kolom("Tanggal rilis", "2025-11-05")
     status: StatusNilai | None = kolom("Status; kosong berarti tetap", "tetap")
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")
 
 
-class RencanaAksi(Baris):
+class RencanaAksi(BarisBerid):
     """A line of the action plan: what is done for an indicator, with output targets per quarter."""
 
     TABEL: ClassVar[str] = "rencana_aksi"
@@ -124,10 +131,9 @@ class RencanaAksi(Baris):
         "Kode program, kegiatan, atau subkegiatan", "2.07.03.2.01", "program|kegiatan|subkegiatan"
     )
     penanggung_jawab: Kode | None = kolom("Kode unit penanggung jawab", "PELATIHAN", "unit")
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")
 
 
-class Langkah(Baris):
+class Langkah(BarisBerid):
     """A step of an action plan, with owner and schedule."""
 
     TABEL: ClassVar[str] = "langkah"
@@ -141,10 +147,9 @@ class Langkah(Baris):
     mulai: Tanggal | None = kolom("Mulai", "2025-02-01")
     selesai: Tanggal | None = kolom("Selesai", "2025-03-31")
     status: StatusTindak | None = kolom("Keadaan", "selesai")
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")
 
 
-class Monev(Baris):
+class Monev(BarisBerid):
     """A decision of a quarterly meeting, with owner and due date."""
 
     TABEL: ClassVar[str] = "monev"
@@ -160,10 +165,9 @@ class Monev(Baris):
     penanggung_jawab: Kode | None = kolom("Kode unit penanggung jawab", "PELATIHAN", "unit")
     tenggat: Tanggal | None = kolom("Tenggat", "2025-04-30")
     status: StatusTindak | None = kolom("Keadaan", "selesai")
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")
 
 
-class Analisis(Baris):
+class Analisis(BarisBerid):
     """A line of analysis of an indicator: cause, obstacle, action, solution."""
 
     TABEL: ClassVar[str] = "analisis"
@@ -177,4 +181,3 @@ class Analisis(Baris):
     teks: TeksPanjang = kolom("Uraian; boleh memuat rujukan angka", "Pelatihan menjangkau pencari kerja", wajib=True)
     penanggung_jawab: Kode | None = kolom("Kode unit penanggung jawab", "PELATIHAN", "unit")
     tenggat: Tanggal | None = kolom("Tenggat untuk solusi", "2026-06-30")
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")

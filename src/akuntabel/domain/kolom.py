@@ -82,6 +82,12 @@ class Baris(BaseModel):
         return "|".join("" if (v := getattr(self, k)) is None else str(v) for k in self.KUNCI)
 
 
+class BarisBerid(Baris):
+    """A row that may carry its identity in a database (UUIDv7); the column stands last."""
+
+    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")
+
+
 def _base(annotation: Any) -> tuple[Any, JenisKolom | None]:
     """Strip Optional and Annotated from an annotation: the bare type and the kind, where one is given."""
     if typing.get_origin(annotation) is Annotated:
@@ -101,7 +107,8 @@ def columns_of(model: type[Baris]) -> tuple[Kolom, ...]:
     """The columns of a table in their order."""
     hints = typing.get_type_hints(model, include_extras=True)
     found = []
-    for name, info in model.model_fields.items():
+    fields = sorted(model.model_fields.items(), key=lambda item: item[0] == "id")
+    for name, info in fields:
         bare, kind = _base(hints[name])
         enum = bare if isinstance(bare, type) and issubclass(bare, StrEnum) else None
         extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}

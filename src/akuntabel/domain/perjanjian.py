@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from akuntabel.domain.kolom import Baris, Bulat, Kode, Nip, Tahun, Tanggal, Teks, TeksPanjang, Uang, kolom
+from akuntabel.domain.kolom import BarisBerid, Bulat, Kode, Nip, Tahun, Tanggal, Teks, TeksPanjang, Uang, kolom
 from akuntabel.domain.pilihan import JenisPerjanjian, Jenjang, SebabPerubahan
 
 
-class PerjanjianKinerja(Baris):
+class PerjanjianKinerja(BarisBerid):
     """An agreement (PermenPANRB 53/2014, lampiran I). A changed one keeps the first."""
 
     TABEL: ClassVar[str] = "perjanjian_kinerja"
@@ -33,10 +33,9 @@ class PerjanjianKinerja(Baris):
     nip_kedua: Nip | None = kolom("NIP pihak kedua; kosong untuk kepala daerah", "196501011990031001")
     menggantikan: Kode | None = kolom("Kode perjanjian yang diubah", "pk", "perjanjian_kinerja")
     unit: Kode | None = kolom("Kode unit pihak pertama", "KEPALA", "unit")
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")
 
 
-class PerjanjianIndikator(Baris):
+class PerjanjianIndikator(BarisBerid):
     """A line of an agreement: sasaran and indicator. Its target is the row of `target` under the agreement's code."""
 
     TABEL: ClassVar[str] = "perjanjian_indikator"
@@ -48,10 +47,9 @@ class PerjanjianIndikator(Baris):
     indikator: Kode = kolom("Kode indikator", "IKU-1", "indikator", wajib=True)
     sasaran: Kode | None = kolom("Kode sasaran yang tertulis di sebelahnya", "S1", "sasaran|tujuan|program|kegiatan")
     keterangan: TeksPanjang | None = kolom("Keterangan", "Dipasangkan dengan sasaran lain")
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")
 
 
-class PerjanjianAnggaran(Baris):
+class PerjanjianAnggaran(BarisBerid):
     """A budget line of an agreement, as it was signed. Numbers that the document skips stay skipped."""
 
     TABEL: ClassVar[str] = "perjanjian_anggaran"
@@ -66,4 +64,3 @@ class PerjanjianAnggaran(Baris):
     anggaran: Uang | None = kolom("Anggaran, dalam rupiah", "1260750000")
     sumber_dana: Teks | None = kolom("Sumber dana", "APBD")
     keterangan: TeksPanjang | None = kolom("Keterangan", "Nomor urut pada dokumen kosong")
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")

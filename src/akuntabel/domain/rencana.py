@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from akuntabel.domain.kolom import Baris, Bulat, Kode, Tahun, Tanggal, Teks, TeksPanjang, YaTidak, kolom
+from akuntabel.domain.kolom import BarisBerid, Bulat, Kode, Tahun, Tanggal, Teks, TeksPanjang, YaTidak, kolom
 from akuntabel.domain.pilihan import Asal, JenisRencana, JenisStrategi, JenisVisiMisi
 
 
-class DokumenRencana(Baris):
+class DokumenRencana(BarisBerid):
     """RPJMD, RPD, Renstra or Renja in force in the year, or compared with."""
 
     TABEL: ClassVar[str] = "dokumen_rencana"
@@ -25,10 +25,9 @@ class DokumenRencana(Baris):
     berlaku_sejak: Tanggal | None = kolom("Berlaku sejak", "2025-01-01")
     berlaku_sampai: Tanggal | None = kolom("Berlaku sampai", "2029-12-31")
     menggantikan: Kode | None = kolom("Kode dokumen yang digantikan", "renstra_2024", "dokumen_rencana")
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")
 
 
-class VisiMisi(Baris):
+class VisiMisi(BarisBerid):
     """Vision and missions of the region; `didukung` marks those that the agency supports."""
 
     TABEL: ClassVar[str] = "visi_misi"
@@ -41,10 +40,9 @@ class VisiMisi(Baris):
     nomor: Bulat | None = kolom("Nomor misi", "1")
     teks: TeksPanjang = kolom("Bunyi", "Kota Contoh yang nyaman dan sejahtera", wajib=True)
     didukung: YaTidak | None = kolom("Apakah didukung instansi ini", "ya")
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")
 
 
-class Tujuan(Baris):
+class Tujuan(BarisBerid):
     """A goal of the agency."""
 
     TABEL: ClassVar[str] = "tujuan"
@@ -57,10 +55,9 @@ class Tujuan(Baris):
     urutan: Bulat | None = kolom("Urutan tampil", "1")
     misi: Kode | None = kolom("Kode misi yang didukung", "MISI-1", "visi_misi")
     menggantikan: Kode | None = kolom("Kode tujuan yang digantikan", "T0", "tujuan")
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")
 
 
-class Sasaran(Baris):
+class Sasaran(BarisBerid):
     """An objective of the agency."""
 
     TABEL: ClassVar[str] = "sasaran"
@@ -72,10 +69,9 @@ class Sasaran(Baris):
     teks: TeksPanjang = kolom("Rumusan sasaran", "Meningkatnya partisipasi tenaga kerja", wajib=True)
     urutan: Bulat | None = kolom("Urutan tampil", "1")
     menggantikan: Kode | None = kolom("Kode sasaran yang digantikan", "S0", "sasaran")
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")
 
 
-class SasaranDaerah(Baris):
+class SasaranDaerah(BarisBerid):
     """A regional objective (IKU daerah) and the agency's objective that supports it."""
 
     TABEL: ClassVar[str] = "sasaran_daerah"
@@ -87,10 +83,9 @@ class SasaranDaerah(Baris):
     teks: TeksPanjang = kolom("Sasaran daerah", "Menurunnya pengangguran", wajib=True)
     indikator: Teks | None = kolom("Indikator sasaran daerah", "Tingkat Pengangguran Terbuka")
     sasaran: Kode | None = kolom("Kode sasaran instansi yang mendukung", "S1", "sasaran")
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")
 
 
-class Strategi(Baris):
+class Strategi(BarisBerid):
     """A strategy or policy direction for an objective."""
 
     TABEL: ClassVar[str] = "strategi"
@@ -102,10 +97,9 @@ class Strategi(Baris):
     jenis: JenisStrategi = kolom("Strategi atau arah kebijakan", "strategi", wajib=True)
     teks: TeksPanjang = kolom("Bunyi", "Memperluas pelatihan berbasis kompetensi", wajib=True)
     urutan: Bulat | None = kolom("Urutan tampil", "1")
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")
 
 
-class Crosscutting(Baris):
+class Crosscutting(BarisBerid):
     """Another agency that works on the same objective, with its role."""
 
     TABEL: ClassVar[str] = "crosscutting"
@@ -116,10 +110,9 @@ class Crosscutting(Baris):
     sasaran: Kode = kolom("Kode sasaran", "S1", "sasaran", wajib=True)
     instansi_lain: Teks = kolom("Nama instansi lain", "Dinas Pendidikan", wajib=True)
     peran: TeksPanjang = kolom("Peran instansi itu", "menyelaraskan kurikulum kejuruan", wajib=True)
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")
 
 
-class Program(Baris):
+class Program(BarisBerid):
     """A programme by nomenclature code. `penunjang` programmes are kept apart in efficiency."""
 
     TABEL: ClassVar[str] = "program"
@@ -131,10 +124,9 @@ class Program(Baris):
     penunjang: YaTidak = kolom("Apakah program penunjang", "tidak", wajib=True)
     nomenklatur: Kode | None = kolom("Versi nomenklatur", "900.1.15.5-3406/2024")
     unit: Kode | None = kolom("Kode unit penanggung jawab", "PELATIHAN", "unit")
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")
 
 
-class Kegiatan(Baris):
+class Kegiatan(BarisBerid):
     """An activity of a programme."""
 
     TABEL: ClassVar[str] = "kegiatan"
@@ -146,10 +138,9 @@ class Kegiatan(Baris):
     nama: Teks = kolom("Nama kegiatan", "Pelaksanaan Pelatihan berdasarkan Unit Kompetensi", wajib=True)
     unit: Kode | None = kolom("Kode unit penanggung jawab", "PELATIHAN", "unit")
     keterangan: TeksPanjang | None = kolom("Keterangan", "Pada daftar resmi termasuk subkegiatan")
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")
 
 
-class Subkegiatan(Baris):
+class Subkegiatan(BarisBerid):
     """A sub-activity of an activity."""
 
     TABEL: ClassVar[str] = "subkegiatan"
@@ -159,10 +150,9 @@ class Subkegiatan(Baris):
     kode: Kode = kolom("Kode subkegiatan menurut nomenklatur", "2.07.03.2.01.0001", wajib=True)
     kegiatan: Kode = kolom("Kode kegiatan", "2.07.03.2.01", "kegiatan", wajib=True)
     nama: Teks = kolom("Nama subkegiatan", "Proses pelaksanaan pendidikan dan pelatihan keterampilan", wajib=True)
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")
 
 
-class ProgramSasaran(Baris):
+class ProgramSasaran(BarisBerid):
     """Which programme supports which objective."""
 
     TABEL: ClassVar[str] = "program_sasaran"
@@ -172,10 +162,9 @@ class ProgramSasaran(Baris):
     program: Kode = kolom("Kode program", "2.07.03", "program", wajib=True)
     sasaran: Kode = kolom("Kode sasaran", "S1", "sasaran", wajib=True)
     keterangan: TeksPanjang | None = kolom("Sumbangan program", "Menambah pencari kerja yang kompeten")
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")
 
 
-class Permasalahan(Baris):
+class Permasalahan(BarisBerid):
     """A line of the problem map: main problem, problem, root."""
 
     TABEL: ClassVar[str] = "permasalahan"
@@ -188,10 +177,9 @@ class Permasalahan(Baris):
     akar_masalah: TeksPanjang | None = kolom("Akar masalah", "Belum ada balai latihan kerja")
     asal: Asal = kolom("Milik instansi ini atau instansi lain (tidak dicetak)", "sendiri", wajib=True)
     urutan: Bulat | None = kolom("Urutan tampil", "1")
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")
 
 
-class IsuStrategis(Baris):
+class IsuStrategis(BarisBerid):
     """A strategic issue."""
 
     TABEL: ClassVar[str] = "isu_strategis"
@@ -202,4 +190,3 @@ class IsuStrategis(Baris):
     teks: TeksPanjang = kolom("Rumusan isu", "Ketidaksesuaian keahlian pencari kerja dengan kebutuhan", wajib=True)
     permasalahan: Kode | None = kolom("Kode permasalahan asal", "PM-1", "permasalahan")
     urutan: Bulat | None = kolom("Urutan tampil", "1")
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")

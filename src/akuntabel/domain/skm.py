@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from akuntabel.domain.kolom import Baris, Bulat, Desimal, Kode, Tahun, Teks, TeksPanjang, YaTidak, kolom
+from akuntabel.domain.kolom import BarisBerid, Bulat, Desimal, Kode, Tahun, Teks, TeksPanjang, YaTidak, kolom
 from akuntabel.domain.pilihan import JenisAnalisisUnsur, StatusNilai
 
 
-class SkmPeriode(Baris):
+class SkmPeriode(BarisBerid):
     """A survey period: months, method, answers."""
 
     TABEL: ClassVar[str] = "skm_periode"
@@ -23,10 +23,9 @@ class SkmPeriode(Baris):
     responden: Bulat | None = kolom("Banyak responden", "64")
     pengguna: Bulat | None = kolom("Banyak pengguna layanan dalam periode", "180")
     keterangan: TeksPanjang | None = kolom("Keterangan", "Hanya satu triwulan")
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")
 
 
-class SkmLayanan(Baris):
+class SkmLayanan(BarisBerid):
     """A service that is surveyed."""
 
     TABEL: ClassVar[str] = "skm_layanan"
@@ -39,10 +38,9 @@ class SkmLayanan(Baris):
     berbayar: YaTidak | None = kolom("Apakah dipungut biaya", "tidak")
     sla: Teks | None = kolom("Waktu penyelesaian yang dijanjikan", "1 hari kerja")
     urutan: Bulat | None = kolom("Urutan tampil", "1")
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")
 
 
-class SkmRekap(Baris):
+class SkmRekap(BarisBerid):
     """A recap of a period by service and unsur code; blank layanan is all services, blank unsur is the index.
 
     Either the sum of scores with n, or the converted score (25 to 100) that a document prints.
@@ -59,10 +57,9 @@ class SkmRekap(Baris):
     jumlah_skor: Bulat | None = kolom("Jumlah skor jawaban 1 sampai 4", "228")
     nilai_tercetak: Desimal | None = kolom("Nilai konversi yang tercetak bila jumlah skor tidak ada", "89,08")
     status: StatusNilai | None = kolom("Status; kosong berarti tetap", "tetap")
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")
 
 
-class SkmResponden(Baris):
+class SkmResponden(BarisBerid):
     """One anonymous answer sheet."""
 
     TABEL: ClassVar[str] = "skm_responden"
@@ -86,10 +83,9 @@ class SkmResponden(Baris):
     pendidikan: Teks | None = kolom("Pendidikan", "SMA")
     pekerjaan: Teks | None = kolom("Pekerjaan", "Swasta")
     saran: TeksPanjang | None = kolom("Saran", "Tambah kursi tunggu")
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")
 
 
-class SkmTahunan(Baris):
+class SkmTahunan(BarisBerid):
     """The index of a year as a document prints it, with its target. Several documents may print different values."""
 
     TABEL: ClassVar[str] = "skm_tahunan"
@@ -105,10 +101,9 @@ class SkmTahunan(Baris):
     dipakai: YaTidak = kolom("Apakah nilai ini yang dipakai dalam laporan", "ya", wajib=True)
     status: StatusNilai | None = kolom("Status; kosong berarti tetap", "sementara")
     keterangan: TeksPanjang | None = kolom("Keterangan", "Nilai satu triwulan")
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")
 
 
-class AnalisisUnsur(Baris):
+class AnalisisUnsur(BarisBerid):
     """A line of analysis of a survey element."""
 
     TABEL: ClassVar[str] = "analisis_unsur"
@@ -120,4 +115,3 @@ class AnalisisUnsur(Baris):
     jenis: JenisAnalisisUnsur = kolom("Jenis uraian", "penghambat", wajib=True)
     urutan: Bulat = kolom("Urutan", "1", wajib=True)
     teks: TeksPanjang = kolom("Uraian", "Ruang tunggu kurang nyaman", wajib=True)
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from akuntabel.domain.kolom import Baris, Bulat, Kode, Tahun, Tanggal, Teks, TeksPanjang, kolom
+from akuntabel.domain.kolom import BarisBerid, Bulat, Kode, Tahun, Tanggal, Teks, TeksPanjang, kolom
 from akuntabel.domain.pilihan import Asal, DimensiPegawai, Kondisi, StatusNilai, StatusPegawai
 
 
-class PegawaiRekap(Baris):
+class PegawaiRekap(BarisBerid):
     """A headcount by one dimension and employment status. Several dimensions count the same people."""
 
     TABEL: ClassVar[str] = "pegawai_rekap"
@@ -24,10 +24,9 @@ class PegawaiRekap(Baris):
     posisi: Tanggal | None = kolom("Keadaan per tanggal", "2025-12-31")
     urutan: Bulat | None = kolom("Urutan tampil", "1")
     status: StatusNilai | None = kolom("Status; kosong berarti tetap", "tetap")
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")
 
 
-class Sarana(Baris):
+class Sarana(BarisBerid):
     """A kind of asset by condition."""
 
     TABEL: ClassVar[str] = "sarana"
@@ -43,10 +42,9 @@ class Sarana(Baris):
     urutan: Bulat | None = kolom("Urutan tampil", "1")
     status: StatusNilai | None = kolom("Status; kosong berarti tetap", "sementara")
     asal: Asal | None = kolom("Milik instansi ini atau instansi lain (tidak dicetak)", "sendiri")
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")
 
 
-class Kendaraan(Baris):
+class Kendaraan(BarisBerid):
     """A vehicle. Engine, chassis and full plate numbers are printed only in the internal copy."""
 
     TABEL: ClassVar[str] = "kendaraan"
@@ -67,4 +65,3 @@ class Kendaraan(Baris):
     kondisi: Kondisi | None = kolom("Keadaan", "baik")
     keterangan: TeksPanjang | None = kolom("Keterangan", "Nomor rangka 15 karakter pada laporan")
     urutan: Bulat | None = kolom("Urutan tampil", "1")
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")

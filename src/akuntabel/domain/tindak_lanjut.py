@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from akuntabel.domain.kolom import Baris, Bulat, Desimal, Kode, Tahun, Tanggal, Teks, TeksPanjang, kolom
+from akuntabel.domain.kolom import BarisBerid, Bulat, Desimal, Kode, Tahun, Tanggal, Teks, TeksPanjang, kolom
 from akuntabel.domain.pilihan import JangkaWaktu, JenisUraian, StatusTindak, SumberTindakLanjut
 
 
-class Rtl(Baris):
+class Rtl(BarisBerid):
     """A line of a follow-up plan, with owner, due date, state and evidence."""
 
     TABEL: ClassVar[str] = "rtl"
@@ -28,10 +28,9 @@ class Rtl(Baris):
     status: StatusTindak | None = kolom("Keadaan", "belum")
     bukti: Teks | None = kolom("Bukti dukung", "foto-ruang-tunggu.jpg")
     urutan: Bulat | None = kolom("Urutan tampil", "1")
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")
 
 
-class Rekomendasi(Baris):
+class Rekomendasi(BarisBerid):
     """A recommendation of LHE, reviu or BPK, with what was done."""
 
     TABEL: ClassVar[str] = "rekomendasi"
@@ -47,10 +46,9 @@ class Rekomendasi(Baris):
     penanggung_jawab: Teks | None = kolom("Penanggung jawab", "Sekretariat")
     tenggat: Tanggal | None = kolom("Tenggat", "2025-06-30")
     bukti: Teks | None = kolom("Bukti dukung", "SK-IKU-2025.pdf")
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")
 
 
-class NilaiAkip(Baris):
+class NilaiAkip(BarisBerid):
     """The AKIP score by component and year; komponen `total` is the whole."""
 
     TABEL: ClassVar[str] = "nilai_akip"
@@ -61,10 +59,9 @@ class NilaiAkip(Baris):
     komponen: Kode = kolom("perencanaan, pengukuran, pelaporan, evaluasi, atau total", "total", wajib=True)
     nilai: Desimal | None = kolom("Nilai", "68,75")
     sumber: Teks | None = kolom("Dokumen asal", "LHE Inspektorat 2025")
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")
 
 
-class Uraian(Baris):
+class Uraian(BarisBerid):
     """A problem or recommendation of the closing chapter. A recommendation names who, what, when."""
 
     TABEL: ClassVar[str] = "uraian"
@@ -77,10 +74,9 @@ class Uraian(Baris):
     penanggung_jawab: Teks | None = kolom("Siapa yang melaksanakan", "Sekretariat")
     tenggat: Tanggal | None = kolom("Kapan selesai", "2026-06-30")
     permasalahan: Bulat | None = kolom("Nomor permasalahan yang dijawab", "1")
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")
 
 
-class Penghargaan(Baris):
+class Penghargaan(BarisBerid):
     """An award."""
 
     TABEL: ClassVar[str] = "penghargaan"
@@ -91,10 +87,9 @@ class Penghargaan(Baris):
     nama: Teks = kolom("Nama penghargaan", "Unit Pelayanan Terbaik", wajib=True)
     pemberi: Teks | None = kolom("Pemberi", "Kementerian Ketenagakerjaan")
     tanggal: Tanggal | None = kolom("Tanggal", "2025-08-17")
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")
 
 
-class Inovasi(Baris):
+class Inovasi(BarisBerid):
     """An innovation."""
 
     TABEL: ClassVar[str] = "inovasi"
@@ -105,10 +100,9 @@ class Inovasi(Baris):
     nama: Teks = kolom("Nama inovasi", "Layanan kartu pencari kerja daring", wajib=True)
     manfaat: TeksPanjang | None = kolom("Manfaat", "Pemohon tidak perlu datang")
     tahun: Tahun | None = kolom("Mulai tahun", "2024")
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")
 
 
-class Dokumentasi(Baris):
+class Dokumentasi(BarisBerid):
     """A photograph in the folder `dokumentasi` of the package."""
 
     TABEL: ClassVar[str] = "dokumentasi"
@@ -119,4 +113,3 @@ class Dokumentasi(Baris):
     berkas: Teks | None = kolom("Nama berkas di folder dokumentasi; kosong bila belum ada", "pelatihan.jpg")
     judul: Teks = kolom("Judul gambar", "Pelatihan kerja berbasis kompetensi", wajib=True)
     keterangan: TeksPanjang | None = kolom("Uraian gambar untuk pembaca layar", "Peserta di ruang latihan")
-    id: Teks | None = kolom("Pengenal dari basis data; biarkan kosong")
