@@ -10,7 +10,7 @@ from akuntabel.domain.instansi import Pejabat
 from akuntabel.domain.pilihan import StatusJabatan
 from akuntabel.reports.bahan import Bahan
 
-TITIK = "…" * 20  # a blank to be filled by hand
+TITIK = "…" * 9  # a blank to be filled by hand
 NIP_SHOWN = 8  # digits of the birth date stay hidden in public copies
 
 

@@ -20,14 +20,14 @@ from akuntabel.doctree.nodes import (
     SignatureBlock,
     Text,
 )
-from akuntabel.doctree.walk import figure_refs, map_inlines
-from akuntabel.domain.figure import FigureId
+from akuntabel.doctree.walk import map_inlines
 from akuntabel.domain.instansi import Pejabat
 from akuntabel.domain.pilihan import JenisPejabat
 from akuntabel.errors import PanggilanError
 from akuntabel.reports.bagian.rencana import agreements
 from akuntabel.reports.bagian.tanda_tangan import official_signature, place_date
 from akuntabel.reports.bahan import Bahan
+from akuntabel.reports.draf import is_draft
 from akuntabel.reports.gambar import raster
 from akuntabel.reports.tabel import KETERANGAN_SEMENTARA
 from akuntabel.reports.tata_letak import page_setup
@@ -58,12 +58,6 @@ def _without_annex(inline: Inline) -> Inline:
     if isinstance(inline, Text) and KETERANGAN_SEMENTARA in inline.value:
         return replace(inline, value=inline.value.replace(KETERANGAN_SEMENTARA, SEMENTARA_SAJA))
     return inline
-
-
-def is_draft(bahan: Bahan, document: Document) -> bool:
-    """Whether the document prints a provisional value."""
-    shown = (bahan.figures.get(FigureId.parse(r.figure_id)) for r in figure_refs(document))
-    return any(f is not None and f.sementara for f in shown)
 
 
 def refuse_choice(pilihan: str | None, nama: str) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from akuntabel.doctree.nodes import Block, Document, Heading, Orientation, PageNumber, Section, Text
 from akuntabel.reports.bahan import Bahan
+from akuntabel.reports.draf import is_draft
 from akuntabel.reports.laporan_kinerja import (
     awal,
     bab1,
@@ -24,17 +27,17 @@ def build(bahan: Bahan, pilihan: str | None = None) -> Document:
     title = f"{bahan.laporan.nama} ({bahan.laporan.singkatan}) {bahan.nama} Tahun {bahan.tahun}"
     front = Section(awal.blocks(bahan), page_number=PageNumber.ROMAWI, restart=True)
     body = [Section(b, o, restart=n == 0) for n, (b, o) in enumerate(_chapters(bahan))]
-    return Document(
+    made = Document(
         title=title,
         author=bahan.nama,
         dated=bahan.laporan.tanggal,
         sections=(sampul.section(bahan), front, *body),
         subject=bahan.laporan.nama,
-        draft=is_draft(bahan),
         header=f"{bahan.laporan.singkatan} {bahan.nama} Tahun {bahan.tahun}",
         footer="",
         page=page_setup(bahan),
     )
+    return replace(made, draft=is_draft(bahan, made))
 
 
 def _chapters(bahan: Bahan) -> list[tuple[tuple[Block, ...], Orientation]]:
@@ -54,9 +57,3 @@ def _chapters(bahan: Bahan) -> list[tuple[tuple[Block, ...], Orientation]]:
         ((Heading(1, (Text("PENUTUP"),), "bab-penutup"), *bab4.blocks(bahan)), upright),
         *lampiran.sections(bahan),
     ]
-
-
-def is_draft(bahan: Bahan) -> bool:
-    """Whether provisional values stand in the promise, the measurement or the money of the report year."""
-    kinds = ("target", "realisasi", "capaian", "pagu", "realisasi_anggaran", "anggaran_pk")
-    return any(f.sementara for i, f in bahan.figures.items() if i.besaran in kinds and i.tahun == bahan.tahun)
