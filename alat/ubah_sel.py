@@ -66,7 +66,7 @@ def edited(paket: Paket, ref: CellRef) -> Paket:
     rows = list(paket.rows(ref.tabel))
     at = next(i for i, row in enumerate(rows) if row.kunci == ref.kunci)
     old = getattr(rows[at], ref.kolom)
-    new = _next_preset(old) if ref.tabel == "kebijakan" else other_value(kolom, old)
+    new = _next_preset(old) if ref.kunci == "preset" and ref.kolom == "nilai" else other_value(kolom, old)
     rows[at] = rows[at].model_copy(update={ref.kolom: new})
     return replace(paket, **{ref.tabel: tuple(rows)})
 

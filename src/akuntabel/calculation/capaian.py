@@ -160,7 +160,7 @@ def _status(
         reached, exceeded = book.figures[fid].number == SERATUS, False
     else:
         upper = book.number(FigureId("target_atas", fid.kode, fid.tahun, fid.periode, fid.dokumen))
-        if upper is not None and upper < tn:
+        if ind.arah is Arah.RENTANG and upper is not None and upper < tn:
             return
         reached, exceeded = is_reached(ind, tn, rn, upper)
         distance = FigureId("selisih_target", fid.kode, fid.tahun, fid.periode, fid.dokumen)

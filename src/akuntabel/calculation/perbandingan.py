@@ -98,7 +98,7 @@ def _with_plan_end(book: Ledger, ind: Indikator) -> None:
     real = figure_id("realisasi", ind.kode, book.tahun)
     final = figure_id("target_akhir", ind.kode, book.tahun)
     figure = book.get(end)
-    if figure is None or real not in book.figures:
+    if figure is None:
         return
     refs = cell("dokumen_rencana", plan.kunci, "jenis", "tahun_awal", "tahun_akhir")
     if figure.value is None:
@@ -107,7 +107,8 @@ def _with_plan_end(book: Ledger, ind: Indikator) -> None:
     text = f"target {plan.tahun_akhir} menurut {plan.nama}"
     trace = Trace(kemajuan.RUMUS_TARGET_AKHIR.kode, text, (end,), refs, (kemajuan.RUMUS_TARGET_AKHIR.dasar,))
     book.put(Figure(final, figure.value, ind.satuan, trace, desimal=ind.desimal, sementara=figure.sementara))
-    _progress(book, ind, plan, final, real)
+    if real in book.figures:
+        _progress(book, ind, plan, final, real)
 
 
 def _progress(book: Ledger, ind: Indikator, plan: DokumenRencana, final: FigureId, real: FigureId) -> None:
