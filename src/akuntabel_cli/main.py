@@ -55,8 +55,9 @@ def run() -> None:
         sys.stderr.write("akuntabel: dihentikan.\n")
         sys.exit(130)
     except OSError as error:
-        name = f"{error.filename}: " if error.filename else ""
-        sys.stderr.write(f"akuntabel: {name}tidak dapat dibaca atau ditulis ({error.strerror or error}).\n")
+        from akuntabel.pipelines.banyak import unusable
+
+        sys.stderr.write(f"akuntabel: {unusable(error)}\n")
         sys.exit(2)
     except Exception as error:  # a defect of ours must not look like an ordinary finding (status 1)
         if os.environ.get("AKUNTABEL_DEBUG"):
@@ -158,9 +159,16 @@ def lkip(
         bool, typer.Option("--nomor-halaman", help="Isi nomor halaman daftar isi docx (memerlukan LibreOffice)")
     ] = False,
     final: Annotated[bool, typer.Option("--final", help="Tolak bila masih ada angka sementara")] = False,
+    proses: Annotated[
+        int | None, typer.Option("--proses", min=1, help="Berapa paket sekaligus; baku: sebanyak inti prosesor")
+    ] = None,
 ) -> None:
-    """Susun laporan kinerja dari data."""
-    _documents(paket, "lkip", keluar, format_, nomor_halaman=nomor_halaman, final=final)
+    """Susun laporan kinerja dari data.
+
+    Beberapa paket disusun sekaligus, masing-masing ke subfoldernya. Paket yang tidak dapat dipakai disebut satu baris,
+    yang lain tetap disusun; status keluar 2 bila ada yang tidak dapat dipakai.
+    """
+    _documents(paket, "lkip", keluar, format_, nomor_halaman=nomor_halaman, final=final, proses=proses)
 
 
 @app.command()
@@ -190,24 +198,23 @@ def _documents(
     nomor_halaman: bool,
     final: bool,
     pilihan: str | None = None,
+    proses: int | None = None,
 ) -> None:
-    from akuntabel.findings import exit_status
-    from akuntabel.pipelines.dokumen import parse_formats, write_all
-    from akuntabel_cli.tampilan import progress, show_findings
+    from akuntabel.pipelines.banyak import write_all
+    from akuntabel.pipelines.dokumen import parse_formats
+    from akuntabel.pipelines.memori import collect_seldom
+    from akuntabel_cli.tampilan import progress, show_written
 
+    collect_seldom()
     formats = parse_formats(format_text)
+    several = len(paket_list) > 1
     status = 0
     with progress(len(paket_list)) as step:
         for path, result in write_all(
-            paket_list, jenis, keluar, formats, final=final, pilihan=pilihan, paginate=nomor_halaman
+            paket_list, jenis, keluar, formats, final=final, pilihan=pilihan, paginate=nomor_halaman, processes=proses
         ):
             step(str(path))
-            show_findings(result.temuan)
-            for written in result.berkas:
-                typer.echo(str(written))
-            if result.draf:
-                typer.echo("Dokumen bertanda DRAF karena memuat angka sementara.", err=True)
-            status = max(status, exit_status(result.temuan), int(result.draf or result.kurang))
+            status = max(status, show_written(path, result, several=several))
     raise typer.Exit(status)
 
 

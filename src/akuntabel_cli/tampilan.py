@@ -7,6 +7,8 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import Progress
@@ -14,10 +16,16 @@ from rich.table import Table
 from rich.tree import Tree
 
 from akuntabel.domain.figure import FigureId
-from akuntabel.findings import Hasil, HasilPemeriksaan, Temuan, result_json
+from akuntabel.errors import AkuntabelError
+from akuntabel.findings import Hasil as HasilAturan
+from akuntabel.findings import HasilPemeriksaan, Temuan, exit_status, result_json
 from akuntabel.reports.asal import name_of, place
 from akuntabel.reports.bahan import Bahan
 from akuntabel.reports.cetak import print_figure
+
+if TYPE_CHECKING:
+    from akuntabel.pipelines.banyak import Gagal
+    from akuntabel.pipelines.dokumen import Hasil
 
 KOLOM_INDIKATOR = ("target", "realisasi", "capaian", "predikat", "status")
 WARNA = {"tinggi": "red", "sedang": "yellow", "rendah": "cyan"}
@@ -32,6 +40,28 @@ def show_findings(findings: Iterable[Temuan]) -> None:
     """Findings on stderr, one line each."""
     for f in findings:
         sys.stderr.write(f"[{f.tingkat.value}] {f.kode} {f.pesan}\n")
+
+
+def show_written(path: Path, result: Hasil | Gagal, *, several: bool) -> int:
+    """What was written of a package, and its findings; the exit status that it asks for.
+
+    With several packages every line on stderr names its package.
+    """
+    from akuntabel.pipelines.banyak import Gagal
+
+    if isinstance(result, Gagal):
+        name = f"{path}: " if several and str(path) not in result.pesan else ""
+        sys.stderr.write(f"akuntabel: {name}{result.pesan}\n")
+        return AkuntabelError.exit_status
+    name = f"{path}: " if several else ""
+    for f in result.temuan:
+        sys.stderr.write(f"{name}[{f.tingkat.value}] {f.kode} {f.pesan}\n")
+    for written in result.berkas:
+        sys.stdout.write(f"{written}\n")
+    sys.stdout.flush()
+    if result.draf:
+        sys.stderr.write(f"{name}Dokumen bertanda DRAF karena memuat angka sementara.\n")
+    return max(exit_status(result.temuan), int(result.draf or result.kurang))
 
 
 def print_json(result: HasilPemeriksaan) -> None:
@@ -50,10 +80,10 @@ def show_result(result: HasilPemeriksaan) -> None:
         for label, text in (("hitungan", f.hitungan), ("saran", f.saran), ("dasar", f.dasar)):
             if text:
                 console.print(f"    {label}: {text}", markup=False)
-    counts = {h: sum(a.hasil is h for a in result.aturan) for h in Hasil}
+    counts = {h: sum(a.hasil is h for a in result.aturan) for h in HasilAturan}
     console.print(
-        f"{len(result.temuan)} temuan. {len(result.aturan)} pemeriksaan: {counts[Hasil.LOLOS]} lolos, "
-        f"{counts[Hasil.DITEMUKAN]} dengan temuan, {counts[Hasil.TIDAK_BERLAKU]} tidak berlaku."
+        f"{len(result.temuan)} temuan. {len(result.aturan)} pemeriksaan: {counts[HasilAturan.LOLOS]} lolos, "
+        f"{counts[HasilAturan.DITEMUKAN]} dengan temuan, {counts[HasilAturan.TIDAK_BERLAKU]} tidak berlaku."
     )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,12 +14,11 @@ from akuntabel.doctree.transforms.number import number
 from akuntabel.doctree.walk import walk_blocks
 from akuntabel.errors import PanggilanError
 from akuntabel.findings import Temuan
-from akuntabel.pipelines.hitungan import Terhitung, compute_paket
+from akuntabel.pipelines.hitungan import Terhitung
 from akuntabel.reports.asal import origins_of
 from akuntabel.reports.bahan import Bahan
 from akuntabel.reports.daftar import DOKUMEN
 from akuntabel.writers.docx import write_docx
-from akuntabel.writers.docx.halaman import fill_page_numbers
 from akuntabel.writers.html import write_html
 from akuntabel.writers.json_writer import write_json
 from akuntabel.writers.pdf import write_pdf
@@ -41,13 +41,18 @@ class Hasil:
     kurang: bool
 
 
+def require_kind(jenis: str) -> None:
+    """Raises PanggilanError for an unknown kind of document."""
+    if jenis not in DOKUMEN:
+        raise PanggilanError(f"Jenis dokumen '{jenis}' tidak dikenal; pilih salah satu dari {', '.join(DOKUMEN)}.")
+
+
 def build(bahan: Bahan, jenis: str, pilihan: str | None = None) -> Document:
     """A numbered document with the origins of its figures.
 
     Raises PanggilanError for an unknown kind, BesaranError for a narrative reference to an unknown figure.
     """
-    if jenis not in DOKUMEN:
-        raise PanggilanError(f"Jenis dokumen '{jenis}' tidak dikenal; pilih salah satu dari {', '.join(DOKUMEN)}.")
+    require_kind(jenis)
     document = number(DOKUMEN[jenis].build(bahan, pilihan))
     return replace(document, origins=origins_of(bahan, document))
 
@@ -74,11 +79,23 @@ def write(
         )
     if paginate is not None:
         document = paginate(document)
-    contents = [(keluar / f"{_name(terhitung.bahan, jenis)}.{f}", WRITERS[f](document)) for f in formats]
+    chosen = tuple(formats)
+    written = tuple(keluar / f"{_name(terhitung.bahan, jenis)}.{f}" for f in chosen)
+    contents = render(document, chosen)
     keluar.mkdir(parents=True, exist_ok=True)
-    for path, data in contents:
+    for path, data in zip(written, contents, strict=True):
         save(path, data)
-    return Hasil(tuple(p for p, _ in contents), terhitung.temuan, document.draft, has_gaps(document))
+    return Hasil(written, terhitung.temuan, document.draft, has_gaps(document))
+
+
+def render(document: Document, formats: tuple[str, ...]) -> tuple[bytes, ...]:
+    """The document in every format, in order. Two at a time: typesetting the PDF leaves the interpreter free."""
+    if len(formats) == 1:
+        return (WRITERS[formats[0]](document),)
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        slowest_first = sorted(formats, key=lambda f: f != "pdf")
+        running = {f: pool.submit(WRITERS[f], document) for f in slowest_first}
+        return tuple(running[f].result() for f in formats)
 
 
 def has_gaps(document: Document) -> bool:
@@ -93,27 +110,6 @@ def parse_formats(text: str) -> tuple[str, ...]:
     if unknown or not formats:
         raise PanggilanError(f"Format '{', '.join(unknown) or text}' tidak dikenal; pilih dari {', '.join(WRITERS)}.")
     return formats
-
-
-def write_all(
-    paths: Iterable[Path],
-    jenis: str,
-    keluar: Path,
-    formats: tuple[str, ...],
-    *,
-    final: bool,
-    pilihan: str | None,
-    paginate: bool,
-) -> Iterator[tuple[Path, Hasil]]:
-    """Write one document of several packages, each into its own subfolder when there are several."""
-    packages = list(paths)
-    names = [p.stem if p.suffix else p.name for p in packages]
-    if len(set(names)) < len(names):
-        raise PanggilanError("Dua paket bernama sama akan saling menimpa; ubah nama salah satunya.")
-    for path, name in zip(packages, names, strict=True):
-        target = keluar / name if len(packages) > 1 else keluar
-        paginator = fill_page_numbers if paginate else None
-        yield path, write(compute_paket(path), jenis, target, formats, final=final, pilihan=pilihan, paginate=paginator)
 
 
 def _name(bahan: Bahan, jenis: str) -> str:
