@@ -34,7 +34,7 @@ class Keadaan(StrEnum):
     TAK_TERDEFINISI = "tak_terdefinisi"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class FigureId:
     """The name of a figure; its text form is a contract. A document named like a period is told apart by `dok-`."""
 
@@ -52,6 +52,13 @@ class FigureId:
             raise ValueError(f"periode tidak dikenal: {self.periode!r}")
         if self.dokumen in PERIODE:
             object.__setattr__(self, "dokumen", f"dok-{self.dokumen}")
+
+    def __lt__(self, other: FigureId) -> bool:
+        """Sorted by the parts, absent ones first."""
+        return self._parts() < other._parts()
+
+    def _parts(self) -> tuple[str, str, int, str, str]:
+        return (self.besaran, self.kode, self.tahun, self.periode or "", self.dokumen or "")
 
     def __str__(self) -> str:
         parts = (self.besaran, self.kode, str(self.tahun), self.periode, self.dokumen)
