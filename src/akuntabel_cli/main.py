@@ -36,6 +36,13 @@ class FormatTemuan(StrEnum):
 
 PaketArg = Annotated[Path, typer.Argument(help="Folder paket atau buku kerja .xlsx", show_default=False)]
 KeluarOpt = Annotated[Path, typer.Option("--keluar", help="Folder hasil")]
+HalamanOpt = Annotated[
+    bool, typer.Option("--nomor-halaman", help="Isi nomor halaman daftar isi docx (memerlukan LibreOffice)")
+]
+FinalOpt = Annotated[bool, typer.Option("--final", help="Tolak bila masih ada angka sementara")]
+PublikOpt = Annotated[
+    bool, typer.Option("--publik", help="Salinan publik: NIP, nomor kendaraan, dan kelompok kecil survei disamarkan")
+]
 FormatsOpt = Annotated[str, typer.Option("--format", help="Format, dipisah koma: docx, pdf, html, json")]
 
 
@@ -155,10 +162,9 @@ def lkip(
     paket: Annotated[list[Path], typer.Argument(help="Satu atau beberapa paket", show_default=False)],
     keluar: KeluarOpt = Path("keluaran"),
     format_: FormatsOpt = "docx,pdf,html",
-    nomor_halaman: Annotated[
-        bool, typer.Option("--nomor-halaman", help="Isi nomor halaman daftar isi docx (memerlukan LibreOffice)")
-    ] = False,
-    final: Annotated[bool, typer.Option("--final", help="Tolak bila masih ada angka sementara")] = False,
+    nomor_halaman: HalamanOpt = False,
+    final: FinalOpt = False,
+    publik: PublikOpt = False,
     proses: Annotated[
         int | None, typer.Option("--proses", min=1, help="Berapa paket sekaligus; baku: sebanyak inti prosesor")
     ] = None,
@@ -168,7 +174,7 @@ def lkip(
     Beberapa paket disusun sekaligus, masing-masing ke subfoldernya. Paket yang tidak dapat dipakai disebut satu baris,
     yang lain tetap disusun; status keluar 2 bila ada yang tidak dapat dipakai.
     """
-    _documents(paket, "lkip", keluar, format_, nomor_halaman=nomor_halaman, final=final, proses=proses)
+    _documents(paket, keluar, "lkip", format_, proses=proses, nomor_halaman=nomor_halaman, final=final, publik=publik)
 
 
 @app.command()
@@ -180,39 +186,37 @@ def dokumen(
     pilihan: Annotated[
         str | None, typer.Option("--pilihan", help="Triwulan (tw1 sampai tw4) atau kode perjanjian, bila diperlukan")
     ] = None,
-    nomor_halaman: Annotated[
-        bool, typer.Option("--nomor-halaman", help="Isi nomor halaman daftar isi docx (memerlukan LibreOffice)")
-    ] = False,
-    final: Annotated[bool, typer.Option("--final", help="Tolak bila masih ada angka sementara")] = False,
+    nomor_halaman: HalamanOpt = False,
+    final: FinalOpt = False,
+    publik: PublikOpt = False,
 ) -> None:
     """Susun dokumen lain: perjanjian kinerja, IKU, rencana aksi, laporan triwulan, dan sebagainya."""
-    _documents([paket], jenis, keluar, format_, nomor_halaman=nomor_halaman, final=final, pilihan=pilihan)
+    _documents(
+        [paket], keluar, jenis, format_, pilihan=pilihan, nomor_halaman=nomor_halaman, final=final, publik=publik
+    )
 
 
 def _documents(
     paket_list: list[Path],
-    jenis: str,
     keluar: Path,
+    jenis: str,
     format_text: str,
     *,
-    nomor_halaman: bool,
-    final: bool,
     pilihan: str | None = None,
     proses: int | None = None,
+    **options: bool,
 ) -> None:
     from akuntabel.pipelines.banyak import write_all
-    from akuntabel.pipelines.dokumen import parse_formats
+    from akuntabel.pipelines.dokumen import Pesanan, parse_formats
     from akuntabel.pipelines.memori import collect_seldom
     from akuntabel_cli.tampilan import progress, show_written
 
     collect_seldom()
-    formats = parse_formats(format_text)
+    pesanan = Pesanan(jenis, parse_formats(format_text), pilihan, **options)
     several = len(paket_list) > 1
     status = 0
     with progress(len(paket_list)) as step:
-        for path, result in write_all(
-            paket_list, jenis, keluar, formats, final=final, pilihan=pilihan, paginate=nomor_halaman, processes=proses
-        ):
+        for path, result in write_all(paket_list, pesanan, keluar, processes=proses):
             step(str(path))
             status = max(status, show_written(path, result, several=several))
     raise typer.Exit(status)

@@ -158,7 +158,7 @@ def _label(bahan: Bahan, fid: FigureId) -> str:
     figure = bahan.figures[fid]
     weak = " [sementara]" if figure.sementara else ""
     head = f"{fid}  {name_of(bahan, fid)} = {print_figure(figure)}{weak}"
-    lines = [head.replace("[", "\\[")]
+    lines = [head]
     trace = figure.trace
     if trace.hitungan:
         lines.append(f"hitungan: {trace.hitungan}")
@@ -173,7 +173,7 @@ def _label(bahan: Bahan, fid: FigureId) -> str:
 def _grow(bahan: Bahan, fid: FigureId, tree: Tree, path: tuple[FigureId, ...]) -> None:
     trace = bahan.figures[fid].trace
     for ref in trace.cells:
-        tree.add(place(bahan, ref).replace("[", "\\["))
+        tree.add(place(bahan, ref))
     for child in trace.inputs:
         if child in bahan.figures and child not in path:
             _grow(bahan, child, tree.add(_label(bahan, child)), (*path, child))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from akuntabel.errors import AkuntabelError, PanggilanError
-from akuntabel.pipelines.dokumen import Hasil, require_kind, write
+from akuntabel.pipelines.dokumen import Hasil, Pesanan, require_kind, write
 from akuntabel.pipelines.hitungan import compute_paket
 from akuntabel.pipelines.memori import collect_seldom
 
@@ -29,24 +29,12 @@ class Tugas:
     """What is written of one package. It travels to another process."""
 
     paket: Path
-    jenis: str
+    pesanan: Pesanan
     keluar: Path
-    formats: tuple[str, ...]
-    final: bool = False
-    pilihan: str | None = None
-    paginate: bool = False
 
 
 def write_all(
-    paths: Iterable[Path],
-    jenis: str,
-    keluar: Path,
-    formats: tuple[str, ...],
-    *,
-    final: bool = False,
-    pilihan: str | None = None,
-    paginate: bool = False,
-    processes: int | None = None,
+    paths: Iterable[Path], pesanan: Pesanan, keluar: Path, *, processes: int | None = None
 ) -> Iterator[tuple[Path, Hasil | Gagal]]:
     """Write one document of several packages, each into its own subfolder when there are several.
 
@@ -54,13 +42,10 @@ def write_all(
     Raises PanggilanError for two packages of one name and for an unknown kind, before anything is written.
     """
     packages = list(paths)
-    require_kind(jenis)
+    require_kind(pesanan.jenis)
     several = len(packages) > 1
     targets = [keluar / name if several else keluar for name in _names(packages)]
-    tasks = [
-        Tugas(path, jenis, target, formats, final, pilihan, paginate)
-        for path, target in zip(packages, targets, strict=True)
-    ]
+    tasks = [Tugas(path, pesanan, target) for path, target in zip(packages, targets, strict=True)]
     workers = min(processes or cores(), len(tasks))
     results = map(attempt, tasks) if workers < 2 else _side_by_side(tasks, workers)
     return zip(packages, results, strict=True)
@@ -75,20 +60,8 @@ def cores() -> int:
 
 def attempt(task: Tugas) -> Hasil | Gagal:
     """Write one package. What a user can mend is an answer, not an exception: it must not stop the others."""
-    from akuntabel.writers.docx.halaman import fill_page_numbers  # noqa: PLC0415  loads a PDF library that few need
-
-    paginate = fill_page_numbers if task.paginate else None
     try:
-        computed = compute_paket(task.paket)
-        return write(
-            computed,
-            task.jenis,
-            task.keluar,
-            task.formats,
-            final=task.final,
-            pilihan=task.pilihan,
-            paginate=paginate,
-        )
+        return write(compute_paket(task.paket), task.pesanan, task.keluar)
     except AkuntabelError as error:
         return Gagal(str(error))
     except OSError as error:

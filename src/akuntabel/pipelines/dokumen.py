@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -41,6 +41,21 @@ class Hasil:
     kurang: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Pesanan:
+    """What to write. `final` refuses drafts, `publik` masks what citizens must not see.
+
+    `pilihan` is the quarter or agreement that some kinds need; `nomor_halaman` fills the docx's page numbers.
+    """
+
+    jenis: str
+    formats: tuple[str, ...]
+    pilihan: str | None = None
+    final: bool = False
+    publik: bool = False
+    nomor_halaman: bool = False
+
+
 def require_kind(jenis: str) -> None:
     """Raises PanggilanError for an unknown kind of document."""
     if jenis not in DOKUMEN:
@@ -57,35 +72,33 @@ def build(bahan: Bahan, jenis: str, pilihan: str | None = None) -> Document:
     return replace(document, origins=origins_of(bahan, document))
 
 
-def write(
-    terhitung: Terhitung,
-    jenis: str,
-    keluar: Path,
-    formats: Iterable[str],
-    *,
-    final: bool = False,
-    pilihan: str | None = None,
-    paginate: Callable[[Document], Document] | None = None,
-) -> Hasil:
+def write(terhitung: Terhitung, pesanan: Pesanan, keluar: Path) -> Hasil:
     """Build and write a document. Nothing half-written stays behind.
 
-    `final` refuses (PanggilanError) while provisional values are in the promise, the measurement or the money.
+    Raises PanggilanError when a final document is asked for while provisional values are in the promise, the
+    measurement or the money.
     """
-    document = build(terhitung.bahan, jenis, pilihan)
-    if final and document.draft:
+    bahan = replace(terhitung.bahan, internal=not pesanan.publik)
+    document = build(bahan, pesanan.jenis, pesanan.pilihan)
+    if pesanan.final and document.draft:
         raise PanggilanError(
             "Dokumen final belum dapat dibuat: masih ada angka sementara pada perjanjian, pengukuran, atau anggaran; "
-            "lihat lampiran data yang harus dikonfirmasi pada versi DRAF."
+            "lihat tabel catatan_data, pastikan nilainya, lalu ubah statusnya menjadi tetap."
         )
-    if paginate is not None:
-        document = paginate(document)
-    chosen = tuple(formats)
-    written = tuple(keluar / f"{_name(terhitung.bahan, jenis)}.{f}" for f in chosen)
-    contents = render(document, chosen)
+    if pesanan.nomor_halaman:
+        document = _paginate(document)
+    written = tuple(keluar / f"{_name(bahan, pesanan)}.{f}" for f in pesanan.formats)
+    contents = render(document, pesanan.formats)
     keluar.mkdir(parents=True, exist_ok=True)
     for path, data in zip(written, contents, strict=True):
         save(path, data)
     return Hasil(written, terhitung.temuan, document.draft, has_gaps(document))
+
+
+def _paginate(document: Document) -> Document:
+    from akuntabel.writers.docx.halaman import fill_page_numbers  # noqa: PLC0415  loads a PDF library that few need
+
+    return fill_page_numbers(document)
 
 
 def render(document: Document, formats: tuple[str, ...]) -> tuple[bytes, ...]:
@@ -112,9 +125,11 @@ def parse_formats(text: str) -> tuple[str, ...]:
     return formats
 
 
-def _name(bahan: Bahan, jenis: str) -> str:
-    """The file name: kind, agency, year."""
-    return f"{jenis}-{bahan.instansi.kode.lower()}-{bahan.tahun}"
+def _name(bahan: Bahan, pesanan: Pesanan) -> str:
+    """The file name: kind, choice, agency, year, and whether it is the public copy."""
+    copy = "publik" if pesanan.publik else None
+    parts = (pesanan.jenis, pesanan.pilihan, bahan.instansi.kode.lower(), str(bahan.tahun), copy)
+    return "-".join(p for p in parts if p)
 
 
 def save(path: Path, data: bytes) -> None:

@@ -8,7 +8,7 @@ import pytest
 from akuntabel.errors import PanggilanError
 from akuntabel.pipelines.banyak import Gagal, write_all
 from akuntabel.pipelines.contoh import example_path
-from akuntabel.pipelines.dokumen import Hasil
+from akuntabel.pipelines.dokumen import Hasil, Pesanan
 
 FORMATS = ("docx", "pdf", "html", "json")
 
@@ -27,7 +27,7 @@ def written(folder: Path) -> dict[str, bytes]:
 
 
 def shown(paths: list[Path], out: Path, processes: int) -> list[tuple[str, str]]:
-    results = write_all(paths, "lkip", out, FORMATS, processes=processes)
+    results = write_all(paths, Pesanan("lkip", FORMATS), out, processes=processes)
     return [(path.name, type(result).__name__) for path, result in results]
 
 
@@ -46,7 +46,7 @@ def test_two_processes_write_the_bytes_of_one_and_an_unusable_package_stops_nobo
 
 
 def test_an_unusable_package_is_named_in_one_line(packages: list[Path], tmp_path: Path) -> None:
-    ((_, result),) = write_all([packages[1]], "lkip", tmp_path / "out", ("json",))
+    ((_, result),) = write_all([packages[1]], Pesanan("lkip", ("json",)), tmp_path / "out")
     assert isinstance(result, Gagal)
     assert result.pesan == (
         f"{packages[1]}, tabel laporan: berisi 0 baris yang dapat dibaca; tabel ini harus berisi satu baris."
@@ -54,18 +54,18 @@ def test_an_unusable_package_is_named_in_one_line(packages: list[Path], tmp_path
 
 
 def test_one_package_is_written_without_subfolder(packages: list[Path], tmp_path: Path) -> None:
-    ((_, result),) = write_all([packages[0]], "lkip", tmp_path / "out", ("json",))
+    ((_, result),) = write_all([packages[0]], Pesanan("lkip", ("json",)), tmp_path / "out")
     assert isinstance(result, Hasil)
     assert result.berkas == (tmp_path / "out" / "lkip-disnaker-2025.json",)
 
 
 def test_two_packages_of_one_name_are_refused_before_anything_is_written(tmp_path: Path) -> None:
     with pytest.raises(PanggilanError, match="bernama sama"):
-        write_all([tmp_path / "a" / "x", tmp_path / "b" / "x"], "lkip", tmp_path / "out", ("json",))
+        write_all([tmp_path / "a" / "x", tmp_path / "b" / "x"], Pesanan("lkip", ("json",)), tmp_path / "out")
     assert not (tmp_path / "out").exists()
 
 
 def test_an_unknown_kind_is_refused_before_anything_is_written(packages: list[Path], tmp_path: Path) -> None:
     with pytest.raises(PanggilanError, match="'lkjip' tidak dikenal"):
-        write_all(packages, "lkjip", tmp_path / "out", ("json",))
+        write_all(packages, Pesanan("lkjip", ("json",)), tmp_path / "out")
     assert not (tmp_path / "out").exists()
