@@ -98,9 +98,8 @@ def _sum(book: Ledger, fid: FigureId, parts: list[tuple[FigureId, list[CellRef]]
         state, reason = book.state_of(inputs)
         book.absent(fid, state, reason, inputs, "rupiah", refs)
         return
-    note = f"belum termasuk {missing} nilai yang belum ada" if missing else None
     result = selisih.compute_sum(tuple(values))
-    book.computed(fid, result, selisih.RUMUS_JUMLAH, "rupiah", inputs, cells=refs, catatan=note)
+    book.computed(fid, result, selisih.RUMUS_JUMLAH, "rupiah", inputs, cells=refs, kurang=missing)
 
 
 def _spending(book: Ledger, tahun: int, rows: list[RealisasiAnggaran]) -> None:

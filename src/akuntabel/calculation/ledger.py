@@ -85,14 +85,19 @@ class Ledger:
         cells: Iterable[CellRef] = (),
         kebijakan: tuple[str, ...] = (),
         catatan: str | None = None,
+        kurang: int = 0,
     ) -> Figure:
-        """Enter the outcome of a formula. It is `sementara` when one of its inputs is; `kebijakan` names settings."""
+        """Enter the outcome of a formula. It is `sementara` when one of its inputs is; `kebijakan` names settings.
+
+        `kurang` counts the parts of a sum that have no value.
+        """
+        gaps = f"belum termasuk {kurang} nilai yang belum ada" if kurang else None
         used = tuple(dict.fromkeys(inputs))
         refs, label = self._policy(cells, kebijakan)
         state = Keadaan.ADA if hasil.nilai is not None else Keadaan.TAK_TERDEFINISI
-        note = "; ".join(t for t in (hasil.alasan, catatan) if t) or None
+        note = "; ".join(t for t in (hasil.alasan, gaps, catatan) if t) or None
         trace = Trace(rumus.kode, hasil.hitungan, used, refs, (rumus.dasar,), label, note)
-        return self.put(Figure(fid, hasil.nilai, satuan, trace, state, desimal, self._weak(used)))
+        return self.put(Figure(fid, hasil.nilai, satuan, trace, state, desimal, self._weak(used), not kurang))
 
     def word(
         self,

@@ -28,8 +28,7 @@ def _sum(book: Ledger, fid: FigureId, parts: list[FigureId], satuan: str) -> Non
         book.absent(fid, state, reason, parts, satuan)
         return
     missing = sum(book.lacks(p) for p in parts)
-    note = f"belum termasuk {missing} nilai yang belum ada" if missing else None
-    book.computed(fid, selisih.compute_sum(values), selisih.RUMUS_JUMLAH, satuan, parts, desimal=0, catatan=note)
+    book.computed(fid, selisih.compute_sum(values), selisih.RUMUS_JUMLAH, satuan, parts, desimal=0, kurang=missing)
 
 
 def _staff(book: Ledger) -> None:

@@ -117,7 +117,10 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A computed or given value. `value` is exact; `desimal` says how many places are printed."""
+    """A computed or given value. `value` is exact; `desimal` says how many places are printed.
+
+    A sum is not `lengkap` when some of its parts have no value.
+    """
 
     id: FigureId
     value: Value | None
@@ -126,6 +129,7 @@ class Figure:
     keadaan: Keadaan = Keadaan.ADA
     desimal: int | None = None
     sementara: bool = False
+    lengkap: bool = True
 
     def __post_init__(self) -> None:
         if (self.value is None) == (self.keadaan is Keadaan.ADA):

@@ -15,6 +15,7 @@ from akuntabel.regulations import Regulations
 from akuntabel.reports.cetak import KEADAAN_SEL, print_figure
 
 TANDA_SEMENTARA = "*"
+TANDA_KURANG = "†"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +92,9 @@ class Bahan:
             return (Text("–", bold=bold),)
         if figure.keadaan is not Keadaan.ADA:
             return (FigureRef(str(fid), KEADAAN_SEL[figure.keadaan], bold=bold),)
+        gap = () if figure.lengkap else (Text(TANDA_KURANG),)
         mark = (Text(TANDA_SEMENTARA),) if figure.sementara and self.marks else ()
-        return (FigureRef(str(fid), print_figure(figure, format_name), bold=bold), *mark)
+        return (FigureRef(str(fid), print_figure(figure, format_name), bold=bold), *gap, *mark)
 
 
 def kalimat(template: str, **parts: Inline | Inlines | str) -> Inlines:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from akuntabel.doctree.nodes import Align, Cell, Column, FigureRef, Inlines, Row, RowKind, Table, Text
-from akuntabel.reports.bahan import TANDA_SEMENTARA, Bahan
+from akuntabel.reports.bahan import TANDA_KURANG, TANDA_SEMENTARA, Bahan
 from akuntabel.reports.cetak import KEADAAN_SEL, KETERANGAN_SEL
 
 KIRI, TENGAH, KANAN = Align.KIRI, Align.TENGAH, Align.KANAN
@@ -101,7 +101,10 @@ def _state_notes(rows: tuple[Row, ...]) -> tuple[Inlines, ...]:
     """What the short words for a missing value mean, where they occur."""
     shown = {i.text for r in rows for c in r.cells for i in c.inlines if isinstance(i, FigureRef)}
     words = [KETERANGAN_SEL[k] for k in KETERANGAN_SEL if KEADAAN_SEL[k] in shown]
-    return ((Text("; ".join(words) + "."),),) if words else ()
+    made: list[Inlines] = [(Text("; ".join(words) + "."),)] if words else []
+    if any(Text(TANDA_KURANG) in c.inlines for r in rows for c in r.cells):
+        made.append((Text(f"{TANDA_KURANG}) jumlah belum lengkap karena sebagian nilainya belum ada."),))
+    return tuple(made)
 
 
 def identitas(rows: Iterable[tuple[str, Inlines]]) -> Table:
