@@ -11,7 +11,7 @@ provisional value.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -61,7 +61,9 @@ BAKU: Mapping[str, Mapping[str, str]] = {
     "nilai_akip": {"tahun": "2024", "komponen": "total"},
     "rtl": {"sumber": "skm", "uraian": "Tindakan"},
     "rekomendasi": {"sumber": "lhe", "tahun": "2024", "teks": "Rekomendasi"},
-    "laporan": {"tahun": "2025", "nama": "Laporan Kinerja", "singkatan": "LKj", "tempat": "Kota", "tanggal": "2026-02-27"},
+    "laporan": {
+        "tahun": "2025", "nama": "Laporan Kinerja", "singkatan": "LKj", "tempat": "Kota", "tanggal": "2026-02-27",
+    },
 }  # fmt: skip
 
 
@@ -112,24 +114,6 @@ def all_cases() -> tuple[Kasus, ...]:
     return tuple(case for path in sorted(HALAMAN.glob("*.md")) for case in read_page(path))
 
 
-def _parse(kolom: Kolom, text: str) -> Any:
-    if kolom.enum is not None:
-        return kolom.enum(text)
-    match kolom.jenis:
-        case JenisKolom.BULAT | JenisKolom.TAHUN:
-            return int(text)
-        case JenisKolom.DESIMAL | JenisKolom.UANG:
-            return _number(text)
-        case JenisKolom.TANGGAL:
-            return date.fromisoformat(text)
-        case JenisKolom.YA_TIDAK:
-            return {"ya": True, "tidak": False}[text]
-        case JenisKolom.NILAI:
-            return _value(text)
-        case _:
-            return text
-
-
 def _number(text: str) -> Decimal:
     return Decimal(text.replace(".", "").replace(",", "."))
 
@@ -140,6 +124,21 @@ def _value(text: str) -> Any:
     if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
         return date.fromisoformat(text)
     return _number(text) if re.fullmatch(r"-?[\d.]+(,\d+)?", text) else text
+
+
+_READERS: Mapping[JenisKolom, Callable[[str], Any]] = {
+    JenisKolom.BULAT: int,
+    JenisKolom.TAHUN: int,
+    JenisKolom.DESIMAL: _number,
+    JenisKolom.UANG: _number,
+    JenisKolom.TANGGAL: date.fromisoformat,
+    JenisKolom.YA_TIDAK: lambda text: {"ya": True, "tidak": False}[text],
+    JenisKolom.NILAI: _value,
+}
+
+
+def _parse(kolom: Kolom, text: str) -> Any:
+    return kolom.enum(text) if kolom.enum is not None else _READERS.get(kolom.jenis, str)(text)
 
 
 def _row(model: type[Baris], given: Mapping[str, str]) -> Baris:
