@@ -16,9 +16,13 @@ from akuntabel.calculation.formulas import (
     selisih,
 )
 from akuntabel.calculation.formulas.rumus import Rumus
+from akuntabel.regulations.dasar import Kepastian
 
-DATA = Rumus("data", "Nilai data", "nilai sebagaimana tertulis pada data", "data instansi")
-KATA = Rumus("kata", "Kata dari angka", "kata dipilih program dari angka", "skala atau arah yang tercantum")
+PASTI = Kepastian.TERVERIFIKASI
+DATA = Rumus("data", "Nilai data", "nilai sebagaimana tertulis pada data", "data instansi", kepastian=PASTI)
+KATA = Rumus(
+    "kata", "Kata dari angka", "kata dipilih program dari angka", "skala atau arah yang tercantum", kepastian=PASTI
+)
 
 _ALL: tuple[Rumus, ...] = (
     DATA,

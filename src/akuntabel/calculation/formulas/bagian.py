@@ -5,14 +5,22 @@ from __future__ import annotations
 from decimal import Decimal
 
 from akuntabel.calculation.formulas.rumus import SERATUS, HasilRumus, Rumus, angka
+from akuntabel.regulations.dasar import Kepastian
 
-RUMUS = Rumus("bagian", "Persentase terhadap keseluruhan", "bagian / keseluruhan × 100", "aritmetika")
+RUMUS = Rumus(
+    "bagian",
+    "Persentase terhadap keseluruhan",
+    "bagian / keseluruhan × 100",
+    "aritmetika",
+    kepastian=Kepastian.TERVERIFIKASI,
+)
 
 RUMUS_RUPIAH = Rumus(
     "rupiah_dari_persen",
     "Rupiah dari persentase tercetak",
     "persentase × pagu / 100",
     "aritmetika; dipakai bila dokumen mencetak persentase tanpa rupiah",
+    kepastian=Kepastian.TERVERIFIKASI,
 )
 
 

@@ -6,18 +6,21 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from akuntabel.regulations.dasar import Kepastian
+
 SERATUS = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
 class Rumus:
-    """A named formula. `dasar` says where it comes from and how sure that is; `sejak` when it begins to hold."""
+    """A named formula: source (`dasar`), how sure it is, and since when it holds."""
 
     kode: str
     nama: str
     ekspresi: str
     dasar: str
     sejak: date = date(2014, 4, 21)
+    kepastian: Kepastian = Kepastian.PRAKTIK
 
 
 @dataclass(frozen=True, slots=True)

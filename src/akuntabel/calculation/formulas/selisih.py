@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from akuntabel.calculation.formulas.rumus import HasilRumus, Rumus, angka
+from akuntabel.regulations.dasar import Kepastian
 
-RUMUS = Rumus("selisih", "Selisih", "nilai − pembanding", "aritmetika")
-RUMUS_JUMLAH = Rumus("jumlah", "Jumlah", "jumlah seluruh bagian", "aritmetika")
+RUMUS = Rumus("selisih", "Selisih", "nilai − pembanding", "aritmetika", kepastian=Kepastian.TERVERIFIKASI)
+RUMUS_JUMLAH = Rumus("jumlah", "Jumlah", "jumlah seluruh bagian", "aritmetika", kepastian=Kepastian.TERVERIFIKASI)
 
 
 def compute(nilai: Decimal, pembanding: Decimal) -> HasilRumus:
