@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from akuntabel.calculation.besaran import BESARAN
 from akuntabel.doctree.nodes import Block, Break, Inline, Inlines, Link, ListBlock, ListKind, Paragraph, Text
 from akuntabel.domain.figure import FigureId
 from akuntabel.errors import BesaranError
@@ -30,7 +31,7 @@ def reference(bahan: Bahan, body: str, where: str) -> Inline:
         fid = FigureId.parse(name, bahan.tahun)
     except ValueError as error:
         raise BesaranError(f"{where}: {error}.") from None
-    if fid not in bahan.figures:
+    if fid not in bahan.figures and not _is_unfilled(bahan, fid):
         raise BesaranError(
             f"{where}: besaran '{name}' tidak ada pada data; jalankan 'akuntabel hitung' untuk melihat nama besaran, "
             "misalnya capaian/IKU-1."
@@ -38,6 +39,17 @@ def reference(bahan: Bahan, body: str, where: str) -> Inline:
     if format_name and format_name not in FORMATS:
         raise BesaranError(f"{where}: format '{format_name}' tidak dikenal; pilih dari {', '.join(FORMATS)}.")
     return bahan.ref(fid, format_name or None)
+
+
+def _is_unfilled(bahan: Bahan, fid: FigureId) -> bool:
+    """Whether a figure is absent because its data are: no figure of its kind has this code's family.
+
+    A kind that the package gives for other codes makes a wrong code a slip of the pen, which must be said.
+    """
+    if fid.besaran not in BESARAN:
+        return False
+    family = len(fid.kode.split(":"))
+    return not any(f.besaran == fid.besaran and len(f.kode.split(":")) == family for f in bahan.figures)
 
 
 def inline_text(bahan: Bahan, text: str, where: str) -> Inlines:
