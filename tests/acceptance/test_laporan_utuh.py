@@ -26,6 +26,7 @@ from akuntabel.writers.pdf import write_pdf
 PAKET = {
     "contoh": example_path(),
     "inspektorat": Path(__file__).parents[1] / "paket" / "inspektorat",
+    "rsud": Path(__file__).parents[1] / "paket" / "rsud",
     "uji-dokumen": Path(__file__).parents[1] / "paket" / "uji-dokumen",
 }
 LOKAL = re.compile(r"bekasi|disnaker|dinas tenaga kerja", re.IGNORECASE)
