@@ -42,14 +42,28 @@ def reference(bahan: Bahan, body: str, where: str) -> Inline:
 
 
 def _is_unfilled(bahan: Bahan, fid: FigureId) -> bool:
-    """Whether a figure is absent because its data are: no figure of its kind has this code's family.
+    """Whether a figure is absent because its data are, and not because its name is wrong.
 
-    A kind that the package gives for other codes makes a wrong code a slip of the pen, which must be said.
+    The name is right when the package knows what it is of (an indicator, a programme, a survey period) or when no
+    figure of its kind has such a code. A wrong year or document of a figure that exists is a slip, which must be said.
     """
     if fid.besaran not in BESARAN:
         return False
-    family = len(fid.kode.split(":"))
-    return not any(f.besaran == fid.besaran and len(f.kode.split(":")) == family for f in bahan.figures)
+    kin = [f for f in bahan.figures if f.besaran == fid.besaran]
+    parts = fid.kode.split(":")
+    if not any(len(f.kode.split(":")) == len(parts) for f in kin):
+        return True
+    if parts[0] not in _codes(bahan):
+        return False
+    plain = fid.tahun == bahan.tahun and fid.periode is None and fid.dokumen is None
+    return plain or not any(f.kode == fid.kode for f in kin)
+
+
+def _codes(bahan: Bahan) -> set[str]:
+    """The codes that figures are named by."""
+    paket = bahan.paket
+    plan = (paket.indikator, paket.tujuan, paket.sasaran, paket.program, paket.kegiatan, paket.subkegiatan)
+    return {row.kunci for table in (*plan, paket.skm_periode) for row in table}
 
 
 def inline_text(bahan: Bahan, text: str, where: str) -> Inlines:
