@@ -6,12 +6,7 @@ import io
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
-from xlsxwriter import Workbook
-
 from akuntabel.writers.xlsx.buku import Lembar, Petunjuk
-from akuntabel.writers.xlsx.gaya import Gaya
-from akuntabel.writers.xlsx.lembar import write_sheet
-from akuntabel.writers.xlsx.petunjuk import write_guide
 
 # A workbook must name a moment of creation; a fixed one, because two runs must give the same bytes.
 _CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
@@ -30,6 +25,13 @@ def render_book(
 
     Raises BerkasError for a text that is too long for a cell.
     """
+    # Imported late: XlsxWriter takes a twentieth of the time of a report, which writes no workbook.
+    from xlsxwriter import Workbook  # noqa: PLC0415
+
+    from akuntabel.writers.xlsx.gaya import Gaya  # noqa: PLC0415
+    from akuntabel.writers.xlsx.lembar import write_sheet  # noqa: PLC0415
+    from akuntabel.writers.xlsx.petunjuk import write_guide  # noqa: PLC0415
+
     out = io.BytesIO()
     with Workbook(out, _OPTIONS) as book:
         book.set_properties({"title": petunjuk.judul, "created": _CREATED})
