@@ -10,7 +10,8 @@ from akuntabel.reports.bahan import Bahan
 
 def cite(row: Regulasi) -> str:
     """'Peraturan Presiden Nomor 29 Tahun 2014 tentang ...'."""
-    return f"{row.jenis} Nomor {row.nomor} Tahun {row.tahun} tentang {row.tentang}"
+    year = "" if str(row.tahun) in row.nomor else f" Tahun {row.tahun}"
+    return f"{row.jenis} Nomor {row.nomor}{year} tentang {row.tentang}"
 
 
 def basis(bahan: Bahan, *subjek: SubjekRegulasi) -> list[Regulasi]:

@@ -153,15 +153,20 @@ def plan_end_blocks(bahan: Bahan, group: Kelompok, plan: DokumenRencana | None) 
 
 
 def _progress_sentence(bahan: Bahan, ind: Indikator, plan: DokumenRencana) -> Block:
+    base: Inlines = ()
+    if bahan.has("kemajuan", ind.kode, dokumen="dari_dasar"):
+        fid = bahan.fid("kemajuan", ind.kode, dokumen="dari_dasar")
+        base = kalimat(" Dihitung dari data dasar, kemajuannya {nilai}.", nilai=bahan.ref(fid))
     return paragraf(
         "Terhadap target {nama} tahun {akhir} sebesar {target}, realisasi tahun {tahun} sebesar {realisasi} "
-        "menunjukkan tingkat kemajuan {kemajuan}.",
+        "menunjukkan tingkat kemajuan {kemajuan}.{dasar}",
         nama=ind.nama,
         akhir=str(plan.tahun_akhir),
         target=bahan.ref(bahan.fid("target_akhir", ind.kode)),
         tahun=str(bahan.tahun),
         realisasi=bahan.ref(bahan.fid("realisasi", ind.kode)),
         kemajuan=bahan.ref(bahan.fid("kemajuan", ind.kode)),
+        dasar=base,
     )
 
 

@@ -34,8 +34,8 @@ def teks_induk(bahan: Bahan, kode: str | None) -> str | None:
     return (texts | nama_by_kode(bahan)).get(kode, kode) if kode else None
 
 
-def lines_table(bahan: Bahan, pk: PerjanjianKinerja, label: str) -> Table | Block:
-    """Sasaran, indicator and target as signed."""
+def lines_table(bahan: Bahan, pk: PerjanjianKinerja, label: str, *, noted: bool = True) -> Table | Block:
+    """Sasaran, indicator and target as signed; `noted=False` leaves our remarks out of a signed text."""
     lines = lines_of(bahan, pk)
     if not lines:
         return kurang(f"Sasaran dan indikator {judul(pk)}.", "penyusun perjanjian kinerja")
@@ -58,11 +58,11 @@ def lines_table(bahan: Bahan, pk: PerjanjianKinerja, label: str) -> Table | Bloc
         (head, columns),
         rows,
         source=sumber(bahan),
-        notes=notes,
+        notes=notes if noted else (),
     )
 
 
-def budget_table(bahan: Bahan, pk: PerjanjianKinerja, label: str) -> Table | Block:
+def budget_table(bahan: Bahan, pk: PerjanjianKinerja, label: str, *, noted: bool = True) -> Table | Block:
     """Budget lines as signed, grouped by programme; a total only when no line is blank."""
     lines = sorted(
         (a for a in bahan.paket.perjanjian_anggaran if a.perjanjian == pk.kode), key=lambda a: (a.urutan, a.kode)
@@ -94,7 +94,7 @@ def budget_table(bahan: Bahan, pk: PerjanjianKinerja, label: str) -> Table | Blo
         kepala("No.", "Program/Kegiatan/Subkegiatan", "Anggaran (Rp)", "Keterangan"),
         rows,
         source=sumber(bahan),
-        notes=notes,
+        notes=notes if noted else (),
     )
 
 

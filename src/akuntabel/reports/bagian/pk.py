@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from akuntabel.bahasa.tanggal import format_tanggal
-from akuntabel.doctree.nodes import Block, Gaya, Inlines, Paragraph, Signature, SignatureBlock, Text
+from akuntabel.doctree.nodes import Block, Gaya, Inlines, PageBreak, Paragraph, Signature, SignatureBlock, Text
 from akuntabel.domain.perjanjian import PerjanjianKinerja
 from akuntabel.domain.pilihan import JenisPerjanjian, Jenjang, SebabPerubahan
 from akuntabel.reports.bagian.perjanjian import budget_table, judul, lines_table
@@ -24,9 +24,10 @@ def statement_blocks(bahan: Bahan, pk: PerjanjianKinerja) -> list[Block]:
     """Statement, then lampiran with lines, budget and signatures."""
     return [
         *pernyataan(bahan, pk),
+        PageBreak(),
         Paragraph((Text(f"Lampiran {judul(pk)}", bold=True),), Gaya.TENGAH),
-        lines_table(bahan, pk, f"tabel-naskah-{pk.kode}"),
-        budget_table(bahan, pk, f"tabel-naskah-anggaran-{pk.kode}"),
+        lines_table(bahan, pk, f"tabel-naskah-{pk.kode}", noted=False),
+        budget_table(bahan, pk, f"tabel-naskah-anggaran-{pk.kode}", noted=False),
         signatures(bahan, pk),
     ]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from akuntabel.doctree.nodes import Block, Cell, Row, RowKind, Text
+from akuntabel.doctree.nodes import Block, Cell, CrossRef, Inline, Row, RowKind, Text
 from akuntabel.domain.figure import FigureId, Keadaan
 from akuntabel.domain.pilihan import Tingkatan
 from akuntabel.domain.rencana import Kegiatan, Program, Subkegiatan
-from akuntabel.reports.bagian.kelompok import Kelompok, is_measured, nama_by_kode
+from akuntabel.reports.bagian.kelompok import Kelompok, is_measured, kelompok_list, nama_by_kode
 from akuntabel.reports.bahan import Bahan, kalimat, kurang, paragraf
 from akuntabel.reports.tabel import KANAN, KIRI, baris, kepala, sumber, tabel, teks
 
@@ -119,6 +119,8 @@ def sub_funded(bahan: Bahan, kegiatan: str) -> list[Subkegiatan]:
 
 def efficiency_blocks(bahan: Bahan, group: Kelompok) -> tuple[Block, ...]:
     """Capaian beside serapan; 'efisien' only where every target is reached and the money is certain."""
+    if group.tingkat is Tingkatan.TUJUAN:
+        return _efficiency_elsewhere(bahan, group)
     made: list[Block] = []
     rows: list[Row] = []
     for sasaran in sasaran_of(bahan, group):
@@ -144,6 +146,18 @@ def efficiency_blocks(bahan: Bahan, group: Kelompok) -> tuple[Block, ...]:
         notes=("Efisiensi hanya dinilai bila seluruh target tercapai dan angkanya sudah pasti.",),
     )
     return (table, *made)
+
+
+def _efficiency_elsewhere(bahan: Bahan, group: Kelompok) -> tuple[Block, ...]:
+    """Money is mapped to sasaran, so a tujuan refers to the judgement of its own."""
+    own = [g.kode for g in kelompok_list(bahan) if g.tingkat is Tingkatan.SASARAN]
+    below = [s for s in sasaran_of(bahan, group) if s in own]
+    if not below:
+        return (paragraf("Efisiensi dinilai per sasaran; sasaran tujuan ini belum mempunyai indikator yang diukur."),)
+    refs: list[Inline] = []
+    for kode in below:
+        refs += [*((Text(", "),) if refs else ()), CrossRef(f"efisiensi-{kode}")]
+    return (paragraf("Efisiensi dinilai per sasaran; lihat {rujukan}.", rujukan=tuple(refs)),)
 
 
 def _efficiency_sentence(bahan: Bahan, sasaran: str) -> Block:

@@ -26,7 +26,7 @@ JANGKA = {
     JangkaWaktu.PENDEK: "Jangka pendek",
     JangkaWaktu.MENENGAH: "Jangka menengah",
     JangkaWaktu.PANJANG: "Jangka panjang",
-    None: "Jangka waktu belum ditetapkan",
+    None: "Jangka waktu tidak dinyatakan",
 }
 KEADAAN = {
     StatusTindak.BELUM: "belum",
@@ -356,7 +356,8 @@ def follow_up_blocks(bahan: Bahan) -> tuple[Block, ...]:
             )  # fmt: skip
     states = {s: bahan.fid("rtl", f"skm:{s}") for s in ("semua", "selesai")}
     opening = paragraf(
-        "Rencana tindak lanjut survei memuat {semua} butir; {selesai} di antaranya sudah selesai.",
+        "Rencana tindak lanjut survei, termasuk rencana periode sebelumnya, memuat {semua} butir; {selesai} di "
+        "antaranya sudah selesai.",
         **{k: bahan.ref(v) for k, v in states.items()},
     )
     table = tabel(

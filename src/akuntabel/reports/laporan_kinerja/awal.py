@@ -19,6 +19,7 @@ from akuntabel.domain.figure import Keadaan
 from akuntabel.domain.pilihan import JenisPejabat, JenisUraian, SubjekRegulasi
 from akuntabel.reports.bagian.hukum import basis_list
 from akuntabel.reports.bagian.kelompok import kelompok_list
+from akuntabel.reports.bagian.pengukuran import other_targets
 from akuntabel.reports.bagian.perbandingan import direction
 from akuntabel.reports.bagian.tanda_tangan import official_signature
 from akuntabel.reports.bahan import Bahan, kalimat, paragraf
@@ -83,6 +84,7 @@ def _summary(bahan: Bahan) -> tuple[Block, ...]:
     items = tuple((Paragraph(_result(bahan, i.kode, i.nama)),) for g in groups for i in g.indikator)
     if items:
         made += [paragraf("Hasil pengukuran indikator tujuan dan sasaran:"), ListBlock(ListKind.BUTIR, items)]
+    made += [b for g in groups for i in g.indikator for b in other_targets(bahan, i)]
     made += [s for g in groups for i in g.indikator if bahan.has("arah", i.kode) for s in (direction(bahan, i),)]
     made += _money(bahan)
     made += _survey(bahan)
@@ -98,7 +100,7 @@ def _summary(bahan: Bahan) -> tuple[Block, ...]:
     if notes:
         made.append(
             paragraf(
-                "Sebagian angka dalam laporan ini masih harus dikonfirmasi. Seluruhnya tercantum dalam lampiran data "
+                "Sebagian angka dalam laporan ini masih harus dikonfirmasi. Angka itu tercantum dalam lampiran data "
                 "yang harus dikonfirmasi, lengkap dengan nilai yang terlihat, pilihan, dan akibatnya."
             )
         )
@@ -107,9 +109,9 @@ def _summary(bahan: Bahan) -> tuple[Block, ...]:
 
 def _opening(bahan: Bahan) -> Block:
     return paragraf(
-        "{nama} melaksanakan {tujuan} tujuan dan {sasaran} sasaran melalui {program} program dan {kegiatan} kegiatan "
-        "pada tahun {tahun}. Dari {semua} indikator yang diukur, {tercapai} mencapai atau melampaui target dan "
-        "{tidak} tidak mencapai target.",
+        "{nama} mempunyai {tujuan} tujuan dan {sasaran} sasaran, yang didukung {program} program dan "
+        "{kegiatan} kegiatan pada tahun {tahun}. Dari {semua} indikator yang diukur, {tercapai} mencapai atau "
+        "melampaui target dan {tidak} tidak mencapai target.",
         nama=bahan.nama,
         tahun=str(bahan.tahun),
         **{k: bahan.ref(bahan.fid("jumlah", k), "cacah") for k in ("tujuan", "sasaran", "program", "kegiatan")},
@@ -124,9 +126,10 @@ def _result(bahan: Bahan, kode: str, nama: str) -> tuple[Inline, ...]:
     if figure is None or figure.keadaan is not Keadaan.ADA:
         return kalimat("{nama}: capaian belum dapat dihitung.", nama=nama)
     return kalimat(
-        "{nama}: target {target}, realisasi {realisasi}, capaian {capaian} ({predikat}), {status}.",
+        "{nama}: target {target}, realisasi {realisasi}, capaian {capaian} ({predikat}), {status}{lemah}.",
         nama=nama,
         **{b: bahan.ref(bahan.fid(b, kode)) for b in ("target", "realisasi", "capaian", "predikat", "status")},
+        lemah=" menurut data sementara" if figure.sementara else "",
     )
 
 

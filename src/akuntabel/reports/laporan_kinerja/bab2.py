@@ -112,7 +112,7 @@ def _rest(bahan: Bahan) -> list[Block]:
         latest = pks[-1]
         made.append(
             paragraf(
-                "Kinerja tahun {tahun} diukur terhadap {pk}, yang memuat {n} indikator.",
+                "Perjanjian yang berlaku pada tahun {tahun} adalah {pk}, yang memuat {n} indikator.",
                 tahun=str(bahan.tahun),
                 pk=judul(latest),
                 n=bahan.ref(bahan.fid("jumlah_indikator", "pk"), "cacah"),

@@ -60,7 +60,11 @@ def _other_totals(bahan: Bahan) -> list[Block]:
     """Totals of other documents that differ: shown, never reconciled by the program."""
     chosen = bahan.figure("realisasi_anggaran", "total")
     made: list[Block] = []
-    for row in sorted({r.dokumen for r in bahan.paket.realisasi_anggaran if r.tahun == bahan.tahun}):
+    rows = [r for r in bahan.paket.realisasi_anggaran if r.tahun == bahan.tahun]
+    used = {r.kode for r in rows if r.dipakai}
+    for row in sorted({r.dokumen for r in rows}):
+        if not used <= {r.kode for r in rows if r.dokumen == row and (r.realisasi is not None or r.persen is not None)}:
+            continue  # a total of some of the lines is no rival of the whole
         fid = bahan.fid("realisasi_anggaran", "total", dokumen=row)
         figure = bahan.figures.get(fid)
         if figure is None or chosen is None or figure.number in (None, chosen.number):

@@ -41,7 +41,7 @@ def _method(bahan: Bahan, groups: tuple[Kelompok, ...]) -> list[Block]:
     """The formulas in use, by direction, and the scale of predikat."""
     made: list[Block] = [
         paragraf(
-            "Capaian dihitung dengan membandingkan realisasi dengan target yang diperjanjikan. Rumus dipilih menurut "
+            "Capaian dihitung dengan membandingkan realisasi dengan target yang diukur. Rumus dipilih menurut "
             "arah indikator; angka dihitung tanpa pembulatan dan dibulatkan hanya saat dicetak."
         )
     ]
