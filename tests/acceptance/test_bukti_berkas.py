@@ -1,4 +1,4 @@
-"""Proof: the same bytes in two processes, every table missing in turn, no half file, one line for what cannot be used."""
+"""Proof: same bytes in two processes, every table missing in turn, no half file, one line for what cannot be used."""
 
 from __future__ import annotations
 
@@ -204,5 +204,5 @@ def test_an_unusable_package_does_not_stop_the_others(tmp_path: Path) -> None:
     broken = without("instansi", CONTOH, tmp_path / "rusak")
     result = command("lkip", broken, INSPEKTORAT, "--keluar", tmp_path / "hasil", "--format", "json")
     assert result.returncode == 2
-    assert [line for line in result.stderr.splitlines() if "rusak" in line][0].startswith("akuntabel: ")
+    assert next(line for line in result.stderr.splitlines() if "rusak" in line).startswith("akuntabel: ")
     assert [p.name for p in (tmp_path / "hasil").rglob("*.json")] == ["lkip-inspektorat-2026.json"]

@@ -77,7 +77,7 @@ def inline_text(bahan: Bahan, text: str, where: str) -> Inlines:
 
 
 def markdown(bahan: Bahan, text: str, where: str) -> tuple[Block, ...]:
-    """Paragraphs and lists of a Markdown text; headings become bold paragraphs, raw HTML stays text."""
+    """Paragraphs and lists of a Markdown text: headings bold, quotations plain, raw HTML as text."""
     references: list[Inline] = []
 
     def hold(match: re.Match[str]) -> str:
@@ -108,7 +108,7 @@ def _blocks(tokens: list[Token], start: int, references: tuple[Inline, ...]) -> 
     i = start
     while i < len(tokens):
         token = tokens[i]
-        if token.type in ("list_item_close", "bullet_list_close", "ordered_list_close", "blockquote_close"):
+        if token.type in ("list_item_close", "bullet_list_close", "ordered_list_close"):
             return tuple(made), i
         if token.type in ("bullet_list_open", "ordered_list_open"):
             block, i = _list(tokens, i, references)
