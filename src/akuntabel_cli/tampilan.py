@@ -139,7 +139,9 @@ def _indicator_table(bahan: Bahan) -> None:
             figure = bahan.figures.get(fid)
             mark = "*" if figure is not None and figure.sementara and figure.value is not None else ""
             weak = weak or bool(mark)
-            cells.append("-" if figure is None else print_figure(figure) + mark)
+            upper = bahan.figure("target_atas", ind.kode) if fid.besaran == "target" else None
+            above = f" sampai {print_figure(upper)}" if upper is not None else ""
+            cells.append("-" if figure is None else print_figure(figure) + above + mark)
         table.add_row(ind.kode, ind.nama, ind.satuan, *cells)
     console = _console()
     console.print(table)

@@ -97,14 +97,24 @@ class Policy:
 
     def label(self, *keys: str) -> str:
         """The policy as it is cited beside a figure: preset, settings, decrees."""
-        settings = [self.nama]
-        for key in keys:
-            chosen = getattr(self, key)
-            value = "tanpa batas" if chosen is None else SEBUTAN_NILAI.get(str(chosen), str(chosen).replace(".", ","))
-            settings.append(f"{SEBUTAN[key]} {value}")
+        settings = [self.nama, *(self._setting(key) for key in keys)]
         found = (self.dasar_by_key.get(k) or self.dasar_by_key.get("preset") for k in keys)
         decrees = "; ".join(dict.fromkeys(d for d in found if d))
         return ", ".join(settings) + (f" ({decrees})" if decrees else "")
+
+    def _setting(self, key: str) -> str:
+        chosen = getattr(self, key)
+        value = "tanpa batas" if chosen is None else SEBUTAN_NILAI.get(str(chosen), str(chosen).replace(".", ","))
+        return f"{SEBUTAN[key]} {value}"
+
+    def deviations(self) -> tuple[str, ...]:
+        """Every setting of the package that differs from the preset by its own row, with its decree and reason."""
+        found = []
+        for key in sorted(self.tertulis - {"preset"}):
+            decree = f" ({self.dasar_by_key[key]})" if key in self.dasar_by_key else ""
+            reason = f": {self.alasan_by_key[key]}" if key in self.alasan_by_key else ""
+            found.append(f"{self._setting(key)}{decree}{reason}")
+        return tuple(found)
 
     def cells(self, *keys: str) -> tuple[CellRef, ...]:
         """The cells that fix settings: their own row, else that of the preset, where the package has one."""

@@ -129,24 +129,37 @@ def _plan_counts(book: Ledger) -> None:
     funded = {
         f.kode for f in book.figures if f.besaran == "pagu" and f.tahun == book.tahun and (book.number(f) or 0) > 0
     }
+    now = [d for d in paket.dokumen_rencana if d.tahun_awal <= book.tahun <= d.tahun_akhir]
+    replaced = {d.menggantikan for d in now} | {d.kode for d in paket.dokumen_rencana if d not in now}
+    old = {t.kode for t in paket.tujuan if t.dokumen in replaced}
     counts: dict[str, Iterable[Baris]] = {
-        "tujuan": paket.tujuan,
-        "sasaran": paket.sasaran,
-        "iku": [i for i in paket.indikator if i.iku],
+        "tujuan": [t for t in paket.tujuan if t.dokumen not in replaced],
+        "sasaran": [s for s in paket.sasaran if s.tujuan not in old],
+        "iku": [i for i in paket.indikator if i.iku and (i.berlaku_sampai or book.tahun) >= book.tahun],
         "program": [p for p in paket.program if p.kode in funded],
         "kegiatan": [k for k in paket.kegiatan if k.kode in funded],
         "subkegiatan": [s for s in paket.subkegiatan if s.kode in funded],
     }
+    plans = [
+        c for d in paket.dokumen_rencana for c in cell(d.TABEL, d.kunci, "tahun_awal", "tahun_akhir", "menggantikan")
+    ]
+    goals = [*plans, *(c for t in paket.tujuan for c in cell(t.TABEL, t.kunci, "dokumen"))]
+    links = {
+        "tujuan": goals,
+        "sasaran": [*goals, *(c for s in paket.sasaran for c in cell(s.TABEL, s.kunci, "tujuan"))],
+        "iku": [c for i in paket.indikator for c in cell(i.TABEL, i.kunci, "iku", "berlaku_sampai")],
+    }
     for name, rows in counts.items():
-        _count(book, FigureId("jumlah", name, book.tahun), list(rows), "iku" if name == "iku" else None)
+        _count(book, FigureId("jumlah", name, book.tahun), list(rows), links.get(name, []))
     for program in paket.program:
         own = [k for k in paket.kegiatan if k.program == program.kode and k.kode in funded]
-        _count(book, FigureId("jumlah", f"kegiatan:{program.kode}", book.tahun), list(own), "program")
+        held = [c for k in own for c in cell(k.TABEL, k.kunci, "program")]
+        _count(book, FigureId("jumlah", f"kegiatan:{program.kode}", book.tahun), list(own), held)
 
 
-def _count(book: Ledger, fid: FigureId, rows: list[Baris], column: str | None = None) -> None:
-    """Enter a count of rows; `column` is what puts a row among them, beside its being there."""
-    refs = [c for r in rows for c in cell(r.TABEL, r.kunci, *dict.fromkeys((r.KUNCI[0], column or r.KUNCI[0])))]
+def _count(book: Ledger, fid: FigureId, rows: list[Baris], links: list[CellRef]) -> None:
+    """Enter a count of rows; `links` are the cells that put a row among them, beside its being there."""
+    refs = [*(c for r in rows for c in cell(r.TABEL, r.kunci, r.KUNCI[0])), *links]
     inputs = [p for r in rows if (p := FigureId("pagu", r.kunci, book.tahun)) in book.figures] if rows else []
     result = HasilRumus(Decimal(len(rows)), f"cacah {len(rows)} baris")
     book.computed(fid, result, selisih.RUMUS_JUMLAH, "", inputs, desimal=0, cells=refs)

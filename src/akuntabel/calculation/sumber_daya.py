@@ -32,8 +32,12 @@ def _sum(book: Ledger, fid: FigureId, parts: list[FigureId], satuan: str) -> Non
 
 
 def _staff(book: Ledger) -> None:
-    """Figures `pegawai/<dimensi>:<kategori>[:<status>]`, sums `pegawai/<dimensi>[:semua:<status>]`, and the total."""
+    """Figures `pegawai/<dimensi>:<kategori>[:<status>]`, sums `pegawai/<dimensi>[:semua:<status>]`, and the total.
+
+    `kebutuhan` has the same leaves, and sums by category and dimension.
+    """
     sums: dict[str, list[FigureId]] = defaultdict(list)
+    needs: dict[str, list[FigureId]] = defaultdict(list)
     for row in book.paket.pegawai_rekap:
         kategori = f"{row.dimensi.value}:{slug(row.kategori)}"
         leaf = FigureId("pegawai", f"{kategori}:{row.status_pegawai.value}", book.tahun)
@@ -42,11 +46,15 @@ def _staff(book: Ledger) -> None:
         if row.kebutuhan is not None:
             need = FigureId("kebutuhan", leaf.kode, book.tahun)
             book.data(need, row.kebutuhan, "orang", cell("pegawai_rekap", row.kunci, "kebutuhan"), desimal=0)
+            for group in (kategori, row.dimensi.value):
+                needs[group].append(need)
         groups = (kategori, f"{row.dimensi.value}:semua:{row.status_pegawai.value}", row.dimensi.value)
         for group in groups:
             sums[group].append(leaf)
     for group, parts in sums.items():
         _sum(book, FigureId("pegawai", group, book.tahun), parts, "orang")
+    for group, parts in needs.items():
+        _sum(book, FigureId("kebutuhan", group, book.tahun), parts, "orang")
     first = next((d for d in DimensiPegawai if d.value in sums), None)
     if first is not None:
         prefix = f"{first.value}:semua:"

@@ -119,6 +119,17 @@ def kalimat(template: str, **parts: Inline | Inlines | str) -> Inlines:
     return merge(tuple(made))
 
 
+def join(parts: list[Inlines]) -> Inlines:
+    """'a, b, dan c' over inline pieces."""
+    made: list[Inlines] = []
+    for n, part in enumerate(parts):
+        if n:
+            last = n == len(parts) - 1
+            made.append((Text(" dan " if last and len(parts) == 2 else ", dan " if last else ", "),))
+        made.append(part)
+    return tuple(i for p in made for i in p)
+
+
 def merge(inlines: Inlines) -> Inlines:
     """Join neighbouring plain texts of one look."""
     made: list[Inline] = []

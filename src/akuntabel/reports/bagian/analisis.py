@@ -26,7 +26,7 @@ def analisis_blocks(bahan: Bahan, group: Kelompok) -> tuple[Block, ...]:
     for ind in group.indikator:
         own = [a for a in bahan.paket.analisis if a.indikator == ind.kode and a.tahun == bahan.tahun]
         made.extend(_lists(bahan, ind, own))
-        made.extend(_missing(bahan, ind, {a.jenis for a in own}))
+        made.extend(_missing(bahan, ind, frozenset(a.jenis for a in own)))
     return tuple(made)
 
 
@@ -48,18 +48,20 @@ def _item(bahan: Bahan, row: Analisis) -> Paragraph:
     return Paragraph((*text, Text(f" ({tail})")) if tail else text)
 
 
-def _missing(bahan: Bahan, ind: Indikator, present: set[JenisAnalisis]) -> list[Block]:
-    """A notice for what an evaluator looks for and the agency has not written."""
+def _missing(bahan: Bahan, ind: Indikator, present: frozenset[JenisAnalisis]) -> list[Block]:
+    """A notice for what an evaluator looks for and the agency has not written.
+
+    What was done counts as the solution that was tried; a target that was missed also needs a way forward.
+    """
     causes = {JenisAnalisis.PENYEBAB_KEBERHASILAN, JenisAnalisis.PENYEBAB_KEGAGALAN}
-    gaps = [
-        name
-        for name, wanted in (
-            ("penyebab keberhasilan atau kegagalan", causes),
-            ("tindakan yang telah dilakukan", {JenisAnalisis.TINDAKAN}),
-            ("alternatif solusi", {JenisAnalisis.SOLUSI}),
-        )
-        if not wanted & present
-    ]
+    missed = bahan.text("status", ind.kode) == "tidak mencapai target"
+    wanted = (
+        ("penyebab keberhasilan atau kegagalan", causes),
+        ("alternatif solusi", {JenisAnalisis.SOLUSI})
+        if missed
+        else ("tindakan atau solusi yang telah dilakukan", {JenisAnalisis.TINDAKAN, JenisAnalisis.SOLUSI}),
+    )
+    gaps = [name for name, kinds in wanted if not kinds & present]
     if not gaps:
         return []
     who = nama_unit(bahan, ind.penanggung_jawab)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from akuntabel.domain.figure import FigureId
 from akuntabel.domain.indikator import Indikator
-from akuntabel.domain.pilihan import Arah, Tingkatan
+from akuntabel.domain.pilihan import Arah, JenisNilai, Tingkatan
 from akuntabel.reports.bahan import Bahan
 
 SEBUTAN = {Tingkatan.TUJUAN: "Tujuan", Tingkatan.SASARAN: "Sasaran"}
@@ -16,6 +16,15 @@ KETERANGAN_ARAH = {
     Arah.RENTANG: "terbaik bila berada di dalam rentang target",
     Arah.TETAP: "terbaik bila bertahan pada target",
 }
+KETERANGAN_JENIS = {
+    JenisNilai.TANGGAL: "tercapai bila terlaksana paling lambat pada tanggal target",
+    JenisNilai.YA_TIDAK: "tercapai bila jawabannya sama dengan target",
+}
+
+
+def keterangan_arah(ind: Indikator) -> str:
+    """What is better, in words: by kind of value where a value is no number, else by direction."""
+    return KETERANGAN_JENIS.get(ind.jenis_nilai) or KETERANGAN_ARAH[ind.arah]
 
 
 @dataclass(frozen=True, slots=True)

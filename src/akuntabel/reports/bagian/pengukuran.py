@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from akuntabel.bahasa.kalimat import join_list
 from akuntabel.doctree.nodes import Block, Cell, Inlines, Paragraph, Row, RowKind, Table, Text
-from akuntabel.domain.figure import FigureId, Keadaan
+from akuntabel.domain.figure import FigureId, Keadaan, Value
 from akuntabel.domain.indikator import Indikator
 from akuntabel.domain.pilihan import Arah
-from akuntabel.reports.bagian.kelompok import KETERANGAN_ARAH, Kelompok, nama_dokumen
-from akuntabel.reports.bahan import Bahan, kalimat, paragraf
+from akuntabel.reports.bagian.kelompok import Kelompok, keterangan_arah, nama_dokumen
+from akuntabel.reports.bagian.rencana import agreements
+from akuntabel.reports.bahan import Bahan, join, kalimat, paragraf
 from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, kepala, sumber, tabel, teks
 
 
@@ -55,10 +57,39 @@ def _measure(bahan: Bahan, ind: Indikator) -> tuple[Cell, ...]:
     return (Cell(teks(ind.nama)), Cell(teks(ind.satuan)), *(Cell(v) for v in values))
 
 
+TANDA_TANGAN = " Target yang berlaku ditentukan oleh naskah yang ditandatangani."
+HASIL = {
+    "melampaui": "melampaui target",
+    "mencapai": "tepat mencapai target",
+    "tercapai": "mencapai atau melampaui target",
+    "tidak_tercapai": "tidak mencapai target",
+    "tanpa_nilai": "belum dapat dinilai",
+}
+
+
+def outcome_counts(bahan: Bahan, names: Iterable[str], periode: str | None = None) -> Inlines:
+    """'3 (tiga) mencapai target dan 2 (dua) tidak mencapai target'; an outcome that no indicator has is left out."""
+    ids = {n: bahan.fid("jumlah_indikator", f"semua:{n}", periode=periode) for n in names}
+    return join(
+        [kalimat("{n} {hasil}", n=bahan.ref(i, "cacah"), hasil=HASIL[n]) for n, i in ids.items() if _is_some(bahan, i)]
+    )
+
+
+def _is_some(bahan: Bahan, fid: FigureId) -> bool:
+    figure = bahan.figures.get(fid)
+    return figure is not None and bool(figure.number)
+
+
 def policy_notes(bahan: Bahan) -> tuple[str, ...]:
     """The policy in force, as it stands under every table that uses it."""
     scale = bahan.regulations.skala(bahan.policy.skala)
-    return (f"Kebijakan pengukuran: {bahan.policy.nama}. Skala predikat: {scale.nama}, {scale.dasar.label()}.",)
+    return (
+        f"Kebijakan pengukuran: {bahan.policy.nama}. Skala predikat: {scale.nama}, {scale.dasar.label()}.",
+        *(
+            f"Berbeda dari kebijakan itu: {text.replace(f'skala predikat {bahan.policy.skala}', scale.nama)}."
+            for text in bahan.policy.deviations()
+        ),
+    )
 
 
 def hasil_paragraphs(bahan: Bahan, ind: Indikator) -> tuple[Block, ...]:
@@ -66,13 +97,7 @@ def hasil_paragraphs(bahan: Bahan, ind: Indikator) -> tuple[Block, ...]:
     capaian = bahan.figure("capaian", ind.kode)
     document = measured_document(bahan, ind)
     if capaian is None or capaian.keadaan is not Keadaan.ADA:
-        reason = capaian.trace.catatan if capaian and capaian.trace.catatan else "realisasi belum ada"
-        return (
-            paragraf(
-                "Capaian {nama} tahun {tahun} belum dapat dihitung: {alasan}.",
-                nama=ind.nama, tahun=str(bahan.tahun), alasan=reason,
-            ),
-        )  # fmt: skip
+        return (_without_capaian(bahan, ind, capaian.trace.catatan if capaian else None),)
     first = kalimat(
         "Realisasi {nama} tahun {tahun} adalah {realisasi}, terhadap target {target} menurut {dokumen}. "
         "Indikator ini {arah}, sehingga realisasi tersebut {status} dengan capaian {capaian} "
@@ -82,12 +107,32 @@ def hasil_paragraphs(bahan: Bahan, ind: Indikator) -> tuple[Block, ...]:
         realisasi=bahan.ref(bahan.fid("realisasi", ind.kode)),
         target=target_sentence(bahan, ind),
         dokumen=document,
-        arah=KETERANGAN_ARAH[ind.arah],
+        arah=keterangan_arah(ind),
         status=bahan.ref(bahan.fid("status", ind.kode)),
         capaian=bahan.ref(bahan.fid("capaian", ind.kode)),
         predikat=bahan.ref(bahan.fid("predikat", ind.kode)),
     )
     return (Paragraph(first), *other_targets(bahan, ind))
+
+
+def _without_capaian(bahan: Bahan, ind: Indikator, reason: str | None) -> Block:
+    """Why there is no percentage; where target and realisasi are known, whether the target is reached all the same."""
+    if bahan.has("status", ind.kode):
+        return paragraf(
+            "Realisasi {nama} tahun {tahun} adalah {realisasi}, terhadap target {target} menurut {dokumen}; realisasi "
+            "itu {status}. Persentase capaiannya tidak dapat dihitung ({alasan}).",
+            nama=ind.nama,
+            tahun=str(bahan.tahun),
+            realisasi=bahan.ref(bahan.fid("realisasi", ind.kode)),
+            target=target_sentence(bahan, ind),
+            dokumen=measured_document(bahan, ind),
+            status=bahan.ref(bahan.fid("status", ind.kode)),
+            alasan=reason or "tidak terdefinisi",
+        )
+    return paragraf(
+        "Capaian {nama} tahun {tahun} belum dapat dinilai ({alasan}).",
+        nama=ind.nama, tahun=str(bahan.tahun), alasan=reason or "realisasi belum ada",
+    )  # fmt: skip
 
 
 def target_sentence(bahan: Bahan, ind: Indikator) -> Inlines:
@@ -107,24 +152,31 @@ def measured_document(bahan: Bahan, ind: Indikator) -> str:
 
 def other_targets(bahan: Bahan, ind: Indikator) -> tuple[Block, ...]:
     """What measuring on every other signed target would give. The program decides nothing."""
-    chosen = bahan.figures[bahan.fid("target", ind.kode)]
-    made: list[Block] = []
+    documents: dict[Value | None, list[str]] = {}
     for row in bahan.paket.target:
-        fid = FigureId("target", ind.kode, bahan.tahun, dokumen=row.dokumen)
-        figure = bahan.figures.get(fid)
-        same = figure is None or figure.value == chosen.value
-        if row.indikator != ind.kode or row.tahun != bahan.tahun or row.periode.value != "tahun" or same:
+        figure = bahan.figures.get(FigureId("target", ind.kode, bahan.tahun, dokumen=row.dokumen))
+        if figure is None or figure.value == bahan.figures[bahan.fid("target", ind.kode)].value:
             continue
-        if not bahan.has("capaian", ind.kode, dokumen=row.dokumen):
-            continue
-        made.append(
-            paragraf(
-                "{nama_dokumen} memuat target {target}. Bila target itu yang diukur, capaiannya {capaian} "
-                "dan realisasi {status}. Target yang berlaku ditentukan oleh naskah yang ditandatangani.",
-                nama_dokumen=nama_dokumen(bahan, row.dokumen),
-                target=bahan.ref(fid),
-                capaian=bahan.ref(FigureId("capaian", ind.kode, bahan.tahun, dokumen=row.dokumen)),
-                status=bahan.ref(FigureId("status", ind.kode, bahan.tahun, dokumen=row.dokumen)),
-            )
-        )
-    return tuple(made)
+        own = row.indikator == ind.kode and row.tahun == bahan.tahun and row.periode.value == "tahun"
+        if own and bahan.has("capaian", ind.kode, dokumen=row.dokumen):
+            documents.setdefault(figure.value, []).append(row.dokumen)
+    return tuple(_other_target(bahan, ind, codes) for codes in documents.values())
+
+
+def _other_target(bahan: Bahan, ind: Indikator, documents: list[str]) -> Block:
+    """One line for the documents that give the same target."""
+    ids = {b: FigureId(b, ind.kode, bahan.tahun, dokumen=documents[0]) for b in ("target", "capaian", "status")}
+    return paragraf(
+        "{dokumen} memuat target {target} untuk {nama}. Bila target itu yang diukur, capaiannya {capaian} dan "
+        "realisasi {status}.{tanda_tangan}",
+        dokumen=join_list(nama_dokumen(bahan, d) for d in documents),
+        nama=ind.nama,
+        tanda_tangan="" if _is_latest_agreement(bahan, ind) else TANDA_TANGAN,
+        **{b: bahan.ref(i) for b, i in ids.items()},
+    )
+
+
+def _is_latest_agreement(bahan: Bahan, ind: Indikator) -> bool:
+    """Whether the measured target is that of the agreement signed last."""
+    signed = agreements(bahan)
+    return bool(signed) and measured_document(bahan, ind) == nama_dokumen(bahan, signed[-1].kode)

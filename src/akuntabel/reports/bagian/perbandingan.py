@@ -12,6 +12,7 @@ from akuntabel.domain.indikator import Indikator
 from akuntabel.domain.pilihan import Wilayah
 from akuntabel.domain.rencana import DokumenRencana
 from akuntabel.reports.bagian.kelompok import Kelompok, nama_unit, satuan_selisih
+from akuntabel.reports.bagian.pengukuran import target_inlines
 from akuntabel.reports.bahan import Bahan, kalimat, paragraf
 from akuntabel.reports.cetak import print_figure
 from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, baris, kepala, sumber, tabel, teks
@@ -25,6 +26,12 @@ def years_of(bahan: Bahan, ind: Indikator) -> list[int]:
     return sorted(t for t in found if t <= bahan.tahun and bahan.has("realisasi", ind.kode, t))
 
 
+def _shown_years(bahan: Bahan, ind: Indikator) -> list[int]:
+    """The years of the table: those with a value, and the report's own, whose value may not be out yet."""
+    years = years_of(bahan, ind)
+    return years if not years or years[-1] == bahan.tahun else [*years, bahan.tahun]
+
+
 def years_blocks(bahan: Bahan, group: Kelompok) -> tuple[Block, ...]:
     """Target, realisasi and capaian over the years, with direction and meaning in words."""
     made: list[Block] = []
@@ -32,10 +39,11 @@ def years_blocks(bahan: Bahan, group: Kelompok) -> tuple[Block, ...]:
         baris(
             teks(ind.nama),
             teks(tahun),
-            *(bahan.cell(bahan.fid(b, ind.kode, tahun)) for b in ("target", "realisasi", "capaian")),
+            target_inlines(bahan, ind, tahun),
+            *(bahan.cell(bahan.fid(b, ind.kode, tahun)) for b in ("realisasi", "capaian")),
         )
         for ind in group.indikator
-        for tahun in years_of(bahan, ind)
+        for tahun in _shown_years(bahan, ind)
     ]
     if rows:
         made.append(
@@ -55,6 +63,13 @@ def years_blocks(bahan: Bahan, group: Kelompok) -> tuple[Block, ...]:
 
 def _years_of_one(bahan: Bahan, ind: Indikator) -> tuple[Block, ...]:
     years = years_of(bahan, ind)
+    if years and years[-1] != bahan.tahun:
+        text = (
+            "Realisasi {nama} tahun {tahun} {keadaan}, sehingga belum dapat dibandingkan dengan tahun {lalu} ({nilai})."
+        )
+        last = bahan.ref(bahan.fid("realisasi", ind.kode, years[-1]))
+        state = bahan.ref(bahan.fid("realisasi", ind.kode))
+        return (paragraf(text, nama=ind.nama, tahun=str(bahan.tahun), keadaan=state, lalu=str(years[-1]), nilai=last),)
     if len(years) < 2:
         text = "{nama} belum mempunyai realisasi tahun sebelumnya yang dapat dibandingkan.{pendahulu}"
         return (paragraf(text, nama=ind.nama, pendahulu=_predecessor(bahan, ind)),)
@@ -85,7 +100,9 @@ def direction(bahan: Bahan, ind: Indikator) -> Block:
     meaning: Inlines = ()
     if bahan.has("makna", ind.kode):
         meaning = kalimat(", yang berarti {makna}", makna=bahan.ref(bahan.fid("makna", ind.kode)))
-    if change is not None and change.number == Decimal():
+    if change is None or change.number is None:  # ranks have no difference
+        return _direction_of_ranks(bahan, ind, meaning)
+    if change.number == Decimal():
         return paragraf(
             "{nama} {arah} dibandingkan dengan tahun {lalu}, yaitu {kini}.",
             nama=ind.nama, arah=bahan.ref(bahan.fid("arah", ind.kode)), lalu=str(bahan.tahun - 1), kini=bahan.ref(now),
@@ -100,6 +117,22 @@ def direction(bahan: Bahan, ind: Indikator) -> Block:
         sebelum=bahan.ref(before),
         kini=bahan.ref(now),
         makna=meaning,
+    )
+
+
+def _direction_of_ranks(bahan: Bahan, ind: Indikator, meaning: Inlines) -> Block:
+    parts = {
+        "nama": ind.nama,
+        "arah": bahan.ref(bahan.fid("arah", ind.kode)),
+        "lalu": str(bahan.tahun - 1),
+        "kini": bahan.ref(bahan.fid("realisasi", ind.kode)),
+        "makna": meaning,
+    }
+    if bahan.text("arah", ind.kode) == "tetap":
+        return paragraf("{nama} {arah} dibandingkan dengan tahun {lalu}, yaitu {kini}.", **parts)
+    before = bahan.ref(bahan.fid("realisasi", ind.kode, bahan.tahun - 1))
+    return paragraf(
+        "Dibandingkan dengan tahun {lalu}, {nama} {arah} dari {sebelum} menjadi {kini}{makna}.", sebelum=before, **parts
     )
 
 
@@ -131,7 +164,7 @@ def plan_end_blocks(bahan: Bahan, group: Kelompok, plan: DokumenRencana | None) 
         baris(
             teks(i.nama),
             bahan.cell(bahan.fid("realisasi", i.kode)),
-            bahan.cell(bahan.fid("target_akhir", i.kode)),
+            _final(bahan, i, plan),
             bahan.cell(bahan.fid("kemajuan", i.kode)),
             bahan.cell(bahan.fid("kemajuan", i.kode, dokumen="dari_dasar")),
         )
@@ -152,6 +185,13 @@ def plan_end_blocks(bahan: Bahan, group: Kelompok, plan: DokumenRencana | None) 
     return (table, *(_progress_sentence(bahan, i, plan) for i in shown if bahan.has("kemajuan", i.kode)))
 
 
+def _final(bahan: Bahan, ind: Indikator, plan: DokumenRencana) -> Inlines:
+    """The final target; a range shows both bounds."""
+    high = bahan.fid("target_atas", ind.kode, plan.tahun_akhir, dokumen=plan.kode)
+    low = bahan.ref(bahan.fid("target_akhir", ind.kode))
+    return (low, Text(" sampai "), bahan.ref(high)) if high in bahan.figures else (low,)
+
+
 def _progress_sentence(bahan: Bahan, ind: Indikator, plan: DokumenRencana) -> Block:
     base: Inlines = ()
     if bahan.has("kemajuan", ind.kode, dokumen="dari_dasar"):
@@ -162,7 +202,7 @@ def _progress_sentence(bahan: Bahan, ind: Indikator, plan: DokumenRencana) -> Bl
         "menunjukkan tingkat kemajuan {kemajuan}.{dasar}",
         nama=ind.nama,
         akhir=str(plan.tahun_akhir),
-        target=bahan.ref(bahan.fid("target_akhir", ind.kode)),
+        target=_final(bahan, ind, plan),
         tahun=str(bahan.tahun),
         realisasi=bahan.ref(bahan.fid("realisasi", ind.kode)),
         kemajuan=bahan.ref(bahan.fid("kemajuan", ind.kode)),

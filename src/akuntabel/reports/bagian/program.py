@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from akuntabel.bahasa.angka import format_number
 from akuntabel.doctree.nodes import Block, Cell, CrossRef, Inline, Row, RowKind, Text
 from akuntabel.domain.figure import FigureId, Keadaan
 from akuntabel.domain.pilihan import Tingkatan
@@ -38,10 +39,10 @@ def money_row(bahan: Bahan, kode: str, name: str, *, bold: bool = False, kind: R
 def supporting_blocks(bahan: Bahan, group: Kelompok) -> tuple[Block, ...]:
     """The programmes and activities that support a sasaran or tujuan, with their money."""
     rows: list[Row] = []
-    for sasaran in sasaran_of(bahan, group):
-        for program in programs_of(bahan, sasaran):
-            rows.append(money_row(bahan, program.kode, program.nama, bold=True, kind=RowKind.KELOMPOK))
-            rows.extend(money_row(bahan, k.kode, k.nama) for k in funded(bahan, bahan.paket.kegiatan, program.kode))
+    supporting = {p.kode: p for sasaran in sasaran_of(bahan, group) for p in programs_of(bahan, sasaran)}
+    for program in (supporting[kode] for kode in sorted(supporting)):
+        rows.append(money_row(bahan, program.kode, program.nama, bold=True, kind=RowKind.KELOMPOK))
+        rows.extend(money_row(bahan, k.kode, k.nama) for k in funded(bahan, bahan.paket.kegiatan, program.kode))
     if not rows:
         return (kurang(f"Program pendukung {group.judul} belum dipetakan.", "Subbagian yang menangani perencanaan"),)
     table = tabel(
@@ -143,7 +144,10 @@ def efficiency_blocks(bahan: Bahan, group: Kelompok) -> tuple[Block, ...]:
         kepala("Sasaran", "Capaian", "Serapan", "Selisih (poin)", "Efisiensi"),
         rows,
         source=sumber(bahan),
-        notes=("Efisiensi hanya dinilai bila seluruh target tercapai dan angkanya sudah pasti.",),
+        notes=(
+            "Efisiensi hanya dinilai bila seluruh target tercapai dan angkanya sudah pasti; dinilai efisien bila "
+            f"selisih capaian dan serapan lebih dari {format_number(bahan.policy.ambang_efisien)} poin.",
+        ),
     )
     return (table, *made)
 

@@ -7,7 +7,7 @@ from akuntabel.doctree.nodes import Block, Cell, Row, Table, Text
 from akuntabel.domain.indikator import Indikator
 from akuntabel.domain.pilihan import Tingkatan
 from akuntabel.domain.rencana import DokumenRencana
-from akuntabel.reports.bagian.kelompok import KETERANGAN_ARAH, nama_dokumen, nama_unit
+from akuntabel.reports.bagian.kelompok import keterangan_arah, nama_dokumen, nama_unit
 from akuntabel.reports.bagian.pengukuran import target_inlines
 from akuntabel.reports.bahan import Bahan, kurang, paragraf
 from akuntabel.reports.narasi import inline_text
@@ -108,7 +108,7 @@ def iku_table(bahan: Bahan, label: str) -> Table | Block:
         kepala("No.", "Indikator", "Satuan", "Alasan", "Rumus dan definisi", "Sumber data", "Penanggung jawab"),
         body,
         source=sumber(bahan),
-        notes=tuple(f"{i.nama}: {KETERANGAN_ARAH[i.arah]}." for i in rows),
+        notes=tuple(f"{i.nama}: {keterangan_arah(i)}." for i in rows),
         small=True,
     )
 

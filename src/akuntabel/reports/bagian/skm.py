@@ -9,7 +9,7 @@ from akuntabel.charts import BarChart, Series, TargetLine, to_picture
 from akuntabel.doctree.nodes import Block, Heading, Inlines, ListBlock, ListKind, Paragraph, Row, RowKind, Text
 from akuntabel.domain.pilihan import JangkaWaktu, JenisAnalisisUnsur, StatusTindak, SumberTindakLanjut
 from akuntabel.domain.skm import SkmLayanan, SkmPeriode, SkmRekap
-from akuntabel.reports.bahan import Bahan, kalimat, kurang, paragraf
+from akuntabel.reports.bahan import Bahan, join, kalimat, kurang, paragraf
 from akuntabel.reports.cetak import print_figure
 from akuntabel.reports.narasi import inline_text, passage
 from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, baris, kelompok, kepala, sumber, tabel, teks
@@ -75,7 +75,7 @@ def _origin_notes(bahan: Bahan) -> list[str]:
 
 
 def _trend(bahan: Bahan) -> list[Block]:
-    made: list[Block] = []
+    made: list[Block] = _basis(bahan)
     if bahan.has("status_ikm", SEMUA):
         made.append(
             paragraf(
@@ -102,6 +102,24 @@ def _trend(bahan: Bahan) -> list[Block]:
             )
         )
     return made
+
+
+def _basis(bahan: Bahan) -> list[Block]:
+    """What a computed index of the year stands on: the policy, the months and the answers of each period."""
+    index = bahan.figures.get(bahan.fid("ikm", SEMUA))
+    if index is None or index.number is None or index.trace.kebijakan is None:
+        return []
+    used = [p for p in periods(bahan) if bahan.fid("ikm", p.kode) in index.trace.inputs]
+    parts = [
+        kalimat("{waktu} ({n} responden)", waktu=waktu(p), n=bahan.ref(bahan.fid("skm_responden", p.kode)))
+        for p in used
+    ]
+    return [
+        paragraf(
+            "Indeks tahun {tahun} dihitung dari survei {survei}. Cara menghitung: {kebijakan}.",
+            tahun=str(bahan.tahun), survei=join(parts), kebijakan=bahan.policy.label("ikm_tahun"),
+        )
+    ]  # fmt: skip
 
 
 def _chart(bahan: Bahan, years: list[int]) -> list[Block]:
@@ -274,18 +292,21 @@ def services_blocks(bahan: Bahan) -> tuple[Block, ...]:
     made: list[Block] = []
     services = {s.kode: s for s in bahan.paket.skm_layanan}
     for periode in periods(bahan):
-        rows = [r for r in shown_rekap(bahan, periode) if r.layanan and not r.unsur]
-        if not rows:
+        present = {r.layanan for r in shown_rekap(bahan, periode) if r.layanan}
+        codes = [k for k in (*services, *sorted(present - services.keys())) if k in present]
+        shown = [k for k in codes if bahan.fid("ikm", f"{periode.kode}:{k}") in bahan.figures]
+        if not shown:
+            made += _service_details(bahan, periode, services)
             continue
         body = [
             baris(
-                teks(services[r.layanan].nama if r.layanan in services else r.layanan),
+                teks(services[k].nama if k in services else k),
                 *(
-                    bahan.cell(bahan.fid(b, f"{periode.kode}:{r.layanan}"))
+                    bahan.cell(bahan.fid(b, f"{periode.kode}:{k}"))
                     for b in ("skm_responden", "ikm", "mutu", "kinerja_layanan")
                 ),
             )
-            for r in rows
+            for k in shown
         ]
         made.append(
             tabel(

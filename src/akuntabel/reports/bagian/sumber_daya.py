@@ -19,7 +19,7 @@ from akuntabel.doctree.nodes import (
 from akuntabel.domain.figure import slug
 from akuntabel.domain.pilihan import Asal, DimensiPegawai, StatusPegawai
 from akuntabel.domain.sumber_daya import Kendaraan, PegawaiRekap
-from akuntabel.reports.bahan import Bahan, kalimat, kurang, paragraf
+from akuntabel.reports.bahan import Bahan, join, kalimat, kurang, paragraf
 from akuntabel.reports.cetak import print_figure
 from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, baris, kepala, kepala_bertingkat, sumber, tabel, teks
 
@@ -63,17 +63,6 @@ def _total(bahan: Bahan) -> Paragraph:
     )
 
 
-def join(parts: list[Inlines]) -> Inlines:
-    """'a, b, dan c' over inline pieces."""
-    made: list[Inlines] = []
-    for n, part in enumerate(parts):
-        if n:
-            last = n == len(parts) - 1
-            made.append((Text(" dan " if last and len(parts) == 2 else ", dan " if last else ", "),))
-        made.append(part)
-    return tuple(i for p in made for i in p)
-
-
 def categories(rows: Iterable[PegawaiRekap]) -> list[PegawaiRekap]:
     """The first row of every category, in order."""
     by: dict[str, PegawaiRekap] = {}
@@ -84,26 +73,38 @@ def categories(rows: Iterable[PegawaiRekap]) -> list[PegawaiRekap]:
 
 def _staff_table(bahan: Bahan, dimensi: DimensiPegawai, rows: list[PegawaiRekap]) -> Table:
     statuses = [s for s in StatusPegawai if any(r.status_pegawai is s for r in rows)]
+    needed = bahan.fid("kebutuhan", dimensi.value) in bahan.figures
     graded = dimensi is DimensiPegawai.GOLONGAN
     body = []
     for n, first in enumerate(categories(rows), 1):
         kode = f"{dimensi.value}:{slug(first.kategori)}"
         values = [bahan.cell(bahan.fid("pegawai", f"{kode}:{s.value}")) for s in statuses]
         grade = (teks(first.golongan),) if graded else ()
-        body.append(baris(teks(n), teks(first.kategori), *grade, *values, bahan.cell(bahan.fid("pegawai", kode))))
+        need = (bahan.cell(bahan.fid("kebutuhan", kode)),) if needed else ()
+        whole = bahan.cell(bahan.fid("pegawai", kode))
+        body.append(baris(teks(n), teks(first.kategori), *grade, *values, whole, *need))
     sums = [bahan.cell(bahan.fid("pegawai", f"{dimensi.value}:semua:{s.value}"), bold=True) for s in statuses]
-    whole = bahan.cell(bahan.fid("pegawai", dimensi.value), bold=True)
+    sums.append(bahan.cell(bahan.fid("pegawai", dimensi.value), bold=True))
+    if needed:  # a sum of the needs of some positions must not stand beside the staff of all
+        codes = [f"{dimensi.value}:{slug(c.kategori)}" for c in categories(rows)]
+        known = all(bahan.has("kebutuhan", k) for k in codes)
+        sums.append(bahan.cell(bahan.fid("kebutuhan", dimensi.value), bold=True) if known else teks(None))
     title = Cell((Text("Jumlah", bold=True),), colspan=3 if graded else 2, align=TENGAH)
-    body.append(Row((title, *(Cell(c) for c in (*sums, whole))), RowKind.JUMLAH))
+    body.append(Row((title, *(Cell(c) for c in sums)), RowKind.JUMLAH))
     grade_column = ((14, TENGAH),) if graded else ()
     position = next((r.posisi for r in rows if r.posisi), None)
     when = f", Keadaan {format_tanggal(position)}" if position else ""
     return tabel(
         f"Pegawai Menurut {DIMENSI[dimensi]}{when}",
         f"tabel-pegawai-{dimensi.value}",
-        ((7, TENGAH), (44, KIRI), *grade_column, *((14, KANAN) for _ in (*statuses, 1))),
+        ((7, TENGAH), (44, KIRI), *grade_column, *((14, KANAN) for _ in sums)),
         kepala(
-            "No.", DIMENSI[dimensi], *(("Golongan ruang",) if graded else ()), *(STATUS[s] for s in statuses), "Jumlah"
+            "No.",
+            DIMENSI[dimensi],
+            *(("Golongan ruang",) if graded else ()),
+            *(STATUS[s] for s in statuses),
+            "Jumlah",
+            *(("Kebutuhan",) if needed else ()),
         ),
         body,
         source=sumber(bahan),

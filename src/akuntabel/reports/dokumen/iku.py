@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from akuntabel.doctree.nodes import Block, Document, Gaya, Orientation, Paragraph, Row, Section, Text
 from akuntabel.domain.indikator import Indikator
-from akuntabel.reports.bagian.kelompok import KETERANGAN_ARAH, SEBUTAN, nama_unit
+from akuntabel.reports.bagian.kelompok import SEBUTAN, keterangan_arah, nama_unit
 from akuntabel.reports.bagian.perjanjian import teks_induk
 from akuntabel.reports.bagian.rencana import plan_of
 from akuntabel.reports.bagian.tanda_tangan import TITIK
@@ -59,7 +59,7 @@ def _table(bahan: Bahan) -> list[Block]:
 def _row(bahan: Bahan, n: int, ind: Indikator) -> Row:
     above = f"{SEBUTAN.get(ind.tingkat, ind.tingkat.value.capitalize())}: {teks_induk(bahan, ind.induk)}"
     owner = nama_unit(bahan, ind.penanggung_jawab) if ind.penanggung_jawab else None
-    direction = f"{ind.satuan}; {KETERANGAN_ARAH[ind.arah]}"
+    direction = f"{ind.satuan}; {keterangan_arah(ind)}"
     cells = (n, above, ind.nama, direction, ind.alasan, ind.definisi, ind.rumus, ind.sumber, owner)
     return baris(*(teks(c) for c in cells))
 

@@ -11,7 +11,7 @@ from akuntabel.domain.indikator import Indikator
 from akuntabel.domain.kinerja import Langkah, Monev
 from akuntabel.domain.pilihan import Periode, StatusTindak
 from akuntabel.errors import PanggilanError
-from akuntabel.reports.bagian.kelompok import KETERANGAN_ARAH, kelompok_list, nama_unit
+from akuntabel.reports.bagian.kelompok import kelompok_list, keterangan_arah, nama_unit
 from akuntabel.reports.bagian.pengukuran import policy_notes, target_inlines
 from akuntabel.reports.bagian.skm import KEADAAN
 from akuntabel.reports.bahan import Bahan, kurang, paragraf
@@ -148,7 +148,8 @@ def _reading(rows: list[Indikator]) -> tuple[str, ...]:
 
 
 def _directions(rows: list[Indikator]) -> list[tuple[str, list[str]]]:
-    return [(word, [i.nama for i in rows if i.arah is arah]) for arah, word in KETERANGAN_ARAH.items()]
+    words = dict.fromkeys(keterangan_arah(i) for i in rows)
+    return [(word, [i.nama for i in rows if keterangan_arah(i) == word]) for word in words]
 
 
 def _unmeasured(bahan: Bahan, rows: list[Indikator], q: str, name: str) -> list[Block]:

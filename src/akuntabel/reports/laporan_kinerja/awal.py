@@ -7,6 +7,7 @@ from akuntabel.doctree.nodes import (
     Gaya,
     Heading,
     Inline,
+    Inlines,
     ListBlock,
     ListKind,
     PageBreak,
@@ -15,11 +16,11 @@ from akuntabel.doctree.nodes import (
     Toc,
     TocKind,
 )
-from akuntabel.domain.figure import Keadaan
+from akuntabel.domain.indikator import Indikator
 from akuntabel.domain.pilihan import JenisPejabat, JenisUraian, SubjekRegulasi
 from akuntabel.reports.bagian.hukum import basis_list
 from akuntabel.reports.bagian.kelompok import kelompok_list
-from akuntabel.reports.bagian.pengukuran import other_targets
+from akuntabel.reports.bagian.pengukuran import other_targets, outcome_counts, target_sentence
 from akuntabel.reports.bagian.perbandingan import direction
 from akuntabel.reports.bagian.tanda_tangan import official_signature
 from akuntabel.reports.bahan import Bahan, kalimat, paragraf
@@ -81,7 +82,7 @@ def _summary(bahan: Bahan) -> tuple[Block, ...]:
     """The year on one page: results, money, survey, problems; every figure computed."""
     made: list[Block] = [_opening(bahan)]
     groups = kelompok_list(bahan)
-    items = tuple((Paragraph(_result(bahan, i.kode, i.nama)),) for g in groups for i in g.indikator)
+    items = tuple((Paragraph(_result(bahan, i)),) for g in groups for i in g.indikator)
     if items:
         made += [paragraf("Hasil pengukuran indikator tujuan dan sasaran:"), ListBlock(ListKind.BUTIR, items)]
     made += [b for g in groups for i in g.indikator for b in other_targets(bahan, i)]
@@ -110,26 +111,30 @@ def _summary(bahan: Bahan) -> tuple[Block, ...]:
 def _opening(bahan: Bahan) -> Block:
     return paragraf(
         "{nama} mempunyai {tujuan} tujuan dan {sasaran} sasaran, yang didukung {program} program dan "
-        "{kegiatan} kegiatan pada tahun {tahun}. Dari {semua} indikator yang diukur, {tercapai} mencapai atau "
-        "melampaui target dan {tidak} tidak mencapai target.",
+        "{kegiatan} kegiatan pada tahun {tahun}. Dari {semua} indikator yang diukur, {rincian}.",
         nama=bahan.nama,
         tahun=str(bahan.tahun),
         **{k: bahan.ref(bahan.fid("jumlah", k), "cacah") for k in ("tujuan", "sasaran", "program", "kegiatan")},
         semua=bahan.ref(bahan.fid("jumlah_indikator", "semua"), "cacah"),
-        tercapai=bahan.ref(bahan.fid("jumlah_indikator", "semua:tercapai"), "cacah"),
-        tidak=bahan.ref(bahan.fid("jumlah_indikator", "semua:tidak_tercapai"), "cacah"),
+        rincian=outcome_counts(bahan, ("tercapai", "tidak_tercapai", "tanpa_nilai")),
     )
 
 
-def _result(bahan: Bahan, kode: str, nama: str) -> tuple[Inline, ...]:
-    figure = bahan.figure("capaian", kode)
-    if figure is None or figure.keadaan is not Keadaan.ADA:
-        return kalimat("{nama}: capaian belum dapat dihitung.", nama=nama)
+def _result(bahan: Bahan, ind: Indikator) -> tuple[Inline, ...]:
+    figure = bahan.figure("capaian", ind.kode)
+    if not bahan.has("status", ind.kode):
+        why = figure.trace.catatan if figure is not None else None
+        return kalimat("{nama}: belum dapat dinilai, {alasan}.", nama=ind.nama, alasan=why or "realisasi belum ada")
+    grade: Inlines = ()
+    if bahan.has("predikat", ind.kode):
+        grade = kalimat(" ({predikat})", predikat=bahan.ref(bahan.fid("predikat", ind.kode)))
     return kalimat(
-        "{nama}: target {target}, realisasi {realisasi}, capaian {capaian} ({predikat}), {status}{lemah}.",
-        nama=nama,
-        **{b: bahan.ref(bahan.fid(b, kode)) for b in ("target", "realisasi", "capaian", "predikat", "status")},
-        lemah=" menurut data sementara" if figure.sementara else "",
+        "{nama}: target {target}, realisasi {realisasi}, capaian {capaian}{predikat}, {status}{lemah}.",
+        nama=ind.nama,
+        target=target_sentence(bahan, ind),
+        predikat=grade,
+        **{b: bahan.ref(bahan.fid(b, ind.kode)) for b in ("realisasi", "capaian", "status")},
+        lemah=" menurut data sementara" if figure is not None and figure.sementara else "",
     )
 
 

@@ -210,16 +210,15 @@ def _outputs(bahan: Bahan) -> list[Block]:
     """Outputs and physical progress of last year and this year, where recorded."""
     names = nama_by_kode(bahan)
     rows = []
-    kept = [r for r in bahan.paket.realisasi_anggaran if r.dipakai and r.tahun in (bahan.tahun - 1, bahan.tahun)]
-    for r in sorted(kept, key=lambda r: (r.tahun, r.kode)):
-        if r.keluaran_realisasi is None and r.keluaran_target is None and r.fisik is None:
-            continue
-        cells = [bahan.cell(bahan.fid(b, r.kode, r.tahun)) for b in ("keluaran_target", "keluaran_realisasi")]
-        unit = teks(r.keluaran_satuan)
-        physical = bahan.cell(bahan.fid("fisik", r.kode, r.tahun))
-        rows.append(
-            Row(tuple(Cell(c) for c in (teks(names.get(r.kode, r.kode)), teks(r.tahun), *cells, unit, physical)))
-        )
+    outputs = ("keluaran_target", "keluaran_realisasi")
+    years = (bahan.tahun - 1, bahan.tahun)
+    recorded = {(f.tahun, f.kode) for f in bahan.figures if f.besaran in (*outputs, "fisik") and f.tahun in years}
+    for tahun, kode in sorted(recorded):
+        cells = [bahan.cell(bahan.fid(b, kode, tahun)) for b in outputs]
+        units = [f.satuan for b in outputs if (f := bahan.figure(b, kode, tahun)) is not None and f.satuan]
+        physical = bahan.cell(bahan.fid("fisik", kode, tahun))
+        shown = (teks(names.get(kode, kode)), teks(tahun), *cells, teks(units[0] if units else None), physical)
+        rows.append(Row(tuple(Cell(c) for c in shown)))
     if not rows:
         return []
     return [

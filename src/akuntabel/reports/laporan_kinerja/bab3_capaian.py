@@ -8,10 +8,10 @@ from akuntabel.bahasa.kalimat import sentence
 from akuntabel.calculation.formulas import RUMUS_BY_KODE
 from akuntabel.calculation.formulas.rumus import SERATUS, angka
 from akuntabel.doctree.nodes import Block, Formula, Heading, ListBlock, ListKind, Paragraph, Text
-from akuntabel.domain.pilihan import Arah
+from akuntabel.domain.pilihan import Arah, JenisNilai
 from akuntabel.reports.bagian.analisis import analisis_blocks
-from akuntabel.reports.bagian.kelompok import KETERANGAN_ARAH, Kelompok, kelompok_list, satuan_selisih
-from akuntabel.reports.bagian.pengukuran import hasil_paragraphs, pengukuran_table
+from akuntabel.reports.bagian.kelompok import Kelompok, kelompok_list, keterangan_arah, satuan_selisih
+from akuntabel.reports.bagian.pengukuran import hasil_paragraphs, outcome_counts, pengukuran_table
 from akuntabel.reports.bagian.perbandingan import others_blocks, plan_end_blocks, years_blocks
 from akuntabel.reports.bagian.program import efficiency_blocks, supporting_blocks
 from akuntabel.reports.bagian.rencana import plan_of
@@ -45,13 +45,16 @@ def _method(bahan: Bahan, groups: tuple[Kelompok, ...]) -> list[Block]:
             "arah indikator; angka dihitung tanpa pembulatan dan dibulatkan hanya saat dicetak."
         )
     ]
-    used = dict.fromkeys((i.arah, _formula(bahan, i.kode)) for g in groups for i in g.indikator)
-    for arah, kode in used:
-        if kode is None:
-            continue
-        rumus = RUMUS_BY_KODE[kode]
-        made.append(paragraf("Untuk indikator yang {arah}:", arah=KETERANGAN_ARAH[arah]))
-        made.append(_shown(rumus.ekspresi, arah))
+    used: dict[tuple[str, str], Arah] = {}
+    for ind in (i for g in groups for i in g.indikator):
+        kode = _formula(bahan, ind.kode)
+        if kode is not None:
+            used.setdefault((keterangan_arah(ind), kode), ind.arah)
+    for (words, kode), arah in used.items():
+        made.append(paragraf("Untuk indikator yang {arah}:", arah=words))
+        made.append(_shown(RUMUS_BY_KODE[kode].ekspresi, arah))
+    if any(i.jenis_nilai is JenisNilai.PERINGKAT for g in groups for i in g.indikator):
+        made.append(paragraf("Peringkat dihitung dengan angka pengganti pada skala peringkatnya."))
     made.extend(_scale(bahan))
     return made
 
@@ -84,13 +87,10 @@ def _summary(bahan: Bahan, groups: tuple[Kelompok, ...]) -> list[Block]:
     caption = f"Pengukuran Kinerja {bahan.nama} Tahun {bahan.tahun}"
     return [
         paragraf(
-            "Pada tahun {tahun} diukur {semua} indikator: {tercapai} mencapai atau melampaui target, {tidak} tidak "
-            "mencapai target, dan {kosong} belum dapat dihitung.",
+            "Pada tahun {tahun} diukur {semua} indikator: {rincian}.",
             tahun=str(bahan.tahun),
             semua=bahan.ref(bahan.fid("jumlah_indikator", "semua"), "cacah"),
-            tercapai=bahan.ref(bahan.fid("jumlah_indikator", "semua:tercapai"), "cacah"),
-            tidak=bahan.ref(bahan.fid("jumlah_indikator", "semua:tidak_tercapai"), "cacah"),
-            kosong=bahan.ref(bahan.fid("jumlah_indikator", "semua:tanpa_nilai"), "cacah"),
+            rincian=outcome_counts(bahan, ("tercapai", "tidak_tercapai", "tanpa_nilai")),
         ),
         pengukuran_table(bahan, groups, "tabel-pengukuran", caption),
     ]

@@ -7,6 +7,7 @@ from akuntabel.doctree.nodes import Block, Heading, ListBlock, ListKind, Paragra
 from akuntabel.domain.pilihan import JenisUraian
 from akuntabel.domain.tindak_lanjut import Uraian
 from akuntabel.reports.bagian.kelompok import kelompok_list
+from akuntabel.reports.bagian.pengukuran import outcome_counts
 from akuntabel.reports.bagian.tanda_tangan import official_signature
 from akuntabel.reports.bahan import Bahan, kalimat, kurang, paragraf
 from akuntabel.reports.laporan_kinerja.matriks import reached_table
@@ -40,19 +41,10 @@ def _conclusion(bahan: Bahan) -> tuple[Block, ...]:
     if not groups:
         return (kurang("Belum ada indikator yang dapat disimpulkan.", "penyusun laporan"),)
     counts = paragraf(
-        "Dari {semua} indikator yang diukur pada tahun {tahun}, {melampaui} melampaui target, {mencapai} tepat "
-        "mencapai target, {tidak} tidak mencapai target, dan {kosong} belum dapat dihitung.",
+        "Dari {semua} indikator yang diukur pada tahun {tahun}, {rincian}.",
         tahun=str(bahan.tahun),
-        **{
-            name: bahan.ref(bahan.fid("jumlah_indikator", kode), "cacah")
-            for name, kode in (
-                ("semua", "semua"),
-                ("melampaui", "semua:melampaui"),
-                ("mencapai", "semua:mencapai"),
-                ("tidak", "semua:tidak_tercapai"),
-                ("kosong", "semua:tanpa_nilai"),
-            )
-        },
+        semua=bahan.ref(bahan.fid("jumlah_indikator", "semua"), "cacah"),
+        rincian=outcome_counts(bahan, ("melampaui", "mencapai", "tidak_tercapai", "tanpa_nilai")),
     )
     money: tuple[Block, ...] = ()
     if bahan.has("serapan", "total"):

@@ -6,6 +6,7 @@ from akuntabel.doctree.nodes import Block, Break, Heading, Inline, Inlines, Orie
 from akuntabel.domain.catatan import CatatanData
 from akuntabel.reports.bagian.kelompok import kelompok_list
 from akuntabel.reports.bagian.pengukuran import pengukuran_table
+from akuntabel.reports.bagian.perjanjian import judul
 from akuntabel.reports.bagian.pk import statement_blocks
 from akuntabel.reports.bagian.rencana import agreements
 from akuntabel.reports.bahan import Bahan, kurang, paragraf
@@ -17,7 +18,8 @@ def sections(bahan: Bahan) -> list[tuple[tuple[Block, ...], Orientation]]:
     """Annexes in their order: upright ones, then the list of data to confirm."""
     upright: list[Block] = []
     for pk in agreements(bahan):
-        upright += [_head("PERJANJIAN KINERJA", f"lampiran-{pk.kode}"), *statement_blocks(bahan, pk), PageBreak()]
+        title = judul(pk).upper()
+        upright += [_head(title, f"lampiran-{pk.kode}"), *statement_blocks(bahan, pk), PageBreak()]
     upright += [_head("PENGUKURAN KINERJA", "lampiran-pengukuran"), *_measurement(bahan)]
     made: list[tuple[tuple[Block, ...], Orientation]] = [(tuple(upright), Orientation.TEGAK)]
     if bahan.paket.catatan_data:
