@@ -152,25 +152,32 @@ def measured_document(bahan: Bahan, ind: Indikator) -> str:
 
 def other_targets(bahan: Bahan, ind: Indikator) -> tuple[Block, ...]:
     """What measuring on every other signed target would give. The program decides nothing."""
-    documents: dict[Value | None, list[str]] = {}
+    documents: dict[tuple[Value | None, ...], list[str]] = {}
+    chosen = target_values(bahan, ind)
     for row in bahan.paket.target:
-        figure = bahan.figures.get(FigureId("target", ind.kode, bahan.tahun, dokumen=row.dokumen))
-        if figure is None or figure.value == bahan.figures[bahan.fid("target", ind.kode)].value:
+        if row.indikator != ind.kode or row.tahun != bahan.tahun or row.periode.value != "tahun":
             continue
-        own = row.indikator == ind.kode and row.tahun == bahan.tahun and row.periode.value == "tahun"
-        if own and bahan.has("capaian", ind.kode, dokumen=row.dokumen):
-            documents.setdefault(figure.value, []).append(row.dokumen)
+        values = target_values(bahan, ind, row.dokumen)
+        if values != chosen and bahan.has("capaian", ind.kode, dokumen=row.dokumen):
+            documents.setdefault(values, []).append(row.dokumen)
     return tuple(_other_target(bahan, ind, codes) for codes in documents.values())
+
+
+def target_values(bahan: Bahan, ind: Indikator, dokumen: str | None = None) -> tuple[Value | None, ...]:
+    """A target of the year for comparing: its value, and the upper bound of a range."""
+    found = (bahan.figure(b, ind.kode, dokumen=dokumen) for b in ("target", "target_atas"))
+    return tuple(None if f is None else f.value for f in found)
 
 
 def _other_target(bahan: Bahan, ind: Indikator, documents: list[str]) -> Block:
     """One line for the documents that give the same target."""
-    ids = {b: FigureId(b, ind.kode, bahan.tahun, dokumen=documents[0]) for b in ("target", "capaian", "status")}
+    ids = {b: FigureId(b, ind.kode, bahan.tahun, dokumen=documents[0]) for b in ("capaian", "status")}
     return paragraf(
         "{dokumen} memuat target {target} untuk {nama}. Bila target itu yang diukur, capaiannya {capaian} dan "
         "realisasi {status}.{tanda_tangan}",
         dokumen=join_list(nama_dokumen(bahan, d) for d in documents),
         nama=ind.nama,
+        target=target_inlines(bahan, ind, None, documents[0]),
         tanda_tangan="" if _is_latest_agreement(bahan, ind) else TANDA_TANGAN,
         **{b: bahan.ref(i) for b, i in ids.items()},
     )

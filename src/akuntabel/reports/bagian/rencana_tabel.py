@@ -8,7 +8,7 @@ from akuntabel.domain.indikator import Indikator
 from akuntabel.domain.pilihan import Tingkatan
 from akuntabel.domain.rencana import DokumenRencana
 from akuntabel.reports.bagian.kelompok import keterangan_arah, nama_dokumen, nama_unit
-from akuntabel.reports.bagian.pengukuran import target_inlines
+from akuntabel.reports.bagian.pengukuran import target_inlines, target_values
 from akuntabel.reports.bahan import Bahan, kurang, paragraf
 from akuntabel.reports.narasi import inline_text
 from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, baris, kepala, kepala_bertingkat, sumber, tabel, teks
@@ -122,8 +122,8 @@ def changed_targets(bahan: Bahan) -> list[Block]:
     body: list[Row] = []
     for ind in bahan.paket.indikator:
         documents = by.get(ind.kode, [])
-        values = {str(bahan.figures[bahan.fid("target", ind.kode, dokumen=d)].value) for d in documents}
-        if len(values) < 2:
+        values = {d: target_values(bahan, ind, d) for d in documents}
+        if len(set(values.values())) < 2:
             continue
         for n, d in enumerate(documents):
             row = next(r for r in rows if (r.indikator, r.dokumen) == (ind.kode, d))
@@ -131,7 +131,7 @@ def changed_targets(bahan: Bahan) -> list[Block]:
             reason = (
                 inline_text(bahan, row.alasan_perubahan, f"target {row.kunci}")
                 if row.alasan_perubahan
-                else teks("belum dijelaskan")
+                else teks("belum dijelaskan" if values[d] != values[documents[0]] else None)
             )
             cells = (Cell(teks(nama_dokumen(bahan, d))), Cell(target_inlines(bahan, ind, None, d)), Cell(reason))
             body.append(Row((*lead, *cells)))
