@@ -91,12 +91,18 @@ def test_calculation_and_reports_open_no_file_and_read_no_setting() -> None:
 
 
 def text_files() -> list[Path]:
-    """List the project's own text: the root, and the folders that hold what we write. A bare machine has no git."""
+    """List the project's own text: the root, and the folders that hold what we write. A bare machine has no git.
+
+    `.git` is a file in a work tree beside the first one.
+    """
     folders = [path for name in FOLDERS for path in (ROOT / name).rglob("*")]
     return [
         path
         for path in sorted([*ROOT.glob("*"), *folders])
-        if path.is_file() and path.suffix in TEXT and not SKIPPED.intersection(path.relative_to(ROOT).parts)
+        if path.is_file()
+        and path.suffix in TEXT
+        and path.name != ".git"
+        and not SKIPPED.intersection(path.relative_to(ROOT).parts)
     ]
 
 

@@ -10,12 +10,13 @@ from akuntabel.errors import BerkasError
 from akuntabel.findings import Lokasi, Temuan
 from akuntabel.grid.berkas import is_file_stem, read_bytes
 from akuntabel.grid.kode import found
+from akuntabel.grid.sandi import decode
 from akuntabel.grid.sheet import Sheet
 from akuntabel.paket.gambar import FOLDER as GAMBAR
 from akuntabel.paket.gambar import picture_finding, picture_problem
 from akuntabel.paket.opened import Bentuk, OpenedPaket
 from akuntabel.paket.versi import DATAPACKAGE, folder_version
-from akuntabel.readers.csv import decode, read_csv
+from akuntabel.readers.csv import read_csv
 
 NARASI = "narasi"
 _MANY_FILES = 2_000

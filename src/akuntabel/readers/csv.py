@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from akuntabel.errors import BerkasError
 from akuntabel.findings import Temuan
 from akuntabel.grid.batas import BAKU, Batas, check_shape
 from akuntabel.grid.berkas import read_bytes
 from akuntabel.grid.kode import found
+from akuntabel.grid.sandi import REPLACED, decode
 from akuntabel.grid.sheet import RawCell, Row, Sheet
 
 _DELIMITERS = (";", ",", "\t")
-_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_BINARY = {
-    b"PK\x03\x04": "buku kerja Excel atau arsip zip",
-    b"\xd0\xcf\x11\xe0": "berkas Office lama (.xls atau .doc)",
-    b"%PDF": "PDF",
-    b"\x89PNG": "gambar",
-    b"\xff\xd8\xff": "gambar",
-}
 _SEP_LINE = re.compile(r"\s*\"?sep=(?P<mark>[;,\t])\"?\s*", re.IGNORECASE)
-_REPLACED = "�"
 
 
 def read_csv(path: Path, berkas: str | None = None, batas: Batas = BAKU) -> Sheet:
@@ -57,51 +47,11 @@ def parse_csv(data: bytes, nama: str, berkas: str, batas: Batas = BAKU) -> Sheet
     return Sheet(nama=nama, berkas=berkas, rows=tuple(rows), temuan=tuple(notes))
 
 
-def decode(data: bytes, where: str) -> tuple[str, str]:
-    """Text and how it was read: `utf-8` (certain), `cp1252` (a guess), or `rusak` (UTF-8 with broken bytes)."""
-    for magic, what in _BINARY.items():
-        if data.startswith(magic):
-            raise BerkasError(where, f"isinya {what}, bukan teks", "simpan sebagai CSV UTF-8")
-    text, encoding = _decode(data)
-    if "\x00" in text:
-        raise BerkasError(where, "isinya bukan teks", "simpan sebagai CSV UTF-8")
-    return text, encoding
-
-
-def _decode(data: bytes) -> tuple[str, str]:
-    for bom, codec in _BOMS:
-        if data.startswith(bom):
-            text = data.decode(codec, "replace")
-            return text, "rusak" if _REPLACED in text and codec != "utf-16" else "utf-8"
-    half = len(data) // 2
-    if half and data[1::2].count(0) > half * 0.6 and data[::2].count(0) == 0:
-        return data.decode("utf-16-le", "replace"), "utf-8"
-    if half and data[::2].count(0) > half * 0.6 and data[1::2].count(0) == 0:
-        return data.decode("utf-16-be", "replace"), "utf-8"
-    try:
-        return data.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError:
-        return _guess(data)
-
-
-def _guess(data: bytes) -> tuple[str, str]:
-    """Broken UTF-8 when most of what is beyond ASCII is sound UTF-8, else the Windows code page."""
-    mended = data.decode("utf-8", "replace")
-    broken = mended.count(_REPLACED)
-    sound = sum(1 for c in mended if c > "\x7f") - broken
-    if sound > broken:
-        return mended, "rusak"
-    try:
-        return data.decode("cp1252"), "cp1252"
-    except UnicodeDecodeError:
-        return data.decode("latin-1"), "cp1252"
-
-
 def _encoding_note(sheet: Sheet, encoding: str, text: str) -> Temuan:
     advice = "simpan sebagai CSV UTF-8"
     if encoding == "rusak":
-        line = text[: text.index(_REPLACED)].count("\n") + 1
-        message = f"{sheet.place(line)}: ada bita yang bukan UTF-8 dan diganti '{_REPLACED}'; {advice}."
+        line = text[: text.index(REPLACED)].count("\n") + 1
+        message = f"{sheet.place(line)}: ada bita yang bukan UTF-8 dan diganti '{REPLACED}'; {advice}."
         return found("DATA-18", message, sheet.lokasi(line), saran=advice)
     line = next((n for n, part in enumerate(text.split("\n"), 1) if not part.isascii()), 1)
     message = f"{sheet.place(line)}: teks bukan UTF-8, dibaca sebagai Windows-1252; {advice}."
