@@ -35,7 +35,7 @@ _ALL = (
     Besaran("target_aksi", "Target keluaran rencana aksi", "nilai", "target keluaran rencana aksi per triwulan"),
     Besaran("pembanding", "Nilai pembanding", "nilai", "nilai nasional, provinsi, atau daerah lain"),
     Besaran("selisih_pembanding", "Selisih terhadap pembanding", "nilai", "realisasi dikurangi nilai pembanding"),
-    Besaran("banding", "Hasil pembandingan", "teks", "lebih baik, lebih buruk, atau sama"),
+    Besaran("banding", "Hasil pembandingan", "teks", "lebih baik, belum sebaik, atau sama"),
     Besaran("jumlah_indikator", "Banyak indikator", "bulat", "banyak indikator yang diukur menurut hasilnya"),
     Besaran("jumlah", "Banyak unsur rencana", "bulat", "banyak tujuan, sasaran, program, kegiatan"),
     Besaran("pagu", "Pagu", "rupiah", "anggaran versi terakhir, atau versi yang disebut"),

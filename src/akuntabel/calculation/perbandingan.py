@@ -202,6 +202,6 @@ def _compare(
     a, b = distance(book, ind, mine, real.tahun), distance(book, ind, theirs, real.tahun)
     if a is not None and b is not None:
         same = a == b or _sign(mine - theirs, ind.desimal) == 0
-        text = "sama" if same else "lebih baik" if a < b else "lebih buruk"
+        text = "sama" if same else "lebih baik" if a < b else "belum sebaik"
         refs = (*months, *cell("indikator", ind.kunci, "arah", "toleransi"))
         book.word(verdict, text, [real, other, *_goals(book, ind, real.tahun)], cells=refs)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from akuntabel.calculation.policy import Policy
@@ -128,6 +128,12 @@ def join(parts: list[Inlines]) -> Inlines:
             made.append((Text(" dan " if last and len(parts) == 2 else ", dan " if last else ", "),))
         made.append(part)
     return tuple(i for p in made for i in p)
+
+
+def counts(bahan: Bahan, parts: Iterable[tuple[FigureId, str]]) -> Inlines:
+    """'3 (tiga) mencapai target dan 2 (dua) tidak mencapai target'; what nothing is counted of is left out."""
+    shown = [(i, word) for i, word in parts if (f := bahan.figures.get(i)) is not None and f.number]
+    return join([kalimat("{n} {kata}", n=bahan.ref(i, "cacah"), kata=word) for i, word in shown])
 
 
 def merge(inlines: Inlines) -> Inlines:

@@ -15,7 +15,7 @@ from akuntabel.domain.figure import Figure, Keadaan
 KEADAAN_TEKS = {
     Keadaan.KOSONG: "belum ada data",
     Keadaan.TIDAK_BERLAKU: "tidak berlaku",
-    Keadaan.BELUM_RILIS: "belum rilis",
+    Keadaan.BELUM_RILIS: "belum dirilis",
     Keadaan.TAK_TERDEFINISI: "tidak dapat dihitung",
 }
 KEADAAN_SEL = {

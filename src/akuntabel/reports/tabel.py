@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from akuntabel.doctree.nodes import Align, Cell, Column, FigureRef, Inlines, Row, RowKind, Table, Text
 from akuntabel.reports.bahan import TANDA_KURANG, TANDA_SEMENTARA, Bahan
+from akuntabel.reports.butir import tutup
 from akuntabel.reports.cetak import KEADAAN_SEL, KETERANGAN_SEL
 
 KIRI, TENGAH, KANAN = Align.KIRI, Align.TENGAH, Align.KANAN
 RINGKAS = 6  # above this many values, a table that is provisional throughout says so once
-KETERANGAN_SEMENTARA = "angka sementara; lihat lampiran data yang harus dikonfirmasi"
+KETERANGAN_SEMENTARA = "angka sementara yang masih harus dikonfirmasi"
 _STATES = frozenset(KEADAAN_SEL.values())
 
 
@@ -60,7 +61,7 @@ def tabel(
 ) -> Table:
     """A captioned table. `columns` are (relative width, alignment). A provisional mark in it gets its note."""
     body, provisional = _marks(tuple(rows))
-    lines = (*(_line(n) for n in notes), *_state_notes(body), *provisional)
+    lines = (*(tutup(_line(n)) for n in notes), *_state_notes(body), *provisional)
     return Table(
         columns=tuple(Column(w, a) for w, a in columns),
         rows=body,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from akuntabel.bahasa.tanggal import format_tanggal
-from akuntabel.doctree.nodes import Block, Inline, ListBlock, ListKind, Paragraph, Text
+from akuntabel.bahasa.kalimat import join_list
+from akuntabel.doctree.nodes import Block, Inlines, ListKind
 from akuntabel.domain.indikator import Indikator
 from akuntabel.domain.kinerja import Analisis
 from akuntabel.domain.pilihan import JenisAnalisis
 from akuntabel.reports.bagian.kelompok import Kelompok, nama_unit
 from akuntabel.reports.bahan import Bahan, kurang, paragraf
+from akuntabel.reports.butir import butir, siapa_kapan, sisip
 from akuntabel.reports.narasi import inline_text
 
 PENGANTAR = {
@@ -36,16 +37,14 @@ def _lists(bahan: Bahan, ind: Indikator, own: list[Analisis]) -> list[Block]:
         rows = sorted((a for a in own if a.jenis is jenis), key=lambda a: a.urutan)
         if rows:
             made.append(paragraf(opening, nama=ind.nama) if "{nama}" in opening else paragraf(opening))
-            made.append(ListBlock(ListKind.ANGKA, tuple((_item(bahan, a),) for a in rows)))
+            made.append(butir(ListKind.ANGKA, (_item(bahan, a) for a in rows)))
     return made
 
 
-def _item(bahan: Bahan, row: Analisis) -> Paragraph:
-    text: tuple[Inline, ...] = inline_text(bahan, row.teks, f"analisis {row.kunci}")
-    owner = nama_unit(bahan, row.penanggung_jawab) if row.penanggung_jawab else ""
-    due = f"tenggat {format_tanggal(row.tenggat)}" if row.tenggat else ""
-    tail = "; ".join(t for t in (f"penanggung jawab: {owner}" if owner else "", due) if t)
-    return Paragraph((*text, Text(f" ({tail})")) if tail else text)
+def _item(bahan: Bahan, row: Analisis) -> Inlines:
+    text = inline_text(bahan, row.teks, f"analisis {row.kunci}")
+    owner = nama_unit(bahan, row.penanggung_jawab) if row.penanggung_jawab else None
+    return sisip(text, siapa_kapan(owner, row.tenggat))
 
 
 def _missing(bahan: Bahan, ind: Indikator, present: frozenset[JenisAnalisis]) -> list[Block]:
@@ -65,4 +64,4 @@ def _missing(bahan: Bahan, ind: Indikator, present: frozenset[JenisAnalisis]) ->
     if not gaps:
         return []
     who = nama_unit(bahan, ind.penanggung_jawab)
-    return [kurang(f"Analisis {ind.nama}: {', '.join(gaps)}.", who)]
+    return [kurang(f"Analisis {ind.nama}: {join_list(gaps)}.", who)]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from akuntabel.doctree.nodes import Block, ListBlock, ListKind, Paragraph, Text
+from akuntabel.doctree.nodes import Block, ListKind, Text
 from akuntabel.domain.instansi import Regulasi
 from akuntabel.domain.pilihan import SubjekRegulasi
 from akuntabel.reports.bahan import Bahan
+from akuntabel.reports.butir import butir
 
 
 def cite(row: Regulasi) -> str:
@@ -24,5 +25,4 @@ def basis_list(bahan: Bahan, *subjek: SubjekRegulasi) -> tuple[Block, ...]:
     rows = basis(bahan, *subjek)
     if not rows:
         return ()
-    items = tuple((Paragraph((Text(cite(r) + (";" if r is not rows[-1] else ".")),)),) for r in rows)
-    return (ListBlock(ListKind.ANGKA, items),)
+    return (butir(ListKind.ANGKA, ((Text(cite(r)),) for r in rows), names=True),)

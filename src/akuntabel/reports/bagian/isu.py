@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from akuntabel.doctree.nodes import Block, ListBlock, ListKind, Paragraph, Text
+from akuntabel.doctree.nodes import Block, ListKind, Text
 from akuntabel.domain.pilihan import Asal
 from akuntabel.reports.bahan import Bahan, kurang, paragraf
+from akuntabel.reports.butir import butir
+from akuntabel.reports.penanggung import perencana
 from akuntabel.reports.tabel import KIRI, TENGAH, baris, kepala, sumber, tabel, teks
 
 
@@ -14,7 +16,7 @@ def issue_blocks(bahan: Bahan) -> tuple[Block, ...]:
         (p for p in bahan.paket.permasalahan if p.asal is Asal.SENDIRI), key=lambda p: (p.urutan or 0, p.kode)
     )
     if not rows:
-        return (kurang("Pemetaan permasalahan.", "Subbagian yang menangani perencanaan"),)
+        return (kurang("Pemetaan permasalahan.", perencana(bahan)),)
     table = tabel(
         f"Pemetaan Permasalahan {bahan.nama}",
         "tabel-permasalahan",
@@ -30,6 +32,6 @@ def issue_blocks(bahan: Bahan) -> tuple[Block, ...]:
 def _issues(bahan: Bahan) -> tuple[Block, ...]:
     rows = sorted(bahan.paket.isu_strategis, key=lambda i: (i.urutan or 0, i.kode))
     if not rows:
-        return (kurang("Rumusan isu strategis.", "Subbagian yang menangani perencanaan"),)
-    items = tuple((Paragraph((Text(i.teks),)),) for i in rows)
-    return (paragraf("Dari pemetaan itu dirumuskan isu strategis:"), ListBlock(ListKind.ANGKA, items))
+        return (kurang("Rumusan isu strategis.", perencana(bahan)),)
+    issues = butir(ListKind.ANGKA, ((Text(i.teks),) for i in rows))
+    return (paragraf("Dari pemetaan itu dirumuskan isu strategis berikut:"), issues)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from akuntabel.bahasa.kalimat import capitalise, join_list
 from akuntabel.domain.figure import FigureId
 from akuntabel.domain.indikator import Indikator
 from akuntabel.domain.pilihan import Arah, JenisNilai, Tingkatan
@@ -27,6 +29,14 @@ def keterangan_arah(ind: Indikator) -> str:
     return KETERANGAN_JENIS.get(ind.jenis_nilai) or KETERANGAN_ARAH[ind.arah]
 
 
+def arah_notes(rows: Iterable[Indikator]) -> tuple[str, ...]:
+    """What is better, once for the indicators that it holds for: 'Makin tinggi makin baik: ...'."""
+    by: dict[str, list[str]] = {}
+    for ind in rows:
+        by.setdefault(keterangan_arah(ind), []).append(ind.nama)
+    return tuple(f"{capitalise(word)}: {join_list(names)}." for word, names in by.items())
+
+
 @dataclass(frozen=True, slots=True)
 class Kelompok:
     """A tujuan or sasaran with the indicators that are measured on it."""
@@ -40,6 +50,11 @@ class Kelompok:
     def judul(self) -> str:
         """'Sasaran: Meningkatnya ...'."""
         return f"{SEBUTAN[self.tingkat]}: {self.teks}"
+
+    @property
+    def sebutan(self) -> str:
+        """Inside a sentence: 'sasaran “Meningkatnya ...”'."""
+        return f"{SEBUTAN[self.tingkat].lower()} “{self.teks}”"
 
 
 def is_measured(bahan: Bahan, ind: Indikator) -> bool:
@@ -91,6 +106,17 @@ def nama_dokumen(bahan: Bahan, kode: str) -> str:
     return f"{kind} Tahun {pk.tahun}"
 
 
+PERSEN = ("persen", "%")
+SKALA = ("indeks", "nilai", "skor", "poin")  # units that name a scale, not a thing that is counted
+
+
 def satuan_selisih(ind: Indikator) -> str:
-    """The unit of a difference: of percentages, 'poin persentase'."""
-    return "poin persentase" if ind.satuan.casefold() in ("persen", "%") else ind.satuan
+    """The unit of a difference: of percentages 'poin persentase', on a scale 'poin'."""
+    unit = ind.satuan.casefold()
+    return "poin persentase" if unit in PERSEN else "poin" if unit in SKALA else ind.satuan
+
+
+def satuan_kalimat(ind: Indikator) -> str:
+    """The unit behind a value in a sentence, with its blank; none where the value is printed with it or has none."""
+    counted = ind.jenis_nilai in (JenisNilai.ANGKA, JenisNilai.RASIO)
+    return f" {ind.satuan}" if counted and ind.satuan.casefold() not in (*PERSEN, *SKALA, "rupiah") else ""

@@ -7,11 +7,14 @@ from akuntabel.doctree.nodes import Block, ListBlock, ListKind, Paragraph, Text
 from akuntabel.domain.instansi import Unit
 from akuntabel.domain.pilihan import JenisTugas, JenisUnit, SubjekRegulasi
 from akuntabel.reports.bagian.hukum import basis, cite
-from akuntabel.reports.bahan import Bahan, kurang, paragraf
+from akuntabel.reports.bahan import Bahan, kurang, merge, paragraf
+from akuntabel.reports.butir import berbutir, butir, tutup
+from akuntabel.reports.penanggung import kepegawaian
 
+LAMBANG = {JenisTugas.FUNGSI: ListKind.HURUF}
 OPENING = {
     JenisTugas.KEDUDUKAN: "Kedudukan {nama}:",
-    JenisTugas.TUGAS: "Tugas {nama}:",
+    JenisTugas.TUGAS: "{nama} mempunyai tugas:",
     JenisTugas.FUNGSI: "Dalam melaksanakan tugas tersebut, {nama} menyelenggarakan fungsi:",
 }
 
@@ -21,15 +24,23 @@ def duty_blocks(bahan: Bahan) -> tuple[Block, ...]:
     heads = {u.kode for u in bahan.paket.unit if u.jenis is JenisUnit.KEPALA}
     rows = [t for t in bahan.paket.tugas_fungsi if t.unit in heads]
     if not rows:
-        return (kurang("Kedudukan, tugas, dan fungsi.", "Subbagian yang menangani kepegawaian"),)
+        return (kurang("Kedudukan, tugas, dan fungsi.", kepegawaian(bahan)),)
     made: list[Block] = [*_basis(bahan)]
     for jenis, opening in OPENING.items():
         own = sorted((t for t in rows if t.jenis is jenis), key=lambda t: t.urutan)
         if own:
-            made.append(paragraf(opening, nama=bahan.nama))
-            kind = ListKind.HURUF if jenis is JenisTugas.FUNGSI else ListKind.ANGKA
-            made.append(ListBlock(kind, tuple((Paragraph((Text(t.teks),)),) for t in own)))
+            made += _duties(paragraf(opening, nama=bahan.nama), jenis, [t.teks for t in own])
     return tuple(made)
+
+
+def _duties(opening: Paragraph, jenis: JenisTugas, texts: list[str]) -> list[Block]:
+    """A list, or one paragraph where there is one text: a sentence stands alone, a phrase ends the opening."""
+    if len(texts) > 1:
+        return [opening, butir(LAMBANG.get(jenis, ListKind.ANGKA), ((Text(t),) for t in texts))]
+    whole = tutup((Text(texts[0]),))
+    if texts[0][:1].isupper():
+        return [Paragraph(whole)]
+    return [Paragraph(merge((*tutup(opening.inlines, ""), Text(" "), *whole)))]
 
 
 def _basis(bahan: Bahan) -> list[Block]:
@@ -45,8 +56,9 @@ def structure_blocks(bahan: Bahan) -> tuple[Block, ...]:
     units = sorted(bahan.paket.unit, key=lambda u: (u.urutan or 0, u.kode))
     roots = [u for u in units if u.induk is None]
     if not roots:
-        return (kurang("Susunan organisasi.", "Subbagian yang menangani kepegawaian"),)
-    listed = ListBlock(ListKind.HURUF, tuple(_item(u, units) for r in roots for u in (r, *_below(r, units))))
+        return (kurang("Susunan organisasi.", kepegawaian(bahan)),)
+    items = tuple(_item(u, units) for r in roots for u in (r, *_below(r, units)))
+    listed = berbutir(ListBlock(ListKind.HURUF, items), names=True)
     made: list[Block] = [paragraf("Susunan organisasi {nama} terdiri atas:", nama=bahan.nama), listed]
     if len(roots) == 1:
         nodes = tuple(TreeNode(u.kode, u.induk, (u.nama,), u.jenis is JenisUnit.SEKRETARIAT) for u in units)

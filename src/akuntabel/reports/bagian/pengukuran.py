@@ -9,10 +9,11 @@ from akuntabel.doctree.nodes import Block, Cell, Inlines, Paragraph, Row, RowKin
 from akuntabel.domain.figure import FigureId, Keadaan, Value
 from akuntabel.domain.indikator import Indikator
 from akuntabel.domain.pilihan import Arah
-from akuntabel.reports.bagian.kelompok import Kelompok, keterangan_arah, nama_dokumen
+from akuntabel.reports.bagian.kelompok import Kelompok, keterangan_arah, nama_dokumen, satuan_kalimat
 from akuntabel.reports.bagian.rencana import agreements
-from akuntabel.reports.bahan import Bahan, join, kalimat, paragraf
-from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, kepala, sumber, tabel, teks
+from akuntabel.reports.bagian.sumber import dokumen_terukur, sumber_nilai
+from akuntabel.reports.bahan import Bahan, counts, kalimat, paragraf
+from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, kepala, tabel, teks
 
 
 def target_inlines(
@@ -29,8 +30,9 @@ def target_inlines(
 def pengukuran_table(bahan: Bahan, groups: Iterable[Kelompok], label: str, caption: str) -> Table:
     """The table of measurement over tujuan and sasaran."""
     rows: list[Row] = []
+    shown = tuple(groups)
     number = 0
-    for group in groups:
+    for group in shown:
         for n, ind in enumerate(group.indikator):
             number += 1
             lead = (Cell(teks(group.teks), rowspan=len(group.indikator)),) if n == 0 else ()
@@ -41,10 +43,16 @@ def pengukuran_table(bahan: Bahan, groups: Iterable[Kelompok], label: str, capti
         ((6, TENGAH), (26, KIRI), (26, KIRI), (11, KIRI), (12, KANAN), (14, KANAN), (13, KANAN), (14, TENGAH)),
         kepala("No.", "Tujuan/Sasaran", "Indikator", "Satuan", "Target", "Realisasi", "Capaian", "Predikat"),
         rows,
-        source=sumber(bahan),
+        source=sumber_terukur(bahan, shown),
         notes=policy_notes(bahan),
         small=True,
     )
+
+
+def sumber_terukur(bahan: Bahan, groups: Iterable[Kelompok]) -> str:
+    """The source line of a measurement: the documents that are measured, and where the values come from."""
+    own = [i for g in groups for i in g.indikator]
+    return sumber_nilai(bahan, own, documents=[k for i in own if (k := dokumen_terukur(bahan, i))])
 
 
 def _measure(bahan: Bahan, ind: Indikator) -> tuple[Cell, ...]:
@@ -68,16 +76,8 @@ HASIL = {
 
 
 def outcome_counts(bahan: Bahan, names: Iterable[str], periode: str | None = None) -> Inlines:
-    """'3 (tiga) mencapai target dan 2 (dua) tidak mencapai target'; an outcome that no indicator has is left out."""
-    ids = {n: bahan.fid("jumlah_indikator", f"semua:{n}", periode=periode) for n in names}
-    return join(
-        [kalimat("{n} {hasil}", n=bahan.ref(i, "cacah"), hasil=HASIL[n]) for n, i in ids.items() if _is_some(bahan, i)]
-    )
-
-
-def _is_some(bahan: Bahan, fid: FigureId) -> bool:
-    figure = bahan.figures.get(fid)
-    return figure is not None and bool(figure.number)
+    """How many indicators came to which outcome; one that no indicator has is left out."""
+    return counts(bahan, ((bahan.fid("jumlah_indikator", f"semua:{n}", periode=periode), HASIL[n]) for n in names))
 
 
 def policy_notes(bahan: Bahan) -> tuple[str, ...]:
@@ -99,12 +99,13 @@ def hasil_paragraphs(bahan: Bahan, ind: Indikator) -> tuple[Block, ...]:
     if capaian is None or capaian.keadaan is not Keadaan.ADA:
         return (_without_capaian(bahan, ind, capaian.trace.catatan if capaian else None),)
     first = kalimat(
-        "Realisasi {nama} tahun {tahun} adalah {realisasi}, terhadap target {target} menurut {dokumen}. "
-        "Indikator ini {arah}, sehingga realisasi tersebut {status} dengan capaian {capaian} "
+        "Realisasi {nama} tahun {tahun} adalah {realisasi}{satuan}, terhadap target {target}{satuan} menurut "
+        "{dokumen}. Indikator ini {arah}, sehingga realisasi tersebut {status} dengan capaian {capaian} "
         "dan predikat {predikat}.",
         nama=ind.nama,
         tahun=str(bahan.tahun),
         realisasi=bahan.ref(bahan.fid("realisasi", ind.kode)),
+        satuan=satuan_kalimat(ind),
         target=target_sentence(bahan, ind),
         dokumen=document,
         arah=keterangan_arah(ind),
@@ -119,11 +120,12 @@ def _without_capaian(bahan: Bahan, ind: Indikator, reason: str | None) -> Block:
     """Why there is no percentage; where target and realisasi are known, whether the target is reached all the same."""
     if bahan.has("status", ind.kode):
         return paragraf(
-            "Realisasi {nama} tahun {tahun} adalah {realisasi}, terhadap target {target} menurut {dokumen}; realisasi "
-            "itu {status}. Persentase capaiannya tidak dapat dihitung ({alasan}).",
+            "Realisasi {nama} tahun {tahun} adalah {realisasi}{satuan}, terhadap target {target}{satuan} menurut "
+            "{dokumen}; realisasi itu {status}. Persentase capaiannya tidak dapat dihitung ({alasan}).",
             nama=ind.nama,
             tahun=str(bahan.tahun),
             realisasi=bahan.ref(bahan.fid("realisasi", ind.kode)),
+            satuan=satuan_kalimat(ind),
             target=target_sentence(bahan, ind),
             dokumen=measured_document(bahan, ind),
             status=bahan.ref(bahan.fid("status", ind.kode)),
@@ -145,9 +147,7 @@ def target_sentence(bahan: Bahan, ind: Indikator) -> Inlines:
 
 def measured_document(bahan: Bahan, ind: Indikator) -> str:
     """The name of the document whose target is measured."""
-    figure = bahan.figures[bahan.fid("target", ind.kode)]
-    row = next(c for c in figure.trace.cells if c.tabel == "target")
-    return nama_dokumen(bahan, row.kunci.split("|")[-1])
+    return nama_dokumen(bahan, dokumen_terukur(bahan, ind) or "")
 
 
 def other_targets(bahan: Bahan, ind: Indikator) -> tuple[Block, ...]:
@@ -173,10 +173,11 @@ def _other_target(bahan: Bahan, ind: Indikator, documents: list[str]) -> Block:
     """One line for the documents that give the same target."""
     ids = {b: FigureId(b, ind.kode, bahan.tahun, dokumen=documents[0]) for b in ("capaian", "status")}
     return paragraf(
-        "{dokumen} memuat target {target} untuk {nama}. Bila target itu yang diukur, capaiannya {capaian} dan "
+        "{dokumen} memuat target {target}{satuan} untuk {nama}. Bila target itu yang diukur, capaiannya {capaian} dan "
         "realisasi {status}.{tanda_tangan}",
         dokumen=join_list(nama_dokumen(bahan, d) for d in documents),
         nama=ind.nama,
+        satuan=satuan_kalimat(ind),
         target=target_inlines(bahan, ind, None, documents[0]),
         tanda_tangan="" if _is_latest_agreement(bahan, ind) else TANDA_TANGAN,
         **{b: bahan.ref(i) for b, i in ids.items()},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from akuntabel.bahasa.kalimat import join_list
 from akuntabel.bahasa.tanggal import BULAN
 from akuntabel.charts import LineChart, Series, to_picture
 from akuntabel.doctree.nodes import Block, Inlines, Text
@@ -11,12 +12,14 @@ from akuntabel.domain.figure import FigureId, slug
 from akuntabel.domain.indikator import Indikator
 from akuntabel.domain.pilihan import Wilayah
 from akuntabel.domain.rencana import DokumenRencana
-from akuntabel.reports.bagian.kelompok import Kelompok, nama_unit, satuan_selisih
+from akuntabel.reports.bagian.kelompok import Kelompok, satuan_kalimat, satuan_selisih
 from akuntabel.reports.bagian.pengukuran import target_inlines
+from akuntabel.reports.bagian.sumber import dokumen_terukur, sumber_nilai
 from akuntabel.reports.bahan import Bahan, kalimat, paragraf
 from akuntabel.reports.cetak import print_figure
-from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, baris, kepala, sumber, tabel, teks
+from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, baris, kepala, tabel, teks
 
+SAMBUNG = {"lebih baik": " daripada", "sama": " dengan"}  # 'belum sebaik' needs no word before the area
 SEBUTAN_WILAYAH = {Wilayah.NASIONAL: "Nasional", Wilayah.PROVINSI: "Provinsi", Wilayah.DAERAH_LAIN: "Daerah lain"}
 
 
@@ -53,7 +56,7 @@ def years_blocks(bahan: Bahan, group: Kelompok) -> tuple[Block, ...]:
                 ((40, KIRI), (12, TENGAH), (16, KANAN), (16, KANAN), (16, KANAN)),
                 kepala("Indikator", "Tahun", "Target", "Realisasi", "Capaian"),
                 rows,
-                source=sumber(bahan),
+                source=_years_origin(bahan, group),
             )
         )
     for ind in group.indikator:
@@ -61,12 +64,16 @@ def years_blocks(bahan: Bahan, group: Kelompok) -> tuple[Block, ...]:
     return tuple(made)
 
 
+def _years_origin(bahan: Bahan, group: Kelompok) -> str:
+    years = sorted({t for i in group.indikator for t in _shown_years(bahan, i)})
+    promised = [k for i in group.indikator for t in years if (k := dokumen_terukur(bahan, i, t))]
+    return sumber_nilai(bahan, group.indikator, years, promised)
+
+
 def _years_of_one(bahan: Bahan, ind: Indikator) -> tuple[Block, ...]:
     years = years_of(bahan, ind)
     if years and years[-1] != bahan.tahun:
-        text = (
-            "Realisasi {nama} tahun {tahun} {keadaan}, sehingga belum dapat dibandingkan dengan tahun {lalu} ({nilai})."
-        )
+        text = "Realisasi {nama} tahun {tahun} {keadaan}; realisasi tahun {lalu} ({nilai}) belum ada bandingannya."
         last = bahan.ref(bahan.fid("realisasi", ind.kode, years[-1]))
         state = bahan.ref(bahan.fid("realisasi", ind.kode))
         return (paragraf(text, nama=ind.nama, tahun=str(bahan.tahun), keadaan=state, lalu=str(years[-1]), nilai=last),)
@@ -86,8 +93,8 @@ def _years_of_one(bahan: Bahan, ind: Indikator) -> tuple[Block, ...]:
             ids = tuple(str(bahan.fid("realisasi", ind.kode, t)) for t in years)
             made.append(
                 to_picture(
-                    spec, caption=(Text(f"Realisasi {ind.nama} Menurut Tahun"),), label=f"gambar-tahun-{ind.kode}",
-                    figures=ids, source=(Text(sumber(bahan)),),
+                    spec, caption=(Text(f"Realisasi Menurut Tahun, {ind.nama}"),), label=f"gambar-tahun-{ind.kode}",
+                    figures=ids, source=(Text(sumber_nilai(bahan, (ind,), years)),),
                 )
             )  # fmt: skip
     return tuple(made)
@@ -98,7 +105,7 @@ def direction(bahan: Bahan, ind: Indikator) -> Block:
     before, now = bahan.fid("realisasi", ind.kode, bahan.tahun - 1), bahan.fid("realisasi", ind.kode)
     change = bahan.figure("perubahan", ind.kode)
     meaning: Inlines = ()
-    if bahan.has("makna", ind.kode):
+    if bahan.text("makna", ind.kode) not in (None, "tetap"):
         meaning = kalimat(", yang berarti {makna}", makna=bahan.ref(bahan.fid("makna", ind.kode)))
     if change is None or change.number is None:  # ranks have no difference
         return _direction_of_ranks(bahan, ind, meaning)
@@ -179,8 +186,8 @@ def plan_end_blocks(bahan: Bahan, group: Kelompok, plan: DokumenRencana | None) 
             "Kemajuan dari data dasar",
         ),
         rows,
-        source=sumber(bahan),
-        notes=(f"Cara menghitung kemajuan menurut kebijakan pengukuran: {bahan.policy.label('kemajuan')}.",),
+        source=sumber_nilai(bahan, shown, documents=[plan.kode]),
+        notes=(f"Kemajuan dihitung menurut {bahan.policy.label('kemajuan')}.",),
     )  # fmt: skip
     return (table, *(_progress_sentence(bahan, i, plan) for i in shown if bahan.has("kemajuan", i.kode)))
 
@@ -196,13 +203,16 @@ def _progress_sentence(bahan: Bahan, ind: Indikator, plan: DokumenRencana) -> Bl
     base: Inlines = ()
     if bahan.has("kemajuan", ind.kode, dokumen="dari_dasar"):
         fid = bahan.fid("kemajuan", ind.kode, dokumen="dari_dasar")
-        base = kalimat(" Dihitung dari data dasar, kemajuannya {nilai}.", nilai=bahan.ref(fid))
+        away = (bahan.figures[fid].number or 0) < 0
+        text = " Dihitung dari data dasar, kemajuannya {nilai}{arah}."
+        base = kalimat(text, nilai=bahan.ref(fid), arah="; realisasi menjauh dari target" if away else "")
     return paragraf(
-        "Terhadap target {nama} tahun {akhir} sebesar {target}, realisasi tahun {tahun} sebesar {realisasi} "
-        "menunjukkan tingkat kemajuan {kemajuan}.{dasar}",
+        "Target {nama} pada akhir periode, tahun {akhir}, adalah {target}{satuan}. Realisasi tahun {tahun}, yaitu "
+        "{realisasi}{satuan}, menunjukkan tingkat kemajuan {kemajuan}.{dasar}",
         nama=ind.nama,
         akhir=str(plan.tahun_akhir),
         target=_final(bahan, ind, plan),
+        satuan=satuan_kalimat(ind),
         tahun=str(bahan.tahun),
         realisasi=bahan.ref(bahan.fid("realisasi", ind.kode)),
         kemajuan=bahan.ref(bahan.fid("kemajuan", ind.kode)),
@@ -212,20 +222,12 @@ def _progress_sentence(bahan: Bahan, ind: Indikator, plan: DokumenRencana) -> Bl
 
 def others_blocks(bahan: Bahan, group: Kelompok) -> tuple[Block, ...]:
     """National and provincial figures of the same month beside ours."""
-    made: list[Block] = []
-    for ind in group.indikator:
-        rows = [p for p in bahan.paket.pembanding if p.indikator == ind.kode and p.tahun == bahan.tahun]
-        if not rows:
-            who = nama_unit(bahan, ind.penanggung_jawab)
-            made.append(
-                paragraf(
-                    "Angka nasional atau provinsi untuk {nama} tahun {tahun} belum tercatat pada data; "
-                    "bila memang tidak ada standar nasional, {siapa} menyatakannya di sini.",
-                    nama=ind.nama, tahun=str(bahan.tahun), siapa=who,
-                )
-            )  # fmt: skip
-            continue
-        made.extend(_others_of_one(bahan, ind))
+    compared = {p.indikator for p in bahan.paket.pembanding if p.tahun == bahan.tahun}
+    made = [b for i in group.indikator if i.kode in compared for b in _others_of_one(bahan, i)]
+    alone = [i.nama for i in group.indikator if i.kode not in compared]
+    if alone:
+        text = "Angka nasional atau provinsi tahun {tahun} sebagai pembanding belum tercatat untuk {nama}."
+        made.append(paragraf(text, tahun=str(bahan.tahun), nama=join_list(alone)))
     return tuple(made)
 
 
@@ -246,14 +248,15 @@ def _others_of_one(bahan: Bahan, ind: Indikator) -> tuple[Block, ...]:
         body.append(baris(teks(name), teks(_month(row.bulan, row.tahun)), *cells))
         if bahan.has("selisih_pembanding", kode) and bahan.has("banding", kode):
             sentences.append(_verdict_sentence(bahan, ind, row.nama_wilayah, kode))
-    sources = dict.fromkeys(p.sumber for p in rows if p.sumber)
+    theirs = [p.sumber for p in rows if p.sumber]
+    sources = dict.fromkeys((*([own.sumber] if own and own.sumber else []), *theirs)) or {bahan.nama: None}
     table = tabel(
-        f"Perbandingan {ind.nama} dengan Angka Nasional dan Provinsi Tahun {bahan.tahun}",
+        f"Perbandingan dengan Angka Nasional dan Provinsi Tahun {bahan.tahun}, {ind.nama}",
         f"tabel-banding-{ind.kode}",
         ((38, KIRI), (20, TENGAH), (14, KANAN), (14, KANAN), (16, TENGAH)),
         kepala("Wilayah", "Waktu survei", "Nilai", "Selisih", f"{bahan.instansi.daerah} terhadap wilayah itu"),
         body,
-        source="Sumber: " + "; ".join(sources),
+        source=f"Sumber: {'; '.join(sources)}",
         notes=(f"Selisih dalam {satuan_selisih(ind)}.",),
     )
     return (table, *sentences)
@@ -266,17 +269,18 @@ def _month(bulan: int | None, tahun: int) -> str:
 def _verdict_sentence(bahan: Bahan, ind: Indikator, wilayah: str, kode: str) -> Block:
     same = bahan.text("banding", kode) == "sama"
     tail = kalimat(
-        " dengan selisih {selisih} {satuan}",
+        ", dengan selisih {selisih} {satuan}",
         selisih=bahan.ref(bahan.fid("selisih_pembanding", kode), "mutlak"),
         satuan=satuan_selisih(ind),
     )
     return paragraf(
-        "Dibandingkan dengan {wilayah} ({lain}), {nama} {daerah} ({kini}) {hasil}{selisih}.",
+        "{nama} {daerah} ({kini}) {hasil}{kata} {wilayah} ({lain}){selisih}.",
         wilayah=wilayah,
         lain=bahan.ref(bahan.fid("pembanding", kode)),
         nama=ind.nama,
         daerah=bahan.instansi.daerah,
         kini=bahan.ref(bahan.fid("realisasi", ind.kode)),
         hasil=bahan.ref(bahan.fid("banding", kode)),
+        kata=SAMBUNG.get(bahan.text("banding", kode) or "", ""),
         selisih=() if same else tail,
     )

@@ -9,8 +9,9 @@ from akuntabel.domain.perjanjian import PerjanjianIndikator, PerjanjianKinerja
 from akuntabel.domain.pilihan import JenisPerjanjian, Jenjang
 from akuntabel.reports.bagian.kelompok import nama_by_kode
 from akuntabel.reports.bagian.pengukuran import target_inlines
+from akuntabel.reports.bagian.sumber import sumber_dokumen
 from akuntabel.reports.bahan import Bahan, kurang
-from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, baris, kepala, sumber, tabel, teks
+from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, baris, kepala, tabel, teks
 
 SEBUTAN_SASARAN = {Jenjang.KEPALA_DAERAH: "Sasaran Strategis", Jenjang.KEPALA_INSTANSI: "Sasaran Strategis"}
 
@@ -57,7 +58,7 @@ def lines_table(bahan: Bahan, pk: PerjanjianKinerja, label: str, *, noted: bool 
         ((7, TENGAH), (42, KIRI), (42, KIRI), (15, KANAN)),
         (head, columns),
         rows,
-        source=sumber(bahan),
+        source=sumber_dokumen(bahan, [pk.kode]),
         notes=notes if noted else (),
     )
 
@@ -93,7 +94,7 @@ def budget_table(bahan: Bahan, pk: PerjanjianKinerja, label: str, *, noted: bool
         ((8, TENGAH), (58, KIRI), (22, KANAN), (16, TENGAH)),
         kepala("No.", "Program/Kegiatan/Subkegiatan", "Anggaran (Rp)", "Keterangan"),
         rows,
-        source=sumber(bahan),
+        source=sumber_dokumen(bahan, [pk.kode]),
         notes=notes if noted else (),
     )
 

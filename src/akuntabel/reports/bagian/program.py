@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from akuntabel.bahasa.angka import format_number
-from akuntabel.doctree.nodes import Block, Cell, CrossRef, Inline, Row, RowKind, Text
+from akuntabel.doctree.nodes import Block, Cell, CrossRef, Row, RowKind, Text
 from akuntabel.domain.figure import FigureId, Keadaan
 from akuntabel.domain.pilihan import Tingkatan
 from akuntabel.domain.rencana import Kegiatan, Program, Subkegiatan
 from akuntabel.reports.bagian.kelompok import Kelompok, is_measured, kelompok_list, nama_by_kode
-from akuntabel.reports.bahan import Bahan, kalimat, kurang, paragraf
+from akuntabel.reports.bagian.sumber import dokumen_terukur, sumber_nilai
+from akuntabel.reports.bahan import Bahan, join, kalimat, kurang, paragraf
+from akuntabel.reports.penanggung import perencana
 from akuntabel.reports.tabel import KANAN, KIRI, baris, kepala, sumber, tabel, teks
 
 TINGKAT_PROGRAM = (Tingkatan.PROGRAM, Tingkatan.KEGIATAN, Tingkatan.SUBKEGIATAN)
@@ -44,7 +46,7 @@ def supporting_blocks(bahan: Bahan, group: Kelompok) -> tuple[Block, ...]:
         rows.append(money_row(bahan, program.kode, program.nama, bold=True, kind=RowKind.KELOMPOK))
         rows.extend(money_row(bahan, k.kode, k.nama) for k in funded(bahan, bahan.paket.kegiatan, program.kode))
     if not rows:
-        return (kurang(f"Program pendukung {group.judul} belum dipetakan.", "Subbagian yang menangani perencanaan"),)
+        return (kurang(f"Program pendukung {group.sebutan}.", perencana(bahan)),)
     table = tabel(
         f"Program dan Kegiatan Pendukung, {group.judul}",
         f"tabel-program-{group.kode}",
@@ -66,8 +68,8 @@ def _indicators(bahan: Bahan, group: Kelompok) -> list[Block]:
         i for i in bahan.paket.indikator if i.tingkat in TINGKAT_PROGRAM and i.induk in codes and is_measured(bahan, i)
     ]
     if not own:
-        what = f"Indikator, target, dan realisasi program dan kegiatan pendukung {group.judul}."
-        return [kurang(what, "Subbagian yang menangani perencanaan")]
+        what = f"Indikator, target, dan realisasi program dan kegiatan pendukung {group.sebutan}."
+        return [kurang(what, perencana(bahan))]
     names = nama_by_kode(bahan)
     rows = [
         baris(
@@ -83,7 +85,7 @@ def _indicators(bahan: Bahan, group: Kelompok) -> list[Block]:
             ((34, KIRI), (34, KIRI), (12, KIRI), (13, KANAN), (13, KANAN), (13, KANAN)),
             kepala("Program/Kegiatan", "Indikator", "Satuan", "Target", "Realisasi", "Capaian"),
             rows,
-            source=sumber(bahan),
+            source=sumber_nilai(bahan, own, documents=[k for i in own if (k := dokumen_terukur(bahan, i))]),
             small=True,
         )
     ]
@@ -158,10 +160,8 @@ def _efficiency_elsewhere(bahan: Bahan, group: Kelompok) -> tuple[Block, ...]:
     below = [s for s in sasaran_of(bahan, group) if s in own]
     if not below:
         return (paragraf("Efisiensi dinilai per sasaran; sasaran tujuan ini belum mempunyai indikator yang diukur."),)
-    refs: list[Inline] = []
-    for kode in below:
-        refs += [*((Text(", "),) if refs else ()), CrossRef(f"efisiensi-{kode}")]
-    return (paragraf("Efisiensi dinilai per sasaran; lihat {rujukan}.", rujukan=tuple(refs)),)
+    refs = join([(CrossRef(f"efisiensi-{kode}"),) for kode in below])
+    return (paragraf("Efisiensi dinilai per sasaran; lihat {rujukan}.", rujukan=refs),)
 
 
 def _efficiency_sentence(bahan: Bahan, sasaran: str) -> Block:

@@ -7,10 +7,12 @@ from akuntabel.doctree.nodes import Block, Cell, Row, Table, Text
 from akuntabel.domain.indikator import Indikator
 from akuntabel.domain.pilihan import Tingkatan
 from akuntabel.domain.rencana import DokumenRencana
-from akuntabel.reports.bagian.kelompok import keterangan_arah, nama_dokumen, nama_unit
+from akuntabel.reports.bagian.kelompok import arah_notes, nama_dokumen, nama_unit
 from akuntabel.reports.bagian.pengukuran import target_inlines, target_values
+from akuntabel.reports.bagian.sumber import sumber_dokumen
 from akuntabel.reports.bahan import Bahan, kurang, paragraf
 from akuntabel.reports.narasi import inline_text
+from akuntabel.reports.penanggung import perencana
 from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, baris, kepala, kepala_bertingkat, sumber, tabel, teks
 
 
@@ -35,7 +37,7 @@ def target_table(bahan: Bahan, plan: DokumenRencana, label: str) -> Table | Bloc
     rows = plan_rows(bahan, plan)
     years = sorted({t.tahun for t in bahan.paket.target if t.dokumen == plan.kode and t.periode.value == "tahun"})
     if not rows or not years:
-        return kurang(f"Tujuan, sasaran, indikator, dan target {plan.nama}.", "Subbagian yang menangani perencanaan")
+        return kurang(f"Tujuan, sasaran, indikator, dan target {plan.nama}.", perencana(bahan))
     base = plan.tahun_dasar
     lead = [("Tujuan", 1, 2), ("Sasaran", 1, 2), ("Indikator", 1, 2), ("Satuan", 1, 2)]
     lead += [(f"Data dasar {base}", 1, 2)] if base else []
@@ -55,7 +57,7 @@ def target_table(bahan: Bahan, plan: DokumenRencana, label: str) -> Table | Bloc
         ((30, KIRI), (30, KIRI), (30, KIRI), (12, TENGAH), *base_column, *((10, KANAN) for _ in years)),
         head,
         body,
-        source=sumber(bahan),
+        source=sumber_dokumen(bahan, [plan.kode]),
         small=True,
     )
 
@@ -93,7 +95,7 @@ def iku_table(bahan: Bahan, label: str) -> Table | Block:
     """Key indicators with reason, definition, formula, source and owner (the annex of an IKU decree)."""
     rows = sorted((i for i in bahan.paket.indikator if i.iku), key=lambda i: (i.urutan or 0, i.kode))
     if not rows:
-        return kurang("Indikator kinerja utama.", "Subbagian yang menangani perencanaan")
+        return kurang("Indikator kinerja utama.", perencana(bahan))
     body = [
         baris(
             teks(n), teks(i.nama), teks(i.satuan), teks(i.alasan), teks(i.rumus or i.definisi), teks(i.sumber),
@@ -108,7 +110,7 @@ def iku_table(bahan: Bahan, label: str) -> Table | Block:
         kepala("No.", "Indikator", "Satuan", "Alasan", "Rumus dan definisi", "Sumber data", "Penanggung jawab"),
         body,
         source=sumber(bahan),
-        notes=tuple(f"{i.nama}: {keterangan_arah(i)}." for i in rows),
+        notes=arah_notes(rows),
         small=True,
     )
 
@@ -120,11 +122,13 @@ def changed_targets(bahan: Bahan) -> list[Block]:
     for row in rows:
         by.setdefault(row.indikator, []).append(row.dokumen)
     body: list[Row] = []
+    compared: list[str] = []
     for ind in bahan.paket.indikator:
         documents = by.get(ind.kode, [])
         values = {d: target_values(bahan, ind, d) for d in documents}
         if len(set(values.values())) < 2:
             continue
+        compared += documents
         for n, d in enumerate(documents):
             row = next(r for r in rows if (r.indikator, r.dokumen) == (ind.kode, d))
             lead = (Cell(teks(ind.nama), rowspan=len(documents)),) if n == 0 else ()
@@ -149,6 +153,6 @@ def changed_targets(bahan: Bahan) -> list[Block]:
             ((30, KIRI), (38, KIRI), (14, KANAN), (34, KIRI)),
             kepala("Indikator", "Dokumen", "Target", "Alasan"),
             body,
-            source=sumber(bahan),
+            source=sumber_dokumen(bahan, compared),
         ),
     ]

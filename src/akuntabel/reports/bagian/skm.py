@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 from akuntabel.bahasa.tanggal import BULAN, romawi
 from akuntabel.charts import BarChart, Series, TargetLine, to_picture
-from akuntabel.doctree.nodes import Block, Heading, Inlines, ListBlock, ListKind, Paragraph, Row, RowKind, Text
+from akuntabel.doctree.nodes import Block, Heading, Inlines, ListKind, Paragraph, Row, RowKind, Text
 from akuntabel.domain.pilihan import JangkaWaktu, JenisAnalisisUnsur, StatusTindak, SumberTindakLanjut
 from akuntabel.domain.skm import SkmLayanan, SkmPeriode, SkmRekap
 from akuntabel.reports.bahan import Bahan, join, kalimat, kurang, paragraf
+from akuntabel.reports.butir import butir
 from akuntabel.reports.cetak import print_figure
 from akuntabel.reports.narasi import inline_text, passage
 from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, baris, kelompok, kepala, sumber, tabel, teks
@@ -282,8 +283,8 @@ def analysis_blocks(bahan: Bahan) -> tuple[Block, ...]:
                 lines = sorted((a for a in own if a.jenis is jenis), key=lambda a: a.urutan)
                 if lines:
                     made.append(Paragraph((Text(f"{word}:", bold=True),), keep_with_next=True))
-                    items = tuple((Paragraph(inline_text(bahan, a.teks, f"analisis_unsur {a.kunci}")),) for a in lines)
-                    made.append(ListBlock(ListKind.BUTIR, items))
+                    items = (inline_text(bahan, a.teks, f"analisis_unsur {a.kunci}") for a in lines)
+                    made.append(butir(ListKind.BUTIR, items))
     return tuple(made)
 
 

@@ -21,6 +21,7 @@ from akuntabel.domain.pilihan import Asal, DimensiPegawai, StatusPegawai
 from akuntabel.domain.sumber_daya import Kendaraan, PegawaiRekap
 from akuntabel.reports.bahan import Bahan, join, kalimat, kurang, paragraf
 from akuntabel.reports.cetak import print_figure
+from akuntabel.reports.penanggung import kepegawaian
 from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, baris, kepala, kepala_bertingkat, sumber, tabel, teks
 
 STATUS = {
@@ -29,6 +30,7 @@ STATUS = {
     StatusPegawai.PPPK_PARUH_WAKTU: "PPPK paruh waktu",
     StatusPegawai.NON_ASN: "Non-ASN",
 }
+DALAM_KALIMAT = {StatusPegawai.NON_ASN: "non-ASN"}
 DIMENSI = {
     DimensiPegawai.JABATAN: "Jabatan",
     DimensiPegawai.GOLONGAN: "Golongan",
@@ -41,7 +43,7 @@ DIMENSI = {
 def staff_blocks(bahan: Bahan) -> tuple[Block, ...]:
     """Total by status, then a table for each dimension, and a chart of the first."""
     if not bahan.paket.pegawai_rekap:
-        return (kurang("Rekap pegawai.", "Subbagian yang menangani kepegawaian"),)
+        return (kurang("Rekap pegawai.", kepegawaian(bahan)),)
     made: list[Block] = [_total(bahan)]
     for dimensi in DimensiPegawai:
         rows = [p for p in bahan.paket.pegawai_rekap if p.dimensi is dimensi]
@@ -53,7 +55,10 @@ def staff_blocks(bahan: Bahan) -> tuple[Block, ...]:
 def _total(bahan: Bahan) -> Paragraph:
     statuses = [s for s in StatusPegawai if bahan.has("pegawai", s.value)]
     parts: list[Inlines] = [
-        kalimat("{n} orang {status}", n=bahan.ref(bahan.fid("pegawai", s.value)), status=STATUS[s]) for s in statuses
+        kalimat(
+            "{n} orang {status}", n=bahan.ref(bahan.fid("pegawai", s.value)), status=DALAM_KALIMAT.get(s, STATUS[s])
+        )
+        for s in statuses
     ]
     return paragraf(
         "{nama} didukung oleh {total} orang pegawai, terdiri atas {rincian}.",
@@ -169,7 +174,7 @@ def asset_blocks(bahan: Bahan) -> tuple[Block, ...]:
         source=sumber(bahan),
     )
     opening = paragraf(
-        "Pelaksanaan tugas didukung {jumlah} unit barang; {baik} unit di antaranya dalam keadaan baik.",
+        "Pelaksanaan tugas didukung {jumlah} unit barang; {baik} unit di antaranya tercatat dalam keadaan baik.",
         jumlah=bahan.ref(bahan.fid("sarana", "jumlah")),
         baik=bahan.ref(bahan.fid("sarana", "baik")),
     )

@@ -6,8 +6,9 @@ from akuntabel.bahasa.tanggal import format_tanggal
 from akuntabel.doctree.nodes import Block
 from akuntabel.domain.pilihan import SumberTindakLanjut
 from akuntabel.reports.bagian.skm import KEADAAN
-from akuntabel.reports.bahan import Bahan, kurang, paragraf
+from akuntabel.reports.bahan import Bahan, counts, kurang, paragraf
 from akuntabel.reports.narasi import inline_text
+from akuntabel.reports.penanggung import perencana
 from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, baris, kepala, sumber, tabel, teks
 
 SEBUTAN = {
@@ -17,6 +18,13 @@ SEBUTAN = {
     SumberTindakLanjut.SKM: "SKM",
     SumberTindakLanjut.MONEV: "Monev",
 }
+DALAM_KALIMAT = {SumberTindakLanjut.REVIU: "reviu", SumberTindakLanjut.MONEV: "monev"}
+HASIL = {
+    "selesai": "selesai ditindaklanjuti",
+    "berjalan": "sedang ditindaklanjuti",
+    "belum": "belum ditindaklanjuti",
+    "batal": "dibatalkan",
+}
 TAHUN_AKIP = 3  # years of the score that evaluators want side by side
 
 
@@ -24,12 +32,13 @@ def akip_blocks(bahan: Bahan) -> tuple[Block, ...]:
     """Score by component over the last three years."""
     years = sorted({n.tahun for n in bahan.paket.nilai_akip if n.tahun <= bahan.tahun})[-TAHUN_AKIP:]
     if not years:
-        return (kurang("Nilai AKIP per komponen menurut LHE.", "Subbagian yang menangani perencanaan"),)
+        return (kurang("Nilai AKIP per komponen menurut LHE.", perencana(bahan)),)
     codes = list(dict.fromkeys(n.komponen for n in bahan.paket.nilai_akip))
     rows = [
         baris(teks(c.replace("_", " ").capitalize()), *(bahan.cell(bahan.fid("nilai_akip", c, t)) for t in years))
         for c in codes
     ]
+    named = list(dict.fromkeys(n.sumber for n in bahan.paket.nilai_akip if n.sumber and n.tahun in years))
     rows.append(baris(teks("Predikat"), *(bahan.cell(bahan.fid("predikat_akip", "total", t)) for t in years)))
     return (
         tabel(
@@ -38,8 +47,19 @@ def akip_blocks(bahan: Bahan) -> tuple[Block, ...]:
             ((44, KIRI), *((18, KANAN) for _ in years)),
             kepala("Komponen", *map(str, years)),
             rows,
-            source=sumber(bahan),
+            source=f"Sumber: {'; '.join(named)}" if named else sumber(bahan),
         ),
+    )
+
+
+def rekomendasi_counts(bahan: Bahan, sumber: SumberTindakLanjut) -> Block:
+    """How many recommendations of one source are in which state; a state that none is in is left out."""
+    ids = {k: bahan.fid("rekomendasi", f"{sumber.value}:{k}") for k in HASIL}
+    return paragraf(
+        "Dari {semua} rekomendasi {sumber}, {rincian}.",
+        sumber=DALAM_KALIMAT.get(sumber, SEBUTAN[sumber]),
+        semua=bahan.ref(bahan.fid("rekomendasi", f"{sumber.value}:semua"), "cacah"),
+        rincian=counts(bahan, ((i, HASIL[k]) for k, i in ids.items())),
     )
 
 
@@ -47,16 +67,8 @@ def recommendation_blocks(bahan: Bahan) -> tuple[Block, ...]:
     """The matrix of recommendations with action, owner, due date, state and evidence."""
     rows = sorted(bahan.paket.rekomendasi, key=lambda r: (r.tahun, r.sumber.value, r.kode))
     if not rows:
-        return (kurang("Rekomendasi LHE tahun lalu dan tindak lanjutnya.", "Subbagian yang menangani perencanaan"),)
-    counts = [
-        paragraf(
-            "Dari {semua} rekomendasi {sumber}, {selesai} sudah selesai ditindaklanjuti.",
-            sumber=SEBUTAN[s],
-            semua=bahan.ref(bahan.fid("rekomendasi", f"{s.value}:semua"), "cacah"),
-            selesai=bahan.ref(bahan.fid("rekomendasi", f"{s.value}:selesai"), "cacah"),
-        )
-        for s in dict.fromkeys(r.sumber for r in rows)
-    ]
+        return (kurang("Rekomendasi LHE tahun lalu dan tindak lanjutnya.", perencana(bahan)),)
+    counts = [rekomendasi_counts(bahan, s) for s in dict.fromkeys(r.sumber for r in rows)]
     body = [
         baris(
             teks(n),

@@ -12,11 +12,9 @@ from akuntabel.doctree.nodes import (
     Cell,
     Document,
     Inlines,
-    ListBlock,
     ListKind,
     Orientation,
     PageSetup,
-    Paragraph,
     Row,
     RowKind,
     Section,
@@ -30,11 +28,14 @@ from akuntabel.reports.bagian.kelompok import SEBUTAN, nama_unit
 from akuntabel.reports.bagian.pengukuran import policy_notes
 from akuntabel.reports.bagian.program import funded, programs_of
 from akuntabel.reports.bagian.rencana import plan_of
+from akuntabel.reports.bagian.sumber import dokumen_terukur, sumber_nilai
 from akuntabel.reports.bahan import Bahan, kurang, paragraf
-from akuntabel.reports.dokumen.rangka import PERENCANA, assemble, judul_dokumen, refuse_choice, signed_by_head
+from akuntabel.reports.butir import butir
+from akuntabel.reports.dokumen.rangka import assemble, judul_dokumen, refuse_choice, signed_by_head
 from akuntabel.reports.dokumen.uang import programs
 from akuntabel.reports.narasi import inline_text
-from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, kepala_bertingkat, sumber, tabel, teks
+from akuntabel.reports.penanggung import perencana
+from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, kepala_bertingkat, tabel, teks
 
 KODE = "E.81"
 NAMA = f"Formulir {KODE}"
@@ -88,10 +89,10 @@ def _paper(page: PageSetup) -> PageSetup:
 
 def _table(bahan: Bahan, plan: DokumenRencana | None) -> list[Block]:
     if plan is None:
-        return [kurang("Renstra yang berlaku pada tahun evaluasi.", PERENCANA)]
+        return [kurang("Renstra yang berlaku pada tahun evaluasi.", perencana(bahan))]
     items = [*_plan_items(bahan, plan), *_other_programs(bahan, plan)]
     if not items:
-        return [kurang("Sasaran, program, dan indikator Renja.", PERENCANA)]
+        return [kurang("Sasaran, program, dan indikator Renja.", perencana(bahan))]
     rows = [row for n, item in enumerate(items, 1) for row in _rows(bahan, plan, n, item)]
     rows.append(_total(bahan))
     return [
@@ -101,11 +102,18 @@ def _table(bahan: Bahan, plan: DokumenRencana | None) -> list[Block]:
             _columns(),
             (*_head(bahan, plan), _numbers()),
             rows,
-            source=sumber(bahan),
+            source=_origin(bahan, plan, items),
             notes=(*_notes(), *policy_notes(bahan)),
             small=True,
         )
     ]
+
+
+def _origin(bahan: Bahan, plan: DokumenRencana, items: Iterable[Butir]) -> str:
+    """The plan, the documents of the year's targets, and where the realised values come from."""
+    own = [i for item in items for i in item.indikator]
+    promised = [k for i in own if (k := dokumen_terukur(bahan, i))]
+    return sumber_nilai(bahan, own, documents=(plan.kode, *promised))
 
 
 def _columns() -> tuple[tuple[float, Align], ...]:
@@ -286,11 +294,11 @@ def _total(bahan: Bahan) -> Row:
 
 def _mean(bahan: Bahan) -> list[Block]:
     if not bahan.has("capaian", "instansi"):
-        return [kurang("Realisasi indikator, sehingga rata-rata capaian belum dapat dihitung.", PERENCANA)]
+        return [kurang("Realisasi indikator, sehingga rata-rata capaian belum dapat dihitung.", perencana(bahan))]
     return [
         paragraf(
-            "Rata-rata capaian indikator tujuan, sasaran, dan perjanjian kinerja tahun {tahun} adalah {rata}, predikat "
-            "kinerja {predikat}.",
+            "Rata-rata capaian indikator tujuan, sasaran, dan perjanjian kinerja tahun {tahun} adalah {rata}, dengan "
+            "predikat kinerja {predikat}.",
             tahun=str(bahan.tahun),
             rata=bahan.ref(bahan.fid("capaian", "instansi")),
             predikat=bahan.ref(bahan.fid("predikat", "instansi")),
@@ -304,9 +312,9 @@ def _factors(bahan: Bahan) -> list[Block]:
     for title, kinds in ANALISIS:
         rows = [a for a in bahan.paket.analisis if a.tahun == bahan.tahun and a.jenis in kinds]
         if not rows:
-            made.append(kurang(f"{title.rstrip(':')}.", PERENCANA))
+            made.append(kurang(f"{title.rstrip(':')}.", perencana(bahan)))
             continue
         rows.sort(key=lambda a: (a.indikator, a.jenis.value, a.urutan))
-        items = tuple((Paragraph(inline_text(bahan, a.teks, f"analisis {a.kunci}")),) for a in rows)
-        made += [replace(paragraf(title), keep_with_next=True), ListBlock(ListKind.ANGKA, items)]
+        items = (inline_text(bahan, a.teks, f"analisis {a.kunci}") for a in rows)
+        made += [paragraf(title), butir(ListKind.ANGKA, items)]
     return made

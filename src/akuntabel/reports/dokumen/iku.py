@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from akuntabel.bahasa.kalimat import capitalise, join_list
 from akuntabel.doctree.nodes import Block, Document, Gaya, Orientation, Paragraph, Row, Section, Text
 from akuntabel.domain.indikator import Indikator
 from akuntabel.reports.bagian.kelompok import SEBUTAN, keterangan_arah, nama_unit
@@ -10,13 +13,13 @@ from akuntabel.reports.bagian.rencana import plan_of
 from akuntabel.reports.bagian.tanda_tangan import TITIK
 from akuntabel.reports.bahan import Bahan, kurang
 from akuntabel.reports.dokumen.rangka import (
-    PERENCANA,
     assemble,
     first_agreed,
     judul_dokumen,
     refuse_choice,
     signed_by_head,
 )
+from akuntabel.reports.penanggung import perencana
 from akuntabel.reports.tabel import KIRI, TENGAH, baris, identitas, kepala, sumber, tabel, teks
 
 NAMA = "Indikator Kinerja Utama"
@@ -40,7 +43,7 @@ def build(bahan: Bahan, pilihan: str | None = None) -> Document:
 def _table(bahan: Bahan) -> list[Block]:
     rows = sorted((i for i in bahan.paket.indikator if i.iku), key=lambda i: (i.urutan or 0, i.kode))
     if not rows:
-        return [kurang("Indikator kinerja utama.", PERENCANA)]
+        return [kurang("Indikator kinerja utama.", perencana(bahan))]
     table = tabel(
         f"{NAMA} {bahan.nama}",
         "tabel-iku",
@@ -53,7 +56,7 @@ def _table(bahan: Bahan) -> list[Block]:
         source=sumber(bahan),
         small=True,
     )  # fmt: skip
-    return [table, *(_gap(i) for i in rows if _lacking(i))]
+    return [table, *_gaps(bahan, rows)]
 
 
 def _row(bahan: Bahan, n: int, ind: Indikator) -> Row:
@@ -75,5 +78,13 @@ def _lacking(ind: Indikator) -> list[str]:
     return [name for name, value in needed if not value]
 
 
-def _gap(ind: Indikator) -> Block:
-    return kurang(f"{ind.nama}: {', '.join(_lacking(ind))}.", PERENCANA)
+def _gaps(bahan: Bahan, rows: Iterable[Indikator]) -> list[Block]:
+    """One notice for the indicators that lack the same."""
+    by: dict[tuple[str, ...], list[str]] = {}
+    for ind in rows:
+        by.setdefault(tuple(_lacking(ind)), []).append(ind.nama)
+    return [
+        kurang(f"{capitalise(join_list(lacking))} untuk {join_list(names)}.", perencana(bahan))
+        for lacking, names in by.items()
+        if lacking
+    ]

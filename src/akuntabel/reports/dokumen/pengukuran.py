@@ -9,10 +9,10 @@ from akuntabel.domain.pilihan import Periode, Tingkatan
 from akuntabel.reports.bagian.kelompok import Kelompok, indikator_of, kelompok_list, nama_dokumen
 from akuntabel.reports.bagian.pengukuran import pengukuran_table, target_inlines
 from akuntabel.reports.bagian.program import money_row
+from akuntabel.reports.bagian.sumber import sumber_nilai
 from akuntabel.reports.bahan import Bahan, kurang, paragraf
+from akuntabel.reports.butir import tutup
 from akuntabel.reports.dokumen.rangka import (
-    KEUANGAN,
-    PERENCANA,
     assemble,
     judul_dokumen,
     kop,
@@ -21,6 +21,7 @@ from akuntabel.reports.dokumen.rangka import (
 )
 from akuntabel.reports.dokumen.uang import programs
 from akuntabel.reports.narasi import inline_text
+from akuntabel.reports.penanggung import keuangan, perencana
 from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, baris, kepala, sumber, tabel, teks
 
 NAMA = "Pengukuran Kinerja"
@@ -42,7 +43,7 @@ def build(bahan: Bahan, pilihan: str | None = None) -> Document:
 def _measured(bahan: Bahan) -> list[Block]:
     groups = kelompok_list(bahan)
     if not groups:
-        return [kurang(f"Target dan realisasi indikator tujuan dan sasaran tahun {bahan.tahun}.", PERENCANA)]
+        return [kurang(f"Target dan realisasi indikator tujuan dan sasaran tahun {bahan.tahun}.", perencana(bahan))]
     made: list[Block] = [pengukuran_table(bahan, groups, "tabel-pengukuran", f"{NAMA} Tahun {bahan.tahun}")]
     lower = _lower(bahan)
     if lower:
@@ -76,7 +77,7 @@ def _other_documents(bahan: Bahan, rows: list[Indikator]) -> list[Block]:
             ((36, KIRI), (50, KIRI), (14, KANAN), (14, KANAN), (16, TENGAH), (22, TENGAH)),
             kepala("Indikator", "Dokumen", "Target", "Capaian", "Predikat", "Hasil"),
             body,
-            source=sumber(bahan),
+            source=sumber_nilai(bahan, rows),
             small=True,
         ),
     ]
@@ -110,7 +111,7 @@ def _basis(bahan: Bahan) -> list[Block]:
             "{nama} diukur terhadap target {dokumen}. Alasan: {alasan}",
             nama=names.get(d.indikator, d.indikator),
             dokumen=nama_dokumen(bahan, d.dokumen),
-            alasan=inline_text(bahan, d.alasan, f"dasar_pengukuran {d.kunci}"),
+            alasan=tutup(inline_text(bahan, d.alasan, f"dasar_pengukuran {d.kunci}")),
         )
         for d in bahan.paket.dasar_pengukuran
         if d.tahun == bahan.tahun
@@ -120,7 +121,7 @@ def _basis(bahan: Bahan) -> list[Block]:
 def _money(bahan: Bahan) -> list[Block]:
     own = programs(bahan)
     if not own:
-        return [kurang(f"Anggaran dan realisasi per program tahun {bahan.tahun}.", KEUANGAN)]
+        return [kurang(f"Anggaran dan realisasi per program tahun {bahan.tahun}.", keuangan(bahan))]
     rows = [money_row(bahan, p.kode, p.nama) for p in own]
     rows.append(money_row(bahan, "total", "Jumlah", bold=True, kind=RowKind.JUMLAH))
     return [

@@ -8,21 +8,21 @@ from akuntabel.doctree.nodes import Block, Cell, Document, Inlines, PageBreak, P
 from akuntabel.domain.figure import FigureId
 from akuntabel.domain.indikator import Indikator
 from akuntabel.domain.perjanjian import PerjanjianAnggaran, PerjanjianIndikator, PerjanjianKinerja
-from akuntabel.domain.pilihan import JenisNilai, Jenjang
+from akuntabel.domain.pilihan import Jenjang
 from akuntabel.errors import PanggilanError
-from akuntabel.reports.bagian.kelompok import nama_by_kode
+from akuntabel.reports.bagian.kelompok import nama_by_kode, satuan_kalimat
 from akuntabel.reports.bagian.pengukuran import target_inlines
 from akuntabel.reports.bagian.perjanjian import SEBUTAN_SASARAN, judul, lines_of, program_of, teks_induk
 from akuntabel.reports.bagian.pk import pernyataan, signatures
 from akuntabel.reports.bagian.rencana import agreements
 from akuntabel.reports.bahan import Bahan, kurang
-from akuntabel.reports.dokumen.rangka import PERENCANA, assemble, judul_dokumen, kop
+from akuntabel.reports.dokumen.rangka import assemble, judul_dokumen, kop
+from akuntabel.reports.penanggung import perencana
 from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, baris, kepala, nomor_kolom, tabel, teks
 
 NAMA = "Perjanjian Kinerja"
 PER_PROGRAM = (Jenjang.KEPALA_DAERAH, Jenjang.KEPALA_INSTANSI)
 PENYUSUN = "penyusun perjanjian kinerja"
-TANPA_SATUAN = ("persen", "%", "rupiah")  # printed with the value itself
 
 
 def build(bahan: Bahan, pilihan: str | None = None) -> Document:
@@ -34,7 +34,7 @@ def build(bahan: Bahan, pilihan: str | None = None) -> Document:
     chosen = choose(bahan, pilihan)
     made = [Section(_agreement(plain, pk), page_number=PageNumber.TANPA, header=False) for pk in chosen]
     if not made:
-        missing = kurang(f"Perjanjian kinerja tahun {bahan.tahun}.", PERENCANA)
+        missing = kurang(f"Perjanjian kinerja tahun {bahan.tahun}.", perencana(bahan))
         made = [Section((judul_dokumen(NAMA, bahan.nama, f"Tahun {bahan.tahun}"), missing))]
     return assemble(bahan, NAMA, made)
 
@@ -115,10 +115,8 @@ def _group_rows(bahan: Bahan, pk: PerjanjianKinerja, n: int, group: list[Perjanj
 def _target(bahan: Bahan, ind: Indikator, pk: PerjanjianKinerja) -> Inlines:
     """The target with its unit, which the agreement has no column for."""
     made = target_inlines(bahan, ind, pk.tahun, pk.kode)
-    counted = ind.jenis_nilai in (JenisNilai.ANGKA, JenisNilai.RASIO)
-    known = bahan.has("target", ind.kode, pk.tahun, dokumen=pk.kode)
-    bare = not counted or not known or ind.satuan.casefold() in TANPA_SATUAN
-    return made if bare else (*made, Text(f" {ind.satuan}"))
+    unit = satuan_kalimat(ind) if bahan.has("target", ind.kode, pk.tahun, dokumen=pk.kode) else ""
+    return (*made, Text(unit)) if unit else made
 
 
 def _money(bahan: Bahan, pk: PerjanjianKinerja) -> Block:

@@ -20,7 +20,6 @@ from akuntabel.doctree.nodes import (
     SignatureBlock,
     Text,
 )
-from akuntabel.doctree.walk import map_inlines
 from akuntabel.domain.instansi import Pejabat
 from akuntabel.domain.pilihan import JenisPejabat
 from akuntabel.errors import PanggilanError
@@ -29,13 +28,9 @@ from akuntabel.reports.bagian.tanda_tangan import official_signature, place_date
 from akuntabel.reports.bahan import Bahan
 from akuntabel.reports.draf import is_draft
 from akuntabel.reports.gambar import raster
-from akuntabel.reports.tabel import KETERANGAN_SEMENTARA
 from akuntabel.reports.tata_letak import page_setup
 
-PERENCANA = "Subbagian yang menangani perencanaan"
-KEUANGAN = "Subbagian yang menangani keuangan"
 LEBAR_LOGO = 20.0
-SEMENTARA_SAJA = "angka sementara yang masih harus dikonfirmasi"
 
 
 def assemble(bahan: Bahan, nama: str, sections: Iterable[Section], period: str = "") -> Document:
@@ -50,14 +45,7 @@ def assemble(bahan: Bahan, nama: str, sections: Iterable[Section], period: str =
         header=title,
         page=page_setup(bahan),
     )
-    return replace(map_inlines(made, _without_annex), draft=is_draft(bahan, made))
-
-
-def _without_annex(inline: Inline) -> Inline:
-    """Only the yearly report has the annex that the note on provisional values points at."""
-    if isinstance(inline, Text) and KETERANGAN_SEMENTARA in inline.value:
-        return replace(inline, value=inline.value.replace(KETERANGAN_SEMENTARA, SEMENTARA_SAJA))
-    return inline
+    return replace(made, draft=is_draft(bahan, made))
 
 
 def refuse_choice(pilihan: str | None, nama: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from akuntabel.bahasa.kalimat import join_list
 from akuntabel.bahasa.tanggal import romawi
 from akuntabel.doctree.nodes import Block, Cell, Document, Inlines, Orientation, Row, RowKind, Section, Text
 from akuntabel.doctree.transforms.number import letters
@@ -11,9 +12,9 @@ from akuntabel.domain.pilihan import Periode
 from akuntabel.reports.bagian.kelompok import nama_unit
 from akuntabel.reports.bagian.pengukuran import target_inlines
 from akuntabel.reports.bagian.perjanjian import teks_induk
+from akuntabel.reports.bagian.sumber import dokumen_terukur, sumber_dokumen
 from akuntabel.reports.bahan import Bahan, kurang
 from akuntabel.reports.dokumen.rangka import (
-    PERENCANA,
     assemble,
     first_agreed,
     judul_dokumen,
@@ -22,6 +23,7 @@ from akuntabel.reports.dokumen.rangka import (
     rentang_tanggal,
     signed_by_head,
 )
+from akuntabel.reports.penanggung import perencana
 from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, kepala_bertingkat, sumber, tabel, teks
 
 NAMA = "Rencana Aksi Kinerja"
@@ -51,7 +53,7 @@ def _measured(bahan: Bahan) -> list[Indikator]:
 def _targets(bahan: Bahan) -> list[Block]:
     own = _measured(bahan)
     if not own:
-        return [kurang(f"Target indikator tahun {bahan.tahun}.", PERENCANA)]
+        return [kurang(f"Target indikator tahun {bahan.tahun}.", perencana(bahan))]
     names = [f"TW {romawi(n)}" for n in range(1, len(TRIWULAN) + 1)]
     lead = [("No.", 1, 2), ("Tujuan/Sasaran/Program", 1, 2), ("Indikator", 1, 2), ("Satuan", 1, 2)]
     head = kepala_bertingkat(
@@ -66,12 +68,12 @@ def _targets(bahan: Bahan) -> list[Block]:
         ((6, TENGAH), (42, KIRI), (36, KIRI), (13, KIRI), (14, KANAN), *quarter, (26, KIRI)),
         head,
         rows,
-        source=sumber(bahan),
+        source=sumber_dokumen(bahan, [k for i in own if (k := dokumen_terukur(bahan, i))]),
         notes=_reading(own),
         small=True,
     )
     blank = [i.nama for i in own if not any(bahan.fid("target", i.kode, periode=q) in bahan.figures for q in TRIWULAN)]
-    return [table, *([kurang(f"Target triwulan: {', '.join(blank)}.", PERENCANA)] if blank else [])]
+    return [table, *([kurang(f"Target triwulan untuk {join_list(blank)}.", perencana(bahan))] if blank else [])]
 
 
 def _target_row(bahan: Bahan, n: int, ind: Indikator) -> Row:
@@ -98,7 +100,7 @@ def _actions(bahan: Bahan) -> list[Block]:
             rows.append(Row((Cell(title, colspan=len(columns), align=KIRI),), RowKind.KELOMPOK))
             rows += [row for n, action in enumerate(own, 1) for row in _action_rows(bahan, n, action)]
     if not rows:
-        return [kurang("Rencana aksi, langkah, jadwal, dan penanggung jawab setiap indikator.", PERENCANA)]
+        return [kurang("Rencana aksi, langkah, jadwal, dan penanggung jawab setiap indikator.", perencana(bahan))]
     names = [f"TW {romawi(n)}" for n in range(1, len(TRIWULAN) + 1)]
     head = kepala_bertingkat(
         [
@@ -141,4 +143,4 @@ def _owner(bahan: Bahan, kode: str | None) -> str | None:
 def _without_action(bahan: Bahan) -> list[Block]:
     planned = {r.indikator for r in bahan.paket.rencana_aksi}
     names = [i.nama for i in _measured(bahan) if i.kode not in planned]
-    return [kurang(f"Rencana aksi untuk: {', '.join(names)}.", PERENCANA)] if names else []
+    return [kurang(f"Rencana aksi untuk {join_list(names)}.", perencana(bahan))] if names else []

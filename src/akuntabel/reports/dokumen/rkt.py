@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from akuntabel.bahasa.kalimat import join_list
 from akuntabel.doctree.nodes import Block, Cell, Document, Inlines, Orientation, Row, RowKind, Section, Text
 from akuntabel.domain.figure import FigureId
 from akuntabel.domain.indikator import Indikator
@@ -12,10 +13,9 @@ from akuntabel.reports.bagian.pengukuran import target_inlines
 from akuntabel.reports.bagian.program import funded
 from akuntabel.reports.bagian.rencana import plan_of
 from akuntabel.reports.bagian.rencana_tabel import plan_rows
+from akuntabel.reports.bagian.sumber import sumber_dokumen
 from akuntabel.reports.bahan import Bahan, kurang
 from akuntabel.reports.dokumen.rangka import (
-    KEUANGAN,
-    PERENCANA,
     assemble,
     first_agreed,
     judul_dokumen,
@@ -24,6 +24,7 @@ from akuntabel.reports.dokumen.rangka import (
     signed_by_head,
 )
 from akuntabel.reports.dokumen.uang import programs
+from akuntabel.reports.penanggung import keuangan, perencana
 from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, kepala, sumber, tabel, teks
 
 NAMA = "Rencana Kinerja Tahunan"
@@ -53,7 +54,7 @@ def _targets(bahan: Bahan) -> list[Block]:
     plan = plan_of(bahan) or plan_of(bahan, JenisRencana.RPJMD)
     rows = plan_rows(bahan, plan) if plan else []
     if not rows:
-        return [kurang(f"Tujuan, sasaran, dan indikator rencana tahun {bahan.tahun}.", PERENCANA)]
+        return [kurang(f"Tujuan, sasaran, dan indikator rencana tahun {bahan.tahun}.", perencana(bahan))]
     documents = [d for d in (plan_of(bahan, JenisRencana.RENJA), plan) if d is not None]
     body = [
         _row(bahan, n, tujuan, sasaran, ind, _source(bahan, ind, documents))
@@ -65,12 +66,12 @@ def _targets(bahan: Bahan) -> list[Block]:
         ((6, TENGAH), (40, KIRI), (40, KIRI), (38, KIRI), (14, KIRI), (16, KANAN), (16, KIRI)),
         kepala("No.", "Tujuan", "Sasaran", "Indikator", "Satuan", "Target", "Sumber target"),
         body,
-        source=sumber(bahan),
+        source=sumber_dokumen(bahan, (d.kode for d in documents)),
         notes=tuple(f"{SEBUTAN[d.jenis]}: {d.nama}." for d in documents),
         small=True,
     )
     blank = [ind.nama for _, _, ind in rows if _source(bahan, ind, documents) is None]
-    gaps = [kurang(f"Target tahun {bahan.tahun} pada Renja atau Renstra: {', '.join(blank)}.", PERENCANA)]
+    gaps = [kurang(f"Target tahun {bahan.tahun} pada Renja atau Renstra untuk {join_list(blank)}.", perencana(bahan))]
     return [table, *(gaps if blank else [])]
 
 
@@ -88,7 +89,7 @@ def _row(bahan: Bahan, n: int, tujuan: str, sasaran: str, ind: Indikator, plan: 
 def _money(bahan: Bahan) -> list[Block]:
     own = programs(bahan)
     if not own:
-        return [kurang(f"Program, kegiatan, dan anggaran tahun {bahan.tahun}.", KEUANGAN)]
+        return [kurang(f"Program, kegiatan, dan anggaran tahun {bahan.tahun}.", keuangan(bahan))]
     rows: list[Row] = []
     for p in own:
         rows.append(_money_row(bahan, p.kode, p.nama, p.unit, RowKind.KELOMPOK))

@@ -7,10 +7,9 @@ from akuntabel.doctree.nodes import Block, Document, Orientation, Row, Section
 from akuntabel.domain.pilihan import SumberTindakLanjut
 from akuntabel.domain.tindak_lanjut import Rekomendasi
 from akuntabel.reports.bagian.skm import KEADAAN
-from akuntabel.reports.bagian.tindak_lanjut import akip_blocks
-from akuntabel.reports.bahan import Bahan, kurang, paragraf
+from akuntabel.reports.bagian.tindak_lanjut import akip_blocks, rekomendasi_counts
+from akuntabel.reports.bahan import Bahan, kurang
 from akuntabel.reports.dokumen.rangka import (
-    PERENCANA,
     assemble,
     bagian,
     judul_laporan,
@@ -18,6 +17,7 @@ from akuntabel.reports.dokumen.rangka import (
     signed_by_head,
 )
 from akuntabel.reports.narasi import inline_text
+from akuntabel.reports.penanggung import perencana
 from akuntabel.reports.tabel import KIRI, TENGAH, baris, kepala, sumber, tabel, teks
 
 NAMA = "Matriks Tindak Lanjut Hasil Evaluasi AKIP"
@@ -40,7 +40,7 @@ def build(bahan: Bahan, pilihan: str | None = None) -> Document:
 def _matrix(bahan: Bahan) -> list[Block]:
     own = [r for r in bahan.paket.rekomendasi if r.sumber is SumberTindakLanjut.LHE]
     if not own:
-        return [kurang("Rekomendasi LHE AKIP dan tindak lanjutnya.", PERENCANA)]
+        return [kurang("Rekomendasi LHE AKIP dan tindak lanjutnya.", perencana(bahan))]
     own.sort(key=lambda r: (r.tahun, r.kode))
     table = tabel(
         "Tindak Lanjut Rekomendasi LHE AKIP",
@@ -53,17 +53,7 @@ def _matrix(bahan: Bahan) -> list[Block]:
         source=sumber(bahan),
         small=True,
     )
-    return [_counts(bahan), table, *_gaps(own)]
-
-
-def _counts(bahan: Bahan) -> Block:
-    word = SumberTindakLanjut.LHE.value
-    return paragraf(
-        "Dari {semua} rekomendasi, {selesai} selesai ditindaklanjuti, {berjalan} sedang berjalan, dan {belum} belum "
-        "ditindaklanjuti.",
-        **{k: bahan.ref(bahan.fid("rekomendasi", f"{word}:{k}"), "cacah")
-           for k in ("semua", "selesai", "berjalan", "belum")},
-    )  # fmt: skip
+    return [rekomendasi_counts(bahan, SumberTindakLanjut.LHE), table, *_gaps(bahan, own)]
 
 
 def _row(bahan: Bahan, n: int, r: Rekomendasi) -> Row:
@@ -76,7 +66,7 @@ def _row(bahan: Bahan, n: int, r: Rekomendasi) -> Row:
     )  # fmt: skip
 
 
-def _gaps(rows: list[Rekomendasi]) -> list[Block]:
+def _gaps(bahan: Bahan, rows: list[Rekomendasi]) -> list[Block]:
     """Recommendations without an action, an owner or evidence of completion: who must bring what."""
     made: list[Block] = []
     for n, r in enumerate(rows, 1):
@@ -85,5 +75,5 @@ def _gaps(rows: list[Rekomendasi]) -> list[Block]:
             needed.append(("bukti dukung", r.bukti))
         lacking = [name for name, value in needed if not value]
         if lacking:
-            made.append(kurang(f"Rekomendasi nomor {n}: {', '.join(lacking)}.", r.penanggung_jawab or PERENCANA))
+            made.append(kurang(f"Rekomendasi nomor {n}: {', '.join(lacking)}.", r.penanggung_jawab or perencana(bahan)))
     return made

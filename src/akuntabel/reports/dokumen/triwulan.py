@@ -5,19 +5,19 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 
+from akuntabel.bahasa.kalimat import join_list
 from akuntabel.bahasa.tanggal import format_tanggal, romawi
 from akuntabel.doctree.nodes import Block, Cell, Document, Inlines, Orientation, Row, RowKind, Section, Text
 from akuntabel.domain.indikator import Indikator
 from akuntabel.domain.kinerja import Langkah, Monev
 from akuntabel.domain.pilihan import Periode, StatusTindak
 from akuntabel.errors import PanggilanError
-from akuntabel.reports.bagian.kelompok import kelompok_list, keterangan_arah, nama_unit
-from akuntabel.reports.bagian.pengukuran import policy_notes, target_inlines
+from akuntabel.reports.bagian.kelompok import arah_notes, kelompok_list, nama_unit
+from akuntabel.reports.bagian.pengukuran import outcome_counts, policy_notes, target_inlines
 from akuntabel.reports.bagian.skm import KEADAAN
+from akuntabel.reports.bagian.sumber import dokumen_terukur, sumber_nilai
 from akuntabel.reports.bahan import Bahan, kurang, paragraf
 from akuntabel.reports.dokumen.rangka import (
-    KEUANGAN,
-    PERENCANA,
     assemble,
     bagian,
     judul_laporan,
@@ -26,6 +26,7 @@ from akuntabel.reports.dokumen.rangka import (
 )
 from akuntabel.reports.dokumen.uang import programs
 from akuntabel.reports.narasi import inline_text
+from akuntabel.reports.penanggung import keuangan, perencana
 from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, baris, kepala, kepala_bertingkat, sumber, tabel, teks
 
 NAMA = "Laporan Kinerja Triwulan"
@@ -72,14 +73,11 @@ def _opening(bahan: Bahan, q: str, name: str, last: date) -> list[Block]:
         made.append(
             paragraf(
                 "Sampai dengan {nama} (keadaan {hari}), dari {semua} indikator yang mempunyai target triwulan, "
-                "{tercapai} mencapai atau melampaui target, {tidak} tidak mencapai target, dan {tanpa} belum mempunyai "
-                "realisasi.",
+                "{rincian}.",
                 nama=name,
                 hari=format_tanggal(last),
                 semua=bahan.ref(bahan.fid("jumlah_indikator", "semua", periode=q), "cacah"),
-                tercapai=bahan.ref(bahan.fid("jumlah_indikator", "semua:tercapai", periode=q), "cacah"),
-                tidak=bahan.ref(bahan.fid("jumlah_indikator", "semua:tidak_tercapai", periode=q), "cacah"),
-                tanpa=bahan.ref(bahan.fid("jumlah_indikator", "semua:tanpa_nilai", periode=q), "cacah"),
+                rincian=outcome_counts(bahan, ("tercapai", "tidak_tercapai", "tanpa_nilai"), q),
             )
         )
     if bahan.has("serapan", "total", periode=q):
@@ -100,7 +98,7 @@ def _measured(bahan: Bahan, q: str, name: str) -> list[Block]:
     groups = kelompok_list(bahan)
     own = [i for g in groups for i in g.indikator if bahan.fid("target", i.kode, periode=q) in bahan.figures]
     if not own:
-        return [kurang(f"Target {name} dari indikator tujuan dan sasaran.", PERENCANA)]
+        return [kurang(f"Target {name} dari indikator tujuan dan sasaran.", perencana(bahan))]
     rows: list[Row] = []
     for group in groups:
         kept = [i for i in group.indikator if i in own]
@@ -123,7 +121,7 @@ def _measured(bahan: Bahan, q: str, name: str) -> list[Block]:
         ((6, TENGAH), (34, KIRI), (34, KIRI), (12, KIRI), value, *(value,) * 6, (16, TENGAH)),
         head,
         rows,
-        source=sumber(bahan),
+        source=sumber_nilai(bahan, own, documents=[k for i in own if (k := dokumen_terukur(bahan, i))]),
         notes=(*_reading(own), *policy_notes(bahan)),
         small=True,
     )
@@ -143,19 +141,17 @@ def _measure(bahan: Bahan, ind: Indikator, q: str) -> tuple[Cell, ...]:
 def _reading(rows: list[Indikator]) -> tuple[str, ...]:
     """How to read directions and cumulative quarters."""
     cumulative = [i.nama for i in rows if i.kumulatif]
-    notes = [f"{word.capitalize()}: {', '.join(names)}." for word, names in _directions(rows) if names]
-    return (*notes, *((f"Nilai triwulan ditulis kumulatif: {', '.join(cumulative)}.",) if cumulative else ()))
-
-
-def _directions(rows: list[Indikator]) -> list[tuple[str, list[str]]]:
-    words = dict.fromkeys(keterangan_arah(i) for i in rows)
-    return [(word, [i.nama for i in rows if keterangan_arah(i) == word]) for word in words]
+    quarters = (f"Nilai triwulan ditulis kumulatif: {join_list(cumulative)}.",) if cumulative else ()
+    return (*arah_notes(rows), *quarters)
 
 
 def _unmeasured(bahan: Bahan, rows: list[Indikator], q: str, name: str) -> list[Block]:
     """Indicators whose quarter has no row of realisation at all; a named state such as 'belum rilis' is not missing."""
     return [
-        kurang(f"Realisasi {name} {i.nama}.", nama_unit(bahan, i.penanggung_jawab) if i.penanggung_jawab else PERENCANA)
+        kurang(
+            f"Realisasi {name} {i.nama}.",
+            nama_unit(bahan, i.penanggung_jawab) if i.penanggung_jawab else perencana(bahan),
+        )
         for i in rows
         if bahan.fid("realisasi", i.kode, periode=q) not in bahan.figures
     ]
@@ -164,7 +160,7 @@ def _unmeasured(bahan: Bahan, rows: list[Indikator], q: str, name: str) -> list[
 def _money(bahan: Bahan, q: str, name: str) -> list[Block]:
     """Budget, spending of the quarter and to date, absorption of both."""
     if bahan.fid("realisasi_anggaran", "total", periode=q) not in bahan.figures:
-        return [kurang(f"Realisasi anggaran sampai dengan {name} menurut program.", KEUANGAN)]
+        return [kurang(f"Realisasi anggaran sampai dengan {name} menurut program.", keuangan(bahan))]
     rows = [_money_row(bahan, p.kode, p.nama, q, RowKind.ISI) for p in programs(bahan)]
     rows.append(_money_row(bahan, "total", "Jumlah", q, RowKind.JUMLAH))
     pair = [("Realisasi (Rp)", 1, 1), ("Serapan", 1, 1)]
@@ -210,7 +206,7 @@ def _audit(bahan: Bahan, q: str) -> tuple[str, ...]:
 def _steps(bahan: Bahan, q: str, name: str) -> list[Block]:
     """The steps that ran in the quarter, and older ones that are still open."""
     if not bahan.paket.langkah:
-        return [kurang(f"Langkah rencana aksi dan keadaannya pada {name}.", PERENCANA)]
+        return [kurang(f"Langkah rencana aksi dan keadaannya pada {name}.", perencana(bahan))]
     first, last = quarter_days(bahan.tahun, q)
     own = [x for x in bahan.paket.langkah if _runs(x, first, last)]
     if not own:
@@ -246,7 +242,7 @@ def _runs(step: Langkah, first: date, last: date) -> bool:
 def _decisions(bahan: Bahan, q: str, name: str) -> list[Block]:
     own = [m for m in _meetings(bahan) if m.triwulan == TRIWULAN.index(q) + 1]
     if not own:
-        return [kurang(f"Hambatan dan keputusan rapat monitoring dan evaluasi {name}.", PERENCANA)]
+        return [kurang(f"Hambatan dan keputusan rapat monitoring dan evaluasi {name}.", perencana(bahan))]
     title = f"Hambatan dan Keputusan {name} Tahun {bahan.tahun}"
     return [_meeting_table(bahan, own, title, "tabel-monev")]
 
@@ -256,9 +252,9 @@ def _follow_up(bahan: Bahan, q: str) -> list[Block]:
     at = TRIWULAN.index(q) + 1
     own = [m for m in _meetings(bahan) if m.triwulan < at]
     if at == 1:
-        return [paragraf("Triwulan ini yang pertama; belum ada keputusan triwulan sebelumnya pada tahun berjalan.")]
+        return [paragraf("Pada triwulan pertama belum ada keputusan triwulan sebelumnya dalam tahun berjalan.")]
     if not own:
-        return [kurang("Keputusan triwulan sebelumnya dan tindak lanjutnya.", PERENCANA)]
+        return [kurang("Keputusan triwulan sebelumnya dan tindak lanjutnya.", perencana(bahan))]
     title = f"Tindak Lanjut Keputusan Triwulan Sebelumnya Tahun {bahan.tahun}"
     return [_meeting_table(bahan, own, title, "tabel-tindak-lanjut-monev")]
 

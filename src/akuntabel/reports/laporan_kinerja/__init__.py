@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from akuntabel.doctree.nodes import Block, Document, Heading, Orientation, PageNumber, Section, Text
+from akuntabel.doctree.nodes import Block, Document, Heading, Inline, Orientation, PageNumber, Section, Text
+from akuntabel.doctree.walk import map_inlines
 from akuntabel.reports.bahan import Bahan
 from akuntabel.reports.draf import is_draft
 from akuntabel.reports.laporan_kinerja import (
@@ -19,7 +20,10 @@ from akuntabel.reports.laporan_kinerja import (
     lampiran,
     sampul,
 )
+from akuntabel.reports.tabel import KETERANGAN_SEMENTARA
 from akuntabel.reports.tata_letak import page_setup
+
+LIHAT_LAMPIRAN = "angka sementara; lihat lampiran data yang harus dikonfirmasi"
 
 
 def build(bahan: Bahan, pilihan: str | None = None) -> Document:
@@ -37,7 +41,15 @@ def build(bahan: Bahan, pilihan: str | None = None) -> Document:
         footer="",
         page=page_setup(bahan),
     )
-    return replace(made, draft=is_draft(bahan, made))
+    annexed = map_inlines(made, _with_annex) if bahan.paket.catatan_data else made
+    return replace(annexed, draft=is_draft(bahan, made))
+
+
+def _with_annex(inline: Inline) -> Inline:
+    """The note on provisional values points at the annex that says more about them."""
+    if isinstance(inline, Text) and KETERANGAN_SEMENTARA in inline.value:
+        return replace(inline, value=inline.value.replace(KETERANGAN_SEMENTARA, LIHAT_LAMPIRAN))
+    return inline
 
 
 def _chapters(bahan: Bahan) -> list[tuple[tuple[Block, ...], Orientation]]:

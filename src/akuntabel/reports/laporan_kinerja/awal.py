@@ -8,7 +8,6 @@ from akuntabel.doctree.nodes import (
     Heading,
     Inline,
     Inlines,
-    ListBlock,
     ListKind,
     PageBreak,
     Paragraph,
@@ -19,11 +18,12 @@ from akuntabel.doctree.nodes import (
 from akuntabel.domain.indikator import Indikator
 from akuntabel.domain.pilihan import JenisPejabat, JenisUraian, SubjekRegulasi
 from akuntabel.reports.bagian.hukum import basis_list
-from akuntabel.reports.bagian.kelompok import kelompok_list
+from akuntabel.reports.bagian.kelompok import kelompok_list, satuan_kalimat
 from akuntabel.reports.bagian.pengukuran import other_targets, outcome_counts, target_sentence
 from akuntabel.reports.bagian.perbandingan import direction
 from akuntabel.reports.bagian.tanda_tangan import official_signature
-from akuntabel.reports.bahan import Bahan, kalimat, paragraf
+from akuntabel.reports.bahan import Bahan, counts, kalimat, paragraf
+from akuntabel.reports.butir import butir
 from akuntabel.reports.narasi import inline_text, passage
 
 
@@ -82,9 +82,9 @@ def _summary(bahan: Bahan) -> tuple[Block, ...]:
     """The year on one page: results, money, survey, problems; every figure computed."""
     made: list[Block] = [_opening(bahan)]
     groups = kelompok_list(bahan)
-    items = tuple((Paragraph(_result(bahan, i)),) for g in groups for i in g.indikator)
-    if items:
-        made += [paragraf("Hasil pengukuran indikator tujuan dan sasaran:"), ListBlock(ListKind.BUTIR, items)]
+    results = [_result(bahan, i) for g in groups for i in g.indikator]
+    if results:
+        made += [paragraf("Hasil pengukuran indikator tujuan dan sasaran:"), butir(ListKind.BUTIR, results)]
     made += [b for g in groups for i in g.indikator for b in other_targets(bahan, i)]
     made += [s for g in groups for i in g.indikator if bahan.has("arah", i.kode) for s in (direction(bahan, i),)]
     made += _money(bahan)
@@ -95,8 +95,8 @@ def _summary(bahan: Bahan) -> tuple[Block, ...]:
     ):
         rows = sorted((u for u in bahan.paket.uraian if u.jenis is jenis), key=lambda u: u.urutan)
         if rows:
-            items = tuple((Paragraph(inline_text(bahan, u.teks, f"uraian {u.kunci}")),) for u in rows)
-            made += [paragraf(opening), ListBlock(ListKind.ANGKA, items)]
+            lines = (inline_text(bahan, u.teks, f"uraian {u.kunci}") for u in rows)
+            made += [paragraf(opening), butir(ListKind.ANGKA, lines)]
     notes = len(bahan.paket.catatan_data)
     if notes:
         made.append(
@@ -109,14 +109,23 @@ def _summary(bahan: Bahan) -> tuple[Block, ...]:
 
 
 def _opening(bahan: Bahan) -> Block:
-    return paragraf(
-        "{nama} mempunyai {tujuan} tujuan dan {sasaran} sasaran, yang didukung {program} program dan "
-        "{kegiatan} kegiatan pada tahun {tahun}. Dari {semua} indikator yang diukur, {rincian}.",
-        nama=bahan.nama,
-        tahun=str(bahan.tahun),
-        **{k: bahan.ref(bahan.fid("jumlah", k), "cacah") for k in ("tujuan", "sasaran", "program", "kegiatan")},
+    plan, work = (
+        counts(bahan, ((bahan.fid("jumlah", k), k) for k in kinds))
+        for kinds in (("tujuan", "sasaran"), ("program", "kegiatan"))
+    )
+    outcome = outcome_counts(bahan, ("tercapai", "tidak_tercapai", "tanpa_nilai"))
+    measured = kalimat(
+        " Dari {semua} indikator yang diukur, {rincian}.",
         semua=bahan.ref(bahan.fid("jumlah_indikator", "semua"), "cacah"),
-        rincian=outcome_counts(bahan, ("tercapai", "tidak_tercapai", "tanpa_nilai")),
+        rincian=outcome,
+    )
+    return paragraf(
+        "Pada tahun {tahun} {nama} mempunyai {rencana}{kerja}.{hasil}",
+        tahun=str(bahan.tahun),
+        nama=bahan.nama,
+        rencana=plan or "rencana yang belum tercatat pada data",
+        kerja=kalimat(" yang didukung {isi}", isi=work) if work else (),
+        hasil=measured if outcome else (),
     )
 
 
@@ -124,14 +133,17 @@ def _result(bahan: Bahan, ind: Indikator) -> tuple[Inline, ...]:
     figure = bahan.figure("capaian", ind.kode)
     if not bahan.has("status", ind.kode):
         why = figure.trace.catatan if figure is not None else None
-        return kalimat("{nama}: belum dapat dinilai, {alasan}.", nama=ind.nama, alasan=why or "realisasi belum ada")
+        return kalimat(
+            "{nama}: belum dapat dinilai karena {alasan}.", nama=ind.nama, alasan=why or "realisasi belum ada"
+        )
     grade: Inlines = ()
     if bahan.has("predikat", ind.kode):
         grade = kalimat(" ({predikat})", predikat=bahan.ref(bahan.fid("predikat", ind.kode)))
     return kalimat(
-        "{nama}: target {target}, realisasi {realisasi}, capaian {capaian}{predikat}, {status}{lemah}.",
+        "{nama}: target {target}{satuan}, realisasi {realisasi}{satuan}, capaian {capaian}{predikat}, {status}{lemah}.",
         nama=ind.nama,
         target=target_sentence(bahan, ind),
+        satuan=satuan_kalimat(ind),
         predikat=grade,
         **{b: bahan.ref(bahan.fid(b, ind.kode)) for b in ("realisasi", "capaian", "status")},
         lemah=" menurut data sementara" if figure is not None and figure.sementara else "",

@@ -10,9 +10,12 @@ from akuntabel.reports.bagian.kelompok import nama_dokumen
 from akuntabel.reports.bagian.perjanjian import agreement_blocks, judul
 from akuntabel.reports.bagian.program import funded, sub_funded
 from akuntabel.reports.bagian.rencana import agreements, plan_of
+from akuntabel.reports.bagian.sumber import sumber_dokumen
 from akuntabel.reports.bahan import Bahan, kalimat, kurang, paragraf
+from akuntabel.reports.butir import berbutir, butir, tutup
 from akuntabel.reports.narasi import inline_text
-from akuntabel.reports.tabel import KIRI, baris, kepala, sumber, tabel, teks
+from akuntabel.reports.penanggung import perencana
+from akuntabel.reports.tabel import KIRI, baris, kepala, tabel, teks
 
 STRATEGI = {JenisStrategi.STRATEGI: "Strategi:", JenisStrategi.ARAH_KEBIJAKAN: "Arah kebijakan:"}
 
@@ -27,7 +30,7 @@ def sections(bahan: Bahan) -> list[tuple[tuple[Block, ...], Orientation]]:
         Heading(2, (Text("Rencana Strategis"),), "renstra"),
     ]
     if plan is None:
-        head.append(kurang("Renstra yang berlaku pada tahun laporan.", "Subbagian yang menangani perencanaan"))
+        head.append(kurang("Renstra yang berlaku pada tahun laporan.", perencana(bahan)))
         return [((*head, *_rest(bahan)), Orientation.TEGAK)]
     picture = rencana_tabel.cascade_picture(bahan, plan)
     upright = (*head, *_plan_words(plan), *_strategies(bahan), *((picture,) if picture else ()))
@@ -42,7 +45,7 @@ def sections(bahan: Bahan) -> list[tuple[tuple[Block, ...], Orientation]]:
 def _vision(bahan: Bahan) -> list[Block]:
     rows = bahan.paket.visi_misi
     if not rows:
-        return [kurang("Visi dan misi daerah.", "Subbagian yang menangani perencanaan")]
+        return [kurang("Visi dan misi daerah.", perencana(bahan))]
     names = {d.kode: d.nama for d in bahan.paket.dokumen_rencana}
     made: list[Block] = []
     for v in (r for r in rows if r.jenis is JenisVisiMisi.VISI):
@@ -56,8 +59,8 @@ def _vision(bahan: Bahan) -> list[Block]:
     missions = [r for r in rows if r.jenis is JenisVisiMisi.MISI and r.didukung]
     if missions:
         made.append(paragraf("Misi yang didukung {nama}:", nama=bahan.nama))
-        items = tuple((Paragraph((Text((f"Misi {m.nomor}: " if m.nomor else "") + m.teks),)),) for m in missions)
-        made.append(ListBlock(ListKind.BUTIR, items))
+        items = ((Text((f"Misi {m.nomor}: " if m.nomor else "") + m.teks),) for m in missions)
+        made.append(butir(ListKind.BUTIR, items))
     return made + _regional(bahan)
 
 
@@ -65,7 +68,7 @@ def _regional(bahan: Bahan) -> list[Block]:
     """The regional objectives (IKU daerah) that the agency supports."""
     rows = bahan.paket.sasaran_daerah
     if not rows:
-        return [kurang("IKU daerah pada RPJMD yang didukung sasaran instansi.", "Subbagian yang menangani perencanaan")]
+        return [kurang("IKU daerah pada RPJMD yang didukung sasaran instansi.", perencana(bahan))]
     texts = {s.kode: s.teks for s in bahan.paket.sasaran}
     return [
         tabel(
@@ -74,7 +77,7 @@ def _regional(bahan: Bahan) -> list[Block]:
             ((36, KIRI), (34, KIRI), (36, KIRI)),
             kepala("Sasaran daerah", "Indikator sasaran daerah", "Sasaran instansi"),
             [baris(teks(r.teks), teks(r.indikator), teks(texts.get(r.sasaran or "", r.sasaran))) for r in rows],
-            source=sumber(bahan),
+            source=sumber_dokumen(bahan, (r.dokumen for r in rows)),
         )
     ]
 
@@ -95,13 +98,13 @@ def _strategies(bahan: Bahan) -> list[Block]:
     for jenis, opening in STRATEGI.items():
         rows = sorted((s for s in bahan.paket.strategi if s.jenis is jenis), key=lambda s: (s.urutan or 0, s.kode))
         if rows:
-            made += [paragraf(opening), ListBlock(ListKind.ANGKA, tuple((Paragraph((Text(s.teks),)),) for s in rows))]
+            made += [paragraf(opening), butir(ListKind.ANGKA, ((Text(s.teks),) for s in rows))]
     if len(made) == 1:
-        made.append(kurang("Strategi dan arah kebijakan setiap sasaran.", "Subbagian yang menangani perencanaan"))
+        made.append(kurang("Strategi dan arah kebijakan setiap sasaran.", perencana(bahan)))
     others = bahan.paket.crosscutting
     if others:
-        items = tuple((Paragraph((Text(c.instansi_lain, bold=True), Text(f": {c.peran}"))),) for c in others)
-        made += [paragraf("Sasaran didukung bersama instansi lain (crosscutting):"), ListBlock(ListKind.BUTIR, items)]
+        items = ((Text(c.instansi_lain, bold=True), Text(f": {c.peran}")) for c in others)
+        made += [paragraf("Sasaran didukung bersama instansi lain (crosscutting):"), butir(ListKind.BUTIR, items)]
     return made
 
 
@@ -120,7 +123,7 @@ def _rest(bahan: Bahan) -> list[Block]:
         )
         made += [*_deviations(bahan), *agreement_blocks(bahan, pks)]
     else:
-        made.append(kurang(f"Perjanjian kinerja tahun {bahan.tahun}.", "Subbagian yang menangani perencanaan"))
+        made.append(kurang(f"Perjanjian kinerja tahun {bahan.tahun}.", perencana(bahan)))
     made += [
         Heading(3, (Text("Perbedaan Target Antardokumen"),), "perbedaan-target"),
         *rencana_tabel.changed_targets(bahan),
@@ -137,7 +140,7 @@ def _deviations(bahan: Bahan) -> list[Block]:
             "{nama} diukur terhadap target {dokumen}. Alasan: {alasan}",
             nama=names.get(d.indikator, d.indikator),
             dokumen=nama_dokumen(bahan, d.dokumen),
-            alasan=inline_text(bahan, d.alasan, f"dasar_pengukuran {d.kunci}"),
+            alasan=tutup(inline_text(bahan, d.alasan, f"dasar_pengukuran {d.kunci}")),
         )
         for d in bahan.paket.dasar_pengukuran
         if d.tahun == bahan.tahun
@@ -148,7 +151,7 @@ def _programs(bahan: Bahan) -> list[Block]:
     """The funded programmes with their activities, counted by the program and not by hand."""
     programs = [p for p in sorted(bahan.paket.program, key=lambda p: p.kode) if bahan.has("pagu", p.kode)]
     if not programs:
-        return [kurang("Program dan kegiatan beranggaran.", "Subbagian yang menangani perencanaan")]
+        return [kurang("Program dan kegiatan beranggaran.", perencana(bahan))]
     items: list[tuple[Block, ...]] = []
     for p in programs:
         title = kalimat(
@@ -179,7 +182,7 @@ def _programs(bahan: Bahan) -> list[Block]:
         if unfunded
         else []
     )
-    return [opening, ListBlock(ListKind.ANGKA, tuple(items)), *note]
+    return [opening, berbutir(ListBlock(ListKind.ANGKA, tuple(items)), names=True), *note]
 
 
 def _activity(bahan: Bahan, kode: str, nama: str) -> tuple[Block, ...]:

@@ -9,6 +9,7 @@ from akuntabel.domain.figure import FigureId, slug
 from akuntabel.reports.bagian.kelompok import nama_by_kode
 from akuntabel.reports.bagian.program import money_row
 from akuntabel.reports.bahan import Bahan, kurang, paragraf
+from akuntabel.reports.penanggung import keuangan
 from akuntabel.reports.tabel import KANAN, KIRI, kepala, kepala_bertingkat, sumber, tabel, teks
 
 KOLOM = (("pagu", "uang"), ("realisasi_anggaran", "uang"), ("serapan", None))
@@ -18,7 +19,7 @@ def sections(bahan: Bahan) -> list[tuple[tuple[Block, ...], Orientation]]:
     """The upright text, then the wide table of two years, then the shares."""
     head = Heading(2, (Text("Realisasi Anggaran"),), "realisasi-anggaran")
     if not bahan.has("pagu", "total"):
-        notice = kurang(f"Anggaran dan realisasi anggaran tahun {bahan.tahun}.", "Subbagian yang menangani keuangan")
+        notice = kurang(f"Anggaran dan realisasi anggaran tahun {bahan.tahun}.", keuangan(bahan))
         return [((head, notice), Orientation.TEGAK)]
     wide = (two_years(bahan),)
     return [
@@ -154,7 +155,7 @@ def _shares(bahan: Bahan) -> list[Block]:
             if f.besaran == "pagu" and f.tahun == bahan.tahun and f.dokumen is None and f.kode.startswith(prefix)
         )
         if not ids:
-            made.append(kurang(f"Anggaran dan realisasi {title}.", "Subbagian yang menangani keuangan"))
+            made.append(kurang(f"Anggaran dan realisasi {title}.", keuangan(bahan)))
             continue
         labels = _group_names(bahan) | names
         rows = [money_row(bahan, f.kode, labels.get(f.kode, f.kode.partition(":")[2])) for f in ids]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from akuntabel.bahasa.kalimat import sentence
+from akuntabel.bahasa.kalimat import join_list, sentence
 from akuntabel.calculation.formulas import RUMUS_BY_KODE
 from akuntabel.calculation.formulas.rumus import SERATUS, angka
-from akuntabel.doctree.nodes import Block, Formula, Heading, ListBlock, ListKind, Paragraph, Text
+from akuntabel.doctree.nodes import Block, Formula, Heading, ListKind, Text
 from akuntabel.domain.pilihan import Arah, JenisNilai
 from akuntabel.reports.bagian.analisis import analisis_blocks
 from akuntabel.reports.bagian.kelompok import Kelompok, kelompok_list, keterangan_arah, satuan_selisih
@@ -16,6 +16,7 @@ from akuntabel.reports.bagian.perbandingan import others_blocks, plan_end_blocks
 from akuntabel.reports.bagian.program import efficiency_blocks, supporting_blocks
 from akuntabel.reports.bagian.rencana import plan_of
 from akuntabel.reports.bahan import Bahan, kurang, paragraf
+from akuntabel.reports.butir import butir
 from akuntabel.reports.narasi import passage
 
 PERSEN = f"× {angka(SERATUS)}%"
@@ -45,13 +46,13 @@ def _method(bahan: Bahan, groups: tuple[Kelompok, ...]) -> list[Block]:
             "arah indikator; angka dihitung tanpa pembulatan dan dibulatkan hanya saat dicetak."
         )
     ]
-    used: dict[tuple[str, str], Arah] = {}
+    used: dict[tuple[str, Arah], dict[str, None]] = {}
     for ind in (i for g in groups for i in g.indikator):
         kode = _formula(bahan, ind.kode)
         if kode is not None:
-            used.setdefault((keterangan_arah(ind), kode), ind.arah)
-    for (words, kode), arah in used.items():
-        made.append(paragraf("Untuk indikator yang {arah}:", arah=words))
+            used.setdefault((kode, ind.arah), {})[keterangan_arah(ind)] = None
+    for (kode, arah), words in used.items():
+        made.append(paragraf("Untuk indikator yang {arah}:", arah=join_list(words, "atau yang")))
         made.append(_shown(RUMUS_BY_KODE[kode].ekspresi, arah))
     if any(i.jenis_nilai is JenisNilai.PERINGKAT for g in groups for i in g.indikator):
         made.append(paragraf("Peringkat dihitung dengan angka pengganti pada skala peringkatnya."))
@@ -71,14 +72,13 @@ def _shown(ekspresi: str, arah: Arah) -> Block:
     if arah in (Arah.NAIK, Arah.TURUN) and slash and times:
         bare = top[1:-1] if top.startswith("(") and top.endswith(")") else top
         return Formula("Capaian", bare, bottom, PERSEN)
-    return paragraf("{rumus}.", rumus=ekspresi[0].upper() + ekspresi[1:])
+    return paragraf("Capaian = {rumus}.", rumus=ekspresi)
 
 
 def _scale(bahan: Bahan) -> list[Block]:
     scale = bahan.regulations.skala(bahan.policy.skala)
-    items = tuple((Paragraph((Text(f"{k.rentang_teks}: {k.nama}"),)),) for k in scale.kelas)
-    opening = paragraf("Predikat capaian memakai {nama} ({dasar}):", nama=scale.nama, dasar=scale.dasar.label())
-    return [opening, ListBlock(ListKind.BUTIR, items)]
+    opening = paragraf("Predikat capaian memakai {nama} menurut {dasar}:", nama=scale.nama, dasar=scale.dasar.label())
+    return [opening, butir(ListKind.BUTIR, ((Text(f"{k.rentang_teks}: {k.nama}"),) for k in scale.kelas), names=True)]
 
 
 def _summary(bahan: Bahan, groups: tuple[Kelompok, ...]) -> list[Block]:
@@ -134,8 +134,8 @@ def _components(bahan: Bahan, kode: str) -> list[Block]:
         return []
     ind = next(i for i in bahan.paket.indikator if i.kode == kode)
     told = {k.kode: f": {sentence(k.penjelasan)}" if k.penjelasan else "" for k in parts}
-    items = tuple((Paragraph((Text(k.nama, bold=True), Text(told[k.kode]))),) for k in parts)
-    made: list[Block] = [paragraf("Komponen penyusun {nama}:", nama=ind.nama), ListBlock(ListKind.ANGKA, items)]
+    items = ((Text(k.nama, bold=True), Text(told[k.kode])) for k in parts)
+    made: list[Block] = [paragraf("Komponen penyusun {nama}:", nama=ind.nama), butir(ListKind.ANGKA, items)]
     top = " + ".join(k.nama for k in parts if k.peran.value == "pembilang")
     bottom = " + ".join(k.nama for k in parts if k.peran.value == "penyebut")
     if top and bottom:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from akuntabel.bahasa.tanggal import format_tanggal
-from akuntabel.doctree.nodes import Block, Heading, ListBlock, ListKind, Paragraph, Text
+from akuntabel.doctree.nodes import Block, Heading, Inlines, ListKind, Text
 from akuntabel.reports.bagian.kelompok import is_measured
+from akuntabel.reports.bagian.sumber import dokumen_terukur, sumber_nilai
 from akuntabel.reports.bagian.tindak_lanjut import akip_blocks, recommendation_blocks
 from akuntabel.reports.bahan import Bahan, kurang
+from akuntabel.reports.butir import butir
 from akuntabel.reports.gambar import raster
 from akuntabel.reports.narasi import inline_text, passage
-from akuntabel.reports.tabel import KANAN, KIRI, baris, kepala, sumber, tabel, teks
+from akuntabel.reports.tabel import KANAN, KIRI, baris, kepala, tabel, teks
 
 EFISIENSI = (
     ("Sumber Daya Manusia", "efisiensi_sdm"),
@@ -62,23 +64,21 @@ def _minimum_service(bahan: Bahan) -> tuple[Block, ...]:
             ((34, KIRI), (40, KIRI), (14, KANAN), (14, KANAN), (14, KANAN)),
             kepala("Standar", "Indikator", "Target", "Realisasi", "Capaian"),
             rows,
-            source=sumber(bahan),
+            source=sumber_nilai(bahan, own, documents=[k for i in own if (k := dokumen_terukur(bahan, i))]),
         ),
     )
 
 
 def _awards(bahan: Bahan) -> tuple[Block, ...]:
-    items: list[tuple[Block, ...]] = []
+    items: list[Inlines] = []
     for p in bahan.paket.penghargaan:
         when = f", {format_tanggal(p.tanggal)}" if p.tanggal else ""
-        items.append(
-            (Paragraph((Text(f"Penghargaan {p.nama}" + (f" dari {p.pemberi}" if p.pemberi else "") + when),)),)
-        )
+        items.append((Text(f"Penghargaan {p.nama}" + (f" dari {p.pemberi}" if p.pemberi else "") + when),))
     for i in bahan.paket.inovasi:
         benefit = inline_text(bahan, i.manfaat, f"inovasi {i.kode}") if i.manfaat else ()
         since = f" (mulai {i.tahun})" if i.tahun else ""
-        items.append((Paragraph((Text(f"Inovasi {i.nama}{since}" + (": " if benefit else "")), *benefit)),))
-    return (ListBlock(ListKind.ANGKA, tuple(items)),) if items else ()
+        items.append((Text(f"Inovasi {i.nama}{since}" + (": " if benefit else "")), *benefit))
+    return (butir(ListKind.ANGKA, items),) if items else ()
 
 
 def _photos(bahan: Bahan) -> tuple[Block, ...]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from akuntabel.bahasa.tanggal import format_tanggal
-from akuntabel.doctree.nodes import Block, Heading, ListBlock, ListKind, Paragraph, Text
+from akuntabel.doctree.nodes import Block, Heading, Inlines, ListKind, Paragraph, Text
 from akuntabel.domain.pilihan import JenisUraian
 from akuntabel.domain.tindak_lanjut import Uraian
 from akuntabel.reports.bagian.kelompok import kelompok_list
 from akuntabel.reports.bagian.pengukuran import outcome_counts
 from akuntabel.reports.bagian.tanda_tangan import official_signature
 from akuntabel.reports.bahan import Bahan, kalimat, kurang, paragraf
+from akuntabel.reports.butir import butir, siapa_kapan, sisip
 from akuntabel.reports.laporan_kinerja.matriks import reached_table
 from akuntabel.reports.narasi import inline_text, passage
 
@@ -68,7 +68,7 @@ def _problems(bahan: Bahan) -> tuple[Block, ...]:
     ):
         rows = sorted((u for u in bahan.paket.uraian if u.jenis is jenis), key=lambda u: u.urutan)
         if rows:
-            made += [paragraf(opening), ListBlock(ListKind.ANGKA, tuple((_item(bahan, u),) for u in rows))]
+            made += [paragraf(opening), butir(ListKind.ANGKA, (_item(bahan, u) for u in rows))]
         else:
             made.append(kurang(missing, "penyusun laporan"))
     open_rows = [
@@ -79,9 +79,5 @@ def _problems(bahan: Bahan) -> tuple[Block, ...]:
     return tuple(made)
 
 
-def _item(bahan: Bahan, row: Uraian) -> Paragraph:
-    text = inline_text(bahan, row.teks, f"uraian {row.kunci}")
-    owner = f"penanggung jawab: {row.penanggung_jawab}" if row.penanggung_jawab else ""
-    due = f"tenggat: {format_tanggal(row.tenggat)}" if row.tenggat else ""
-    tail = "; ".join(t for t in (owner, due) if t)
-    return Paragraph((*text, Text(f" ({tail})")) if tail else text)
+def _item(bahan: Bahan, row: Uraian) -> Inlines:
+    return sisip(inline_text(bahan, row.teks, f"uraian {row.kunci}"), siapa_kapan(row.penanggung_jawab, row.tenggat))
