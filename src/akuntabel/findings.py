@@ -6,6 +6,7 @@ The JSON keys are a contract (shared with other tools): keys stay, new ones may 
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
@@ -99,6 +100,21 @@ class Temuan:
 
 
 @dataclass(frozen=True, slots=True)
+class Lolos:
+    """A rule was applied once and held."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lewat:
+    """A rule was not applied to one thing, and why."""
+
+    alasan: str
+
+
+LOLOS = Lolos()
+
+
+@dataclass(frozen=True, slots=True)
 class HasilAturan:
     """What a rule answered: found, passed, or not applicable with its reason, and how often it was applied."""
 
@@ -117,6 +133,22 @@ class HasilPemeriksaan:
     aturan: tuple[HasilAturan, ...] = ()
     temuan: tuple[Temuan, ...] = ()
     dokumen: dict[str, Any] = field(default_factory=dict)
+
+
+def outcome(kode: str, nama: str, answers: Iterable[object], bila_kosong: str) -> HasilAturan:
+    """The answer of a rule from its single answers: everything that is neither Lolos nor Lewat is a problem."""
+    listed = list(answers)
+    passed = sum(isinstance(a, Lolos) for a in listed)
+    skipped = Counter(a.alasan for a in listed if isinstance(a, Lewat))
+    applied = len(listed) - skipped.total()
+    result = Hasil.DITEMUKAN if applied > passed else Hasil.LOLOS if applied else Hasil.TIDAK_BERLAKU
+    return HasilAturan(kode, nama, result, applied, passed, _reason(bila_kosong, applied, skipped))
+
+
+def _reason(bila_kosong: str, applied: int, skipped: Counter[str]) -> str | None:
+    if not skipped:
+        return None if applied else bila_kosong
+    return "dilewati: " + "; ".join(f"{count} karena {reason}" for reason, count in skipped.items())
 
 
 def exit_status(findings: Iterable[Temuan]) -> int:

@@ -143,6 +143,50 @@ def periksa(
 
 
 @app.command()
+def reviu(
+    berkas: Annotated[list[Path], typer.Argument(help="Laporan yang direviu: teks", show_default=False)],
+    format_: Annotated[FormatTemuan, typer.Option("--format", help="Bentuk keluaran")] = FormatTemuan.TEKS,
+    pilih: Annotated[
+        list[str] | None, typer.Option("--pilih", help="Hanya aturan ini, misalnya JML atau STR-01")
+    ] = None,
+    abaikan: Annotated[list[str] | None, typer.Option("--abaikan", help="Tanpa aturan ini")] = None,
+) -> None:
+    """Reviu laporan kinerja: setiap pertentangan dengan tempat, kedua nilai, dan hitungannya."""
+    from akuntabel.findings import exit_status
+    from akuntabel.pipelines.reviu import review_file
+    from akuntabel_cli.tampilan import print_json_list, show_result
+
+    results = [review_file(path, pilih=pilih or (), abaikan=abaikan or ()) for path in berkas]
+    if format_ is FormatTemuan.JSON:
+        print_json_list(results)
+    else:
+        for result in results:
+            show_result(result)
+    raise typer.Exit(max(exit_status(r.temuan) for r in results))
+
+
+@app.command()
+def teks(berkas: Annotated[Path, typer.Argument(help="Laporan yang dibaca")]) -> None:
+    """Tampilkan teks laporan; temuan reviu menyebut nomor barisnya."""
+    from akuntabel.pipelines.reviu import extract_text
+
+    for line in extract_text(berkas):
+        typer.echo(line)
+
+
+@app.command()
+def aturan(kode: Annotated[str | None, typer.Argument(help="Kode aturan, misalnya JML-03")] = None) -> None:
+    """Tampilkan aturan reviu, atau halaman satu aturan."""
+    from akuntabel.pipelines.aturan import list_rules, page_of
+
+    if kode:
+        typer.echo(page_of(kode))
+        return
+    for rule in list_rules():
+        typer.echo(f"{rule.kode}  {rule.judul} ({rule.kelompok.value.lower()}, {rule.tingkat.value})")
+
+
+@app.command()
 def hitung(
     paket: PaketArg,
     format_: Annotated[FormatHitung, typer.Option("--format", help="Bentuk keluaran")] = FormatHitung.TABEL,

@@ -103,7 +103,7 @@ def test_every_how_to_and_every_decision_is_listed() -> None:
     ("command", "expected"),
     [
         ("akuntabel lkip paket --keluar hasil --format docx,pdf", []),
-        ("akuntabel reviu laporan.docx", ["perintah reviu"]),
+        ("akuntabel terbitkan laporan.docx", ["perintah terbitkan"]),
         ("akuntabel lkip paket --cepat", ["--cepat"]),
         ("akuntabel dokumen paket --jenis lkjip", ["--jenis lkjip"]),
         ("akuntabel lkip paket --format docx,odt", ["--format odt"]),

@@ -151,3 +151,10 @@ class Preset(Entri):
     """A named set of choices of the measuring policy; keys and values as in the table `kebijakan` of a package."""
 
     setelan: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ambang(Entri):
+    """A threshold that a rule or check names by its code; unit and meaning stand in `nama`."""
+
+    nilai: Decimal

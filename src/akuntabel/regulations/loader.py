@@ -14,6 +14,7 @@ from pydantic import TypeAdapter
 
 from akuntabel.regulations.dasar import Regulasi
 from akuntabel.regulations.entri import (
+    Ambang,
     BagianLaporan,
     BesarSampel,
     DaftarGolongan,
@@ -28,7 +29,7 @@ from akuntabel.regulations.entri import (
 from akuntabel.regulations.regulations import Regulations
 from akuntabel.regulations.scale import Skala, range_text
 
-FILES = ("regulasi", "skala", "skm", "akip", "laporan", "kepegawaian", "kebijakan", "nomenklatur")
+FILES = ("regulasi", "skala", "skm", "akip", "laporan", "kepegawaian", "kebijakan", "nomenklatur", "ambang")
 Raw = dict[str, Any]
 T = TypeVar("T")
 
@@ -59,6 +60,7 @@ def load() -> Regulations:
         ruas_kode=entries("ruas_kode", RuasKode),
         nomenklatur=entries("nomenklatur", Nomenklatur),
         preset=entries("preset", Preset),
+        ambang_list=entries("ambang", Ambang),
     )
 
 

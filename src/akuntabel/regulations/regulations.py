@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import TypeVar
 
 from akuntabel.regulations.dasar import Entri, Regulasi
 from akuntabel.regulations.entri import (
+    Ambang,
     BagianLaporan,
     BesarSampel,
     DaftarGolongan,
@@ -41,6 +43,7 @@ class Regulations:
     ruas_kode: tuple[RuasKode, ...]
     nomenklatur: tuple[Nomenklatur, ...]
     preset: tuple[Preset, ...]
+    ambang_list: tuple[Ambang, ...]
 
     def regulasi_by_kode(self, kode: str) -> Regulasi:
         """A regulation by its code. Raises ValueError for an unknown one."""
@@ -74,6 +77,10 @@ class Regulations:
         """Weights of the AKIP evaluation at the end of a year; the oldest for a year before it."""
         return _at(self.evaluasi_akip_list, date(tahun, 12, 31), "evaluasi AKIP")
 
+    def ambang(self, kode: str) -> Decimal:
+        """A threshold by its code. Raises ValueError, with the known codes, for an unknown one."""
+        return _pick(self.ambang_list, kode, "ambang").nilai
+
     def golongan(self, status: str) -> DaftarGolongan:
         """Ranks of `pns` or grades of `pppk`, lowest first. Raises ValueError for another status."""
         return _pick(self.daftar_golongan, status, "daftar golongan")
@@ -97,10 +104,11 @@ class Regulations:
             ruas_kode=keep(self.ruas_kode),
             nomenklatur=keep(self.nomenklatur),
             preset=keep(self.preset),
+            ambang_list=keep(self.ambang_list),
         )
 
 
-T = TypeVar("T", Regulasi, Skala, DaftarGolongan)
+T = TypeVar("T", Regulasi, Skala, DaftarGolongan, Ambang)
 
 
 def _pick(entries: Iterable[T], kode: str, what: str) -> T:

@@ -9,11 +9,11 @@ import re
 from akuntabel.domain.instansi import Unit
 from akuntabel.domain.paket import Paket
 from akuntabel.domain.pilihan import JenisUnit
-from akuntabel.findings import Hasil, Tingkat, exit_status
+from akuntabel.findings import LOLOS, Hasil, Lewat, Tingkat, exit_status
 from akuntabel.ingest import periksa
 from akuntabel.ingest.periksa import CHECKS, check_paket
 from akuntabel.ingest.periksa.budget import version_rank
-from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Lewat, missing, problem
+from akuntabel.ingest.periksa.check import Check, Context, missing, problem
 from akuntabel.ingest.periksa.lookup import program_of, total
 from akuntabel.ingest.periksa.runner import run_check
 from akuntabel.ingest.periksa.wording import cell_text, join_some, short

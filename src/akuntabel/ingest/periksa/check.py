@@ -10,7 +10,7 @@ from typing import Any
 from akuntabel.domain.figure import CellRef
 from akuntabel.domain.kolom import Baris
 from akuntabel.domain.paket import Paket
-from akuntabel.findings import Keyakinan, Tingkat
+from akuntabel.findings import Keyakinan, Lewat, Lolos, Tingkat
 from akuntabel.ingest.periksa.budget import Budget
 from akuntabel.ingest.periksa.wording import cell_text
 from akuntabel.regulations import Regulations
@@ -24,18 +24,6 @@ class Context:
     tanggal: date | None = None
     regulations: Regulations | None = None
     budget: Budget = field(default_factory=Budget)
-
-
-@dataclass(frozen=True, slots=True)
-class Lolos:
-    """The check was applied once and held."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lewat:
-    """The check was not applied to one thing, and why."""
-
-    alasan: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +45,6 @@ class Masalah:
 
 
 Jawaban = Lolos | Lewat | Masalah
-LOLOS = Lolos()
 
 
 @dataclass(frozen=True, slots=True)

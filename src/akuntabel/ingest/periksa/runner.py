@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
 from akuntabel.domain.figure import CellRef
 from akuntabel.domain.paket import Paket
-from akuntabel.findings import Hasil, HasilAturan, HasilPemeriksaan, Lokasi, Temuan, Terkait
+from akuntabel.findings import HasilAturan, HasilPemeriksaan, Lokasi, Temuan, Terkait, outcome
 from akuntabel.ingest.periksa.budget import make_budget
-from akuntabel.ingest.periksa.check import Check, Context, Lewat, Lolos, Masalah
+from akuntabel.ingest.periksa.check import Check, Context, Masalah
 from akuntabel.ingest.periksa.table import CHECKS
 from akuntabel.provenance import SourceMap
 from akuntabel.regulations import Regulations
@@ -43,19 +42,8 @@ def run_check(
 ) -> tuple[HasilAturan, tuple[Temuan, ...]]:
     """One check: its outcome with counts, and its findings."""
     answers = list(check.run(paket, context))
-    passed = sum(isinstance(a, Lolos) for a in answers)
-    problems = [a for a in answers if isinstance(a, Masalah)]
-    skipped = Counter(a.alasan for a in answers if isinstance(a, Lewat))
-    applied = passed + len(problems)
-    result = Hasil.DITEMUKAN if problems else Hasil.LOLOS if applied else Hasil.TIDAK_BERLAKU
-    outcome = HasilAturan(check.kode, check.judul, result, applied, passed, _reason(check, applied, skipped))
-    return outcome, tuple(_finding(check, p, sumber) for p in problems)
-
-
-def _reason(check: Check, applied: int, skipped: Counter[str]) -> str | None:
-    if not skipped:
-        return None if applied else check.bila_kosong
-    return "dilewati: " + "; ".join(f"{count} karena {reason}" for reason, count in skipped.items())
+    problems = tuple(_finding(check, a, sumber) for a in answers if isinstance(a, Masalah))
+    return outcome(check.kode, check.judul, answers, check.bila_kosong), problems
 
 
 def _place(sumber: SourceMap, cell: CellRef) -> Lokasi:

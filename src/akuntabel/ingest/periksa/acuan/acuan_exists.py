@@ -7,8 +7,8 @@ from difflib import get_close_matches
 
 from akuntabel.domain.kolom import Baris, columns_of
 from akuntabel.domain.paket import TABEL, Paket
-from akuntabel.findings import Tingkat
-from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, problem
+from akuntabel.findings import LOLOS, Tingkat
+from akuntabel.ingest.periksa.check import Check, Context, Jawaban, problem
 from akuntabel.ingest.periksa.wording import join
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from akuntabel.domain.figure import FigureId
 from akuntabel.domain.kolom import Baris, JenisKolom, columns_of
 from akuntabel.domain.paket import TABEL, Paket
-from akuntabel.findings import Tingkat
-from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, problem
+from akuntabel.findings import LOLOS, Tingkat
+from akuntabel.ingest.periksa.check import Check, Context, Jawaban, problem
 
 _REFERENCE = re.compile(r"\{\{([^{}|]*)(?:\|[^{}]*)?\}\}")
 _PROSE = (JenisKolom.TEKS, JenisKolom.TEKS_PANJANG)

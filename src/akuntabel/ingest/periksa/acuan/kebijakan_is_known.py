@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from akuntabel.calculation.policy import SETTINGS, make_policy
 from akuntabel.domain.catatan import Kebijakan
 from akuntabel.domain.paket import Paket
-from akuntabel.findings import Tingkat
-from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, problem
+from akuntabel.findings import LOLOS, Tingkat
+from akuntabel.ingest.periksa.check import Check, Context, Jawaban, problem
 from akuntabel.ingest.periksa.wording import join
 from akuntabel.regulations import load_presets
 

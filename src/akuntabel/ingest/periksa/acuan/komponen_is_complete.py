@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from akuntabel.domain.kinerja import NilaiKomponen
 from akuntabel.domain.paket import Paket
 from akuntabel.domain.pilihan import JenisNilai, PeranKomponen
-from akuntabel.findings import Tingkat
-from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, problem
+from akuntabel.findings import LOLOS, Tingkat
+from akuntabel.ingest.periksa.check import Check, Context, Jawaban, problem
 from akuntabel.ingest.periksa.lookup import UNKNOWN_YET, by_key, grouped
 from akuntabel.ingest.periksa.wording import join
 

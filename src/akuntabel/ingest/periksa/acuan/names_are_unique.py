@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from akuntabel.domain.kolom import Baris
 from akuntabel.domain.paket import Paket
 from akuntabel.domain.pilihan import Asal
-from akuntabel.findings import Keyakinan, Tingkat
-from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, problem
+from akuntabel.findings import LOLOS, Keyakinan, Tingkat
+from akuntabel.ingest.periksa.check import Check, Context, Jawaban, problem
 
 # Table, column with the name, columns within which a name stands once.
 _NAMES = (

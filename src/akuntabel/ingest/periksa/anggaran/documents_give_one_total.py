@@ -12,9 +12,9 @@ from decimal import Decimal
 from akuntabel.bahasa.angka import round_half_up
 from akuntabel.domain.anggaran import RealisasiAnggaran
 from akuntabel.domain.paket import Paket
-from akuntabel.findings import Keyakinan, Tingkat
+from akuntabel.findings import LOLOS, Keyakinan, Tingkat
 from akuntabel.ingest.periksa.budget import Budget
-from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, problem
+from akuntabel.ingest.periksa.check import Check, Context, Jawaban, problem
 from akuntabel.ingest.periksa.lookup import total
 from akuntabel.ingest.periksa.wording import angka, join_some, rupiah
 

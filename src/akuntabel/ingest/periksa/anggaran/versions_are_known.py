@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from akuntabel.domain.paket import Paket
-from akuntabel.findings import Tingkat
-from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, problem
+from akuntabel.findings import LOLOS, Tingkat
+from akuntabel.ingest.periksa.check import Check, Context, Jawaban, problem
 
 _VERSION = re.compile(r"murni|perubahan|pergeseran_[1-9]\d*")
 

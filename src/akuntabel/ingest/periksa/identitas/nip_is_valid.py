@@ -8,8 +8,8 @@ from datetime import date
 from akuntabel.domain.kolom import Baris
 from akuntabel.domain.paket import Paket
 from akuntabel.domain.pilihan import StatusPegawai
-from akuntabel.findings import Tingkat
-from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, problem
+from akuntabel.findings import LOLOS, Tingkat
+from akuntabel.ingest.periksa.check import Check, Context, Jawaban, problem
 
 _SEXES = ("1", "2")
 _PPPK = ("21", "22", "23", "24", "25", "26", "27", "28", "29")

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from akuntabel.domain.kolom import Baris
 from akuntabel.domain.paket import Paket
 from akuntabel.domain.pilihan import Asal
-from akuntabel.findings import Keyakinan, Tingkat
-from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, Lewat, problem
+from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat
+from akuntabel.ingest.periksa.check import Check, Context, Jawaban, problem
 from akuntabel.ingest.periksa.wording import short
 
 _KINDS = r"Dinas|Badan|Kecamatan|Inspektorat|RSUD|Sekretariat DPRD|Satuan Polisi Pamong Praja"

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from akuntabel.domain.paket import Paket
 from akuntabel.domain.pilihan import Asal
 from akuntabel.domain.sumber_daya import Sarana
-from akuntabel.findings import Tingkat
-from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, Lewat, problem
+from akuntabel.findings import LOLOS, Lewat, Tingkat
+from akuntabel.ingest.periksa.check import Check, Context, Jawaban, problem
 
 
 def _run(paket: Paket, context: Context) -> Iterator[Jawaban]:

@@ -8,8 +8,8 @@ from decimal import Decimal
 from akuntabel.domain.anggaran import Anggaran
 from akuntabel.domain.paket import Paket
 from akuntabel.domain.perjanjian import PerjanjianAnggaran
-from akuntabel.findings import Keyakinan, Tingkat
-from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, problem
+from akuntabel.findings import LOLOS, Keyakinan, Tingkat
+from akuntabel.ingest.periksa.check import Check, Context, Jawaban, problem
 from akuntabel.ingest.periksa.lookup import total
 from akuntabel.ingest.periksa.wording import join_some, rupiah
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from akuntabel.domain.paket import Paket
 from akuntabel.domain.sumber_daya import PegawaiRekap
-from akuntabel.findings import Keyakinan, Tingkat
-from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, Lewat, problem
+from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat
+from akuntabel.ingest.periksa.check import Check, Context, Jawaban, problem
 from akuntabel.ingest.periksa.wording import join
 
 Groups = dict[str, list[PegawaiRekap]]

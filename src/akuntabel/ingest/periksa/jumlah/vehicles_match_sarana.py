@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from akuntabel.domain.paket import Paket
 from akuntabel.domain.pilihan import Asal
-from akuntabel.findings import Keyakinan, Tingkat
-from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, problem
+from akuntabel.findings import LOLOS, Keyakinan, Tingkat
+from akuntabel.ingest.periksa.check import Check, Context, Jawaban, problem
 
 _NAMES = (
     (4, re.compile(r"\bmobil\b|roda\s*(?:4|empat)\b", re.IGNORECASE)),

@@ -8,8 +8,8 @@ from akuntabel.domain.indikator import Indikator
 from akuntabel.domain.kinerja import Realisasi
 from akuntabel.domain.paket import Paket
 from akuntabel.domain.pilihan import Periode
-from akuntabel.findings import Tingkat
-from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, problem
+from akuntabel.findings import LOLOS, Tingkat
+from akuntabel.ingest.periksa.check import Check, Context, Jawaban, problem
 from akuntabel.ingest.periksa.lookup import UNKNOWN_YET, measured_target, reported, used_realisasi
 
 

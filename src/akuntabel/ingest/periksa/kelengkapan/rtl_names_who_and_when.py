@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from akuntabel.domain.paket import Paket
 from akuntabel.domain.pilihan import StatusTindak
 from akuntabel.domain.tindak_lanjut import Rtl
-from akuntabel.findings import Tingkat
-from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, problem
+from akuntabel.findings import LOLOS, Tingkat
+from akuntabel.ingest.periksa.check import Check, Context, Jawaban, problem
 from akuntabel.ingest.periksa.wording import join, join_some
 
 _NAMES = {"penanggung_jawab": "penanggung jawab", "tenggat": "waktu pelaksanaan"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from akuntabel.domain.paket import Paket
-from akuntabel.findings import Tingkat
-from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, missing
+from akuntabel.findings import LOLOS, Tingkat
+from akuntabel.ingest.periksa.check import Check, Context, Jawaban, missing
 
 # Table, level, the part of the report that lacks it, who usually holds the data.
 _NEEDED = (

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from akuntabel.domain.paket import Paket
-from akuntabel.findings import Keyakinan, Tingkat
-from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, problem
+from akuntabel.findings import LOLOS, Keyakinan, Tingkat
+from akuntabel.ingest.periksa.check import Check, Context, Jawaban, problem
 
 _MEASURE = r"persentase|jumlah|tingkat|nilai|indeks|rasio|cakupan|angka|rata-rata|laju|proporsi"
 _TWO = re.compile(

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from akuntabel.domain.paket import Paket
 from akuntabel.domain.rencana import Sasaran, Tujuan
-from akuntabel.findings import Keyakinan, Tingkat
-from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, problem
+from akuntabel.findings import LOLOS, Keyakinan, Tingkat
+from akuntabel.ingest.periksa.check import Check, Context, Jawaban, problem
 
 # First words that say that something was done, made or held.
 _ACTIVITY = re.compile(

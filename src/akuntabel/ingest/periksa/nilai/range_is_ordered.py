@@ -8,8 +8,8 @@ from decimal import Decimal
 from akuntabel.domain.kinerja import Target
 from akuntabel.domain.paket import Paket
 from akuntabel.domain.pilihan import Arah
-from akuntabel.findings import Tingkat
-from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, problem
+from akuntabel.findings import LOLOS, Tingkat
+from akuntabel.ingest.periksa.check import Check, Context, Jawaban, problem
 from akuntabel.ingest.periksa.lookup import by_key
 from akuntabel.ingest.periksa.wording import angka
 

@@ -8,8 +8,8 @@ from decimal import Decimal
 from akuntabel.bahasa.angka import round_half_up
 from akuntabel.domain.kinerja import Realisasi
 from akuntabel.domain.paket import Paket
-from akuntabel.findings import Keyakinan, Tingkat
-from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, problem
+from akuntabel.findings import LOLOS, Keyakinan, Tingkat
+from akuntabel.ingest.periksa.check import Check, Context, Jawaban, problem
 from akuntabel.ingest.periksa.wording import angka
 
 _FACTORS = (Decimal(1), Decimal(100), Decimal(1000), Decimal(10000), Decimal(100000))

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from akuntabel.domain.paket import Paket
 from akuntabel.domain.pilihan import Arah
-from akuntabel.findings import Keyakinan, Tingkat
-from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, problem
+from akuntabel.findings import LOLOS, Keyakinan, Tingkat
+from akuntabel.ingest.periksa.check import Check, Context, Jawaban, problem
 from akuntabel.ingest.periksa.lookup import measured_target, reported, used_realisasi
 from akuntabel.ingest.periksa.wording import angka
 

@@ -9,8 +9,8 @@ from itertools import pairwise
 from akuntabel.domain.kinerja import Target
 from akuntabel.domain.paket import Paket
 from akuntabel.domain.pilihan import Arah, Periode
-from akuntabel.findings import Keyakinan, Tingkat
-from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, problem
+from akuntabel.findings import LOLOS, Keyakinan, Tingkat
+from akuntabel.ingest.periksa.check import Check, Context, Jawaban, problem
 from akuntabel.ingest.periksa.lookup import by_key
 from akuntabel.ingest.periksa.wording import angka
 

@@ -10,8 +10,8 @@ from akuntabel.domain.indikator import Indikator
 from akuntabel.domain.kinerja import Realisasi, Target
 from akuntabel.domain.paket import Paket
 from akuntabel.domain.pilihan import JenisNilai
-from akuntabel.findings import Tingkat
-from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, problem
+from akuntabel.findings import LOLOS, Tingkat
+from akuntabel.ingest.periksa.check import Check, Context, Jawaban, problem
 from akuntabel.ingest.periksa.lookup import by_key
 from akuntabel.ingest.periksa.wording import cell_text
 

@@ -9,9 +9,9 @@ from akuntabel.domain.anggaran import Anggaran
 from akuntabel.domain.paket import Paket
 from akuntabel.domain.perjanjian import PerjanjianAnggaran, PerjanjianKinerja
 from akuntabel.domain.pilihan import JenisPerjanjian
-from akuntabel.findings import Keyakinan, Tingkat
+from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat
 from akuntabel.ingest.periksa.budget import Budget
-from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, Lewat, problem
+from akuntabel.ingest.periksa.check import Check, Context, Jawaban, problem
 from akuntabel.ingest.periksa.lookup import by_key, total
 from akuntabel.ingest.periksa.wording import rupiah
 

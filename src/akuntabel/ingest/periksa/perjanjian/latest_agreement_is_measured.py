@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from akuntabel.domain.kinerja import DasarPengukuran, Target
 from akuntabel.domain.paket import Paket
 from akuntabel.domain.pilihan import StatusNilai
-from akuntabel.findings import Keyakinan, Tingkat
-from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, Lewat, problem
+from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat
+from akuntabel.ingest.periksa.check import Check, Context, Jawaban, problem
 from akuntabel.ingest.periksa.lookup import agreements, yearly_targets
 from akuntabel.ingest.periksa.wording import cell_text
 

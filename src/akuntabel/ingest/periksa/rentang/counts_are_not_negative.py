@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from akuntabel.domain.kolom import JenisKolom, columns_of
 from akuntabel.domain.paket import TABEL, Paket
-from akuntabel.findings import Tingkat
-from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, problem
+from akuntabel.findings import LOLOS, Tingkat
+from akuntabel.ingest.periksa.check import Check, Context, Jawaban, problem
 from akuntabel.ingest.periksa.wording import cell_text
 
 _COUNTS = (JenisKolom.BULAT, JenisKolom.UANG)

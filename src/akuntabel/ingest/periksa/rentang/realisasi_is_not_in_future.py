@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from akuntabel.domain.paket import Paket
-from akuntabel.findings import Tingkat
-from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, problem
+from akuntabel.findings import LOLOS, Tingkat
+from akuntabel.ingest.periksa.check import Check, Context, Jawaban, problem
 
 _TABLES = (
     ("realisasi", "nilai"), ("realisasi_anggaran", "realisasi"), ("pendapatan", "realisasi"),

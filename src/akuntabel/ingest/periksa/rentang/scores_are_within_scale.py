@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from akuntabel.domain.paket import Paket
-from akuntabel.findings import Tingkat
-from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, problem
+from akuntabel.findings import LOLOS, Tingkat
+from akuntabel.ingest.periksa.check import Check, Context, Jawaban, problem
 from akuntabel.ingest.periksa.wording import cell_text
 
 # Table, columns, lowest, highest, what it is.

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from akuntabel.domain.paket import Paket
 from akuntabel.domain.pilihan import Unsur
-from akuntabel.findings import Keyakinan, Tingkat
-from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, problem
+from akuntabel.findings import LOLOS, Keyakinan, Tingkat
+from akuntabel.ingest.periksa.check import Check, Context, Jawaban, problem
 
 _ADDED = re.compile(r"U[1-9]\d")
 

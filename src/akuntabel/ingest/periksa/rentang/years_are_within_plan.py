@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from akuntabel.domain.kinerja import Target
 from akuntabel.domain.paket import Paket
-from akuntabel.findings import Tingkat
-from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, Lewat, problem
+from akuntabel.findings import LOLOS, Lewat, Tingkat
+from akuntabel.ingest.periksa.check import Check, Context, Jawaban, problem
 from akuntabel.ingest.periksa.lookup import by_key
 
 

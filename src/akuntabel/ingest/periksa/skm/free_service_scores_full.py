@@ -9,8 +9,8 @@ from akuntabel.bahasa.angka import round_half_up
 from akuntabel.domain.paket import Paket
 from akuntabel.domain.pilihan import Unsur
 from akuntabel.domain.skm import SkmRekap
-from akuntabel.findings import Keyakinan, Tingkat
-from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, problem
+from akuntabel.findings import LOLOS, Keyakinan, Tingkat
+from akuntabel.ingest.periksa.check import Check, Context, Jawaban, problem
 from akuntabel.ingest.periksa.lookup import by_key
 from akuntabel.ingest.periksa.wording import angka, join_some
 

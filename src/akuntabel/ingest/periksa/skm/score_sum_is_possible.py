@@ -8,8 +8,8 @@ from decimal import Decimal
 from akuntabel.bahasa.angka import round_half_up
 from akuntabel.domain.paket import Paket
 from akuntabel.domain.skm import SkmRekap
-from akuntabel.findings import Tingkat
-from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, problem
+from akuntabel.findings import LOLOS, Tingkat
+from akuntabel.ingest.periksa.check import Check, Context, Jawaban, problem
 from akuntabel.ingest.periksa.wording import angka
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from akuntabel.domain.paket import Paket
 from akuntabel.domain.skm import SkmPeriode
-from akuntabel.findings import Keyakinan, Tingkat
-from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, problem
+from akuntabel.findings import LOLOS, Keyakinan, Tingkat
+from akuntabel.ingest.periksa.check import Check, Context, Jawaban, problem
 from akuntabel.ingest.periksa.wording import join_some
 
 

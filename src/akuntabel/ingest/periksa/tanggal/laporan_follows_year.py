@@ -7,8 +7,8 @@ from datetime import date
 
 from akuntabel.domain.paket import Paket
 from akuntabel.domain.pilihan import JenisInstansi
-from akuntabel.findings import Keyakinan, Tingkat
-from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, problem
+from akuntabel.findings import LOLOS, Keyakinan, Tingkat
+from akuntabel.ingest.periksa.check import Check, Context, Jawaban, problem
 from akuntabel.ingest.periksa.wording import tanggal
 
 

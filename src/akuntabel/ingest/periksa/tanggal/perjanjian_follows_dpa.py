@@ -9,8 +9,8 @@ from datetime import date
 from akuntabel.domain.paket import Paket
 from akuntabel.domain.perjanjian import PerjanjianKinerja
 from akuntabel.domain.pilihan import JenisPerjanjian
-from akuntabel.findings import Keyakinan, Tingkat
-from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, Lewat, problem
+from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat
+from akuntabel.ingest.periksa.check import Check, Context, Jawaban, problem
 from akuntabel.ingest.periksa.wording import tanggal
 
 

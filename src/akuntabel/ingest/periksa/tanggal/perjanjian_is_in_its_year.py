@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from akuntabel.domain.paket import Paket
-from akuntabel.findings import Keyakinan, Tingkat
-from akuntabel.ingest.periksa.check import LOLOS, Check, Context, Jawaban, problem
+from akuntabel.findings import LOLOS, Keyakinan, Tingkat
+from akuntabel.ingest.periksa.check import Check, Context, Jawaban, problem
 from akuntabel.ingest.periksa.wording import tanggal
 
 

@@ -1,0 +1,47 @@
+"""All facts of one read document, collected once. Rules read them and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from akuntabel.doctree.naskah import Naskah
+from akuntabel.facts.identitas import Identitas, read_identity
+from akuntabel.facts.kalimat import Kalimat, read_sentences
+from akuntabel.facts.pengukuran import BarisPengukuran, NilaiTabel, read_rows, read_values
+from akuntabel.facts.struktur import Struktur, read_structure
+from akuntabel.facts.tabel import Tabel, read_tables
+
+
+@dataclass(frozen=True, slots=True)
+class Fakta:
+    """Statements of one document with their places."""
+
+    naskah: Naskah
+    struktur: Struktur
+    tabel: tuple[Tabel, ...]
+    kalimat: tuple[Kalimat, ...]
+    identitas: Identitas
+    nilai: tuple[NilaiTabel, ...]
+    pengukuran: tuple[BarisPengukuran, ...]
+
+    @property
+    def tahun(self) -> int | None:
+        """The report year, where it was recognised."""
+        return self.identitas.tahun
+
+
+def collect(naskah: Naskah) -> Fakta:
+    """The facts of a document; never raises on what somebody wrote."""
+    struktur = read_structure(naskah)
+    tables = read_tables(naskah, struktur)
+    identity = read_identity(struktur, tables)
+    values = read_values(tables, identity.tahun)
+    return Fakta(
+        naskah=naskah,
+        struktur=struktur,
+        tabel=tables,
+        kalimat=read_sentences(struktur.alinea),
+        identitas=identity,
+        nilai=values,
+        pengukuran=read_rows(values),
+    )

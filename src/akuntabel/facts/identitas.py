@@ -1,0 +1,168 @@
+"""Whose document it is: kind, agency, region, year; and every agency that it names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+
+from akuntabel.doctree.naskah import Tempat
+from akuntabel.facts.angka import years
+from akuntabel.facts.struktur import AlineaFakta, Struktur, clean
+from akuntabel.facts.tabel import Tabel
+
+
+class JenisDokumen(StrEnum):
+    """Kinds of documents that are recognised. LAIN: none of them, so rules of structure rest."""
+
+    LKJ_OPD = "lkj_opd"
+    LKJ_PEMDA = "lkj_pemda"
+    PERJANJIAN_KINERJA = "perjanjian_kinerja"
+    TRIWULAN = "laporan_triwulan"
+    SKM = "laporan_skm"
+    RENSTRA = "renstra"
+    IKU = "iku"
+    RFK = "rfk"
+    DPA = "dpa"
+    LRA = "lra"
+    LHE = "lhe"
+    LAIN = "lain"
+
+
+@dataclass(frozen=True, slots=True)
+class SebutanInstansi:
+    """An agency that the text names, at one place."""
+
+    nama: str
+    tempat: Tempat
+    kutipan: str
+
+
+@dataclass(frozen=True, slots=True)
+class Identitas:
+    """Whose document it is. `instansi` without region ("Dinas Tenaga Kerja"); empty or None where not recognised."""
+
+    jenis: JenisDokumen = JenisDokumen.LAIN
+    instansi: str = ""
+    daerah: str = ""
+    tahun: int | None = None
+    sebutan: tuple[SebutanInstansi, ...] = ()
+    judul: str = ""
+
+    @property
+    def lengkap(self) -> str:
+        """Agency and region."""
+        return f"{self.instansi} {self.daerah}".strip()
+
+
+_KIND = (
+    "dinas|badan|inspektorat(?: daerah)?|sekretariat (?:daerah|dprd|dewan perwakilan rakyat daerah)|kecamatan|kelurahan"
+    "|rsud|rumah sakit umum daerah|satuan polisi pamong praja|kantor|puskesmas|biro|bagian|kementerian"
+    "|direktorat jenderal|balai(?: besar)?"
+)
+_REGION = r"(?:kota administrasi|kota|kabupaten|provinsi|daerah istimewa|daerah khusus(?: ibukota)?)"
+_WORD = r"(?:[A-Z][\w.'/-]*|dan|DAN|serta|&|,(?= [A-Z]))"
+_NAME = re.compile(
+    rf"\b(?P<jenis>(?i:{_KIND}))(?P<isi>(?:,? {_WORD}){{1,12}}?)?"
+    rf"(?: (?P<daerah>(?i:{_REGION})(?: (?!(?:TAHUN|Tahun|PERIODE|Periode|DAN|BAB)\b)[A-Z][\w'-]+){{1,3}}))(?![\w])"
+)
+_KINDS: tuple[tuple[JenisDokumen, str], ...] = (
+    (JenisDokumen.SKM, r"laporan.{0,40}(survei|survey)?.{0,20}(kepuasan masyarakat|\bskm\b)"),
+    (JenisDokumen.LHE, r"laporan hasil evaluasi|\blhe\b"),
+    (
+        JenisDokumen.TRIWULAN,
+        r"laporan (kinerja |capaian kinerja )?.{0,40}(triwulan|tribulan|semester)|laporan kinerja interim",
+    ),
+    (JenisDokumen.RFK, r"realisasi (fisik dan keuangan|keuangan dan fisik)|\brfk\b"),
+    (JenisDokumen.LRA, r"laporan realisasi anggaran"),
+    (JenisDokumen.DPA, r"dokumen pelaksanaan (perubahan )?anggaran"),
+    (JenisDokumen.LKJ_OPD, r"laporan (akuntabilitas )?kinerja|\bl(akip|kjip|kip|kj)\b"),
+    (JenisDokumen.PERJANJIAN_KINERJA, r"perjanjian kinerja"),
+    (JenisDokumen.RENSTRA, r"rencana strategis|\brenstra\b"),
+    (JenisDokumen.IKU, r"indikator kinerja utama"),
+)
+_HEAD_BLOCKS = 40
+
+
+def read_identity(struktur: Struktur, tables: tuple[Tabel, ...]) -> Identitas:
+    """Kind and year from the first lines; the agency that the head names or, failing that, the one named most."""
+    head = [clean(a.teks) for a in struktur.alinea[:_HEAD_BLOCKS]]
+    mentions = tuple(m for a in struktur.alinea for m in _mentions(a))
+    mentions += tuple(m for t in tables for m in _table_mentions(t))
+    title = _title(head)
+    agency, region = _owner(head, mentions)
+    kind = _kind(title, agency)
+    return Identitas(kind, agency, region, _year(title, head), mentions, title)
+
+
+def _title(head: list[str]) -> str:
+    """The first lines up to the first long paragraph: cover and title page."""
+    lines: list[str] = []
+    for text in head:
+        if len(text) > 160:
+            break
+        lines.append(text)
+    return " ".join(lines[:14])
+
+
+def _kind(title: str, agency: str) -> JenisDokumen:
+    low = title.lower()
+    found = next(((kind, m.start()) for kind, p in _KINDS if (m := re.search(p, low))), (JenisDokumen.LAIN, 0))
+    if (
+        found[0] is JenisDokumen.LKJ_OPD
+        and not agency
+        and re.search(r"pemerintah (kota|kabupaten|provinsi|daerah)", low)
+    ):
+        return JenisDokumen.LKJ_PEMDA
+    return found[0]
+
+
+def _year(title: str, head: list[str]) -> int | None:
+    for text in (title, " ".join(head)):
+        named = re.findall(r"tahun(?:\s+anggaran)?\s*:?\s*((?:19|20)\d{2})(?!\s*[-–])", text, re.IGNORECASE)
+        if named:
+            return int(named[0])
+    counted = Counter(y for text in head for y in years(text))
+    return counted.most_common(1)[0][0] if counted else None
+
+
+def _owner(head: list[str], mentions: tuple[SebutanInstansi, ...]) -> tuple[str, str]:
+    """Agency and region. Names in capitals on the cover count as the same name."""
+    counted = Counter(_key(m.nama) for m in mentions)
+    if not counted:
+        return "", ""
+    on_cover = [_key(m[0]) for text in _joined(head) for m in [_NAME.search(text)] if m]
+    best = next((n for n in on_cover if counted[n] >= max(1, counted.most_common(1)[0][1] // 4)), "")
+    name = best or counted.most_common(1)[0][0]
+    written = Counter(m.nama for m in mentions if _key(m.nama) == name and not m.nama.isupper())
+    display = written.most_common(1)[0][0] if written else name.title()
+    match = _NAME.search(display)
+    if not match:
+        return display, ""
+    return display[: match.start("daerah")].strip(), display[match.start("daerah") :].strip()
+
+
+def _joined(head: list[str]) -> list[str]:
+    """Lines of the head, each also together with the one that follows: covers break names over lines."""
+    return [t for pair in zip(head, [*head[1:], ""], strict=True) for t in (pair[0], " ".join(pair))]
+
+
+def _key(name: str) -> str:
+    return " ".join(name.lower().replace("&", "dan").split())
+
+
+def _mentions(fact: AlineaFakta) -> list[SebutanInstansi]:
+    text = clean(fact.teks)
+    return [SebutanInstansi(clean_name(m[0]), fact.tempat, text) for m in _NAME.finditer(text)]
+
+
+def _table_mentions(table: Tabel) -> list[SebutanInstansi]:
+    """Agencies that cells name."""
+    cells = ((c.teks, c.tempat) for row in table.baris for c in row.sel if not c.lanjutan)
+    return [SebutanInstansi(clean_name(m[0]), place, text) for text, place in cells for m in _NAME.finditer(text)]
+
+
+def clean_name(name: str) -> str:
+    """A name without doubled region ("Kota Bekasi Kota Bekasi")."""
+    return re.sub(r"\b((?:Kota|Kabupaten|Provinsi) \w+)(?: \1)+", r"\1", " ".join(name.split()))

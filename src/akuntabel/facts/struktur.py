@@ -1,0 +1,392 @@
+"""What each paragraph is: heading, caption, entry of a list of contents, list item, or running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from akuntabel.doctree.naskah import Alinea, BlokNaskah, GambarNaskah, Naskah, TabelNaskah, Tempat
+from akuntabel.doctree.penomoran_baris import is_body
+
+
+class PeranAlinea(StrEnum):
+    """What a paragraph does in the document."""
+
+    JUDUL = "judul"
+    KETERANGAN = "keterangan"  # caption of a table or picture
+    ENTRI = "entri"  # line of a list of contents, tables or pictures
+    BUTIR = "butir"
+    SUMBER = "sumber"
+    ISI = "isi"
+
+
+class JenisJudul(StrEnum):
+    """How a heading is numbered."""
+
+    BAB = "bab"
+    LAMPIRAN = "lampiran"
+    BERTINGKAT = "bertingkat"  # 1.2, 3.1.4
+    ANGKA = "angka"  # 1.
+    HURUF_BESAR = "huruf_besar"  # A.
+    HURUF_KECIL = "huruf_kecil"  # a.
+    TANPA = "tanpa"
+
+
+@dataclass(frozen=True, slots=True)
+class Judul:
+    """A heading. `nomor` is its number as printed; `pasti` where a style or a BAB says that it is one."""
+
+    teks: str
+    nomor: str
+    jenis: JenisJudul
+    tempat: Tempat
+    blok: int
+    pasti: bool = False
+    level: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Keterangan:
+    """A caption "Tabel 3.2 : Judul". `nomor` is normalised ("3.2"), `cetak` the label as printed ("Tabel 3. 2 :")."""
+
+    jenis: str
+    nomor: str
+    judul: str
+    cetak: str
+    tempat: Tempat
+    blok: int
+
+
+@dataclass(frozen=True, slots=True)
+class EntriDaftar:
+    """A line of a list: `daftar` is isi, tabel, gambar, grafik or lampiran; `halaman` as printed, empty when none."""
+
+    daftar: str
+    teks: str
+    halaman: str
+    tempat: Tempat
+    blok: int
+
+
+@dataclass(frozen=True, slots=True)
+class AlineaFakta:
+    """A paragraph with its role, its place in the structure (`bagian`: headings from the top), and its list marker."""
+
+    alinea: Alinea
+    peran: PeranAlinea
+    blok: int
+    bagian: tuple[str, ...] = ()
+    bab: str = ""
+    penanda: str = ""
+
+    @property
+    def teks(self) -> str:
+        """The text as printed."""
+        return self.alinea.teks
+
+    @property
+    def isi(self) -> str:
+        """The text without its list marker and without marks of emphasis."""
+        return clean(self.alinea.teks[len(self.penanda) :])
+
+    @property
+    def tempat(self) -> Tempat:
+        """Its place."""
+        return self.alinea.tempat
+
+
+@dataclass(frozen=True, slots=True)
+class Struktur:
+    """The skeleton of a document. `bagian_blok` gives the headings above each block."""
+
+    alinea: tuple[AlineaFakta, ...] = ()
+    judul: tuple[Judul, ...] = ()
+    keterangan: tuple[Keterangan, ...] = ()
+    entri: tuple[EntriDaftar, ...] = ()
+    daftar: tuple[str, ...] = ()
+    bagian_blok: tuple[tuple[str, ...], ...] = ()
+    blok_daftar: frozenset[int] = frozenset()
+
+
+_LIST_HEAD = re.compile(
+    r"DAFTAR\s+(ISI|TABEL|GAMBAR|GRAFIK|LAMPIRAN|DIAGRAM|BAGAN|SINGKATAN|PUSTAKA)\W*", re.IGNORECASE
+)
+_CHAPTER = re.compile(r"BAB\s+([IVX]+|\d{1,2})\b[\s.:–-]*(.*)", re.DOTALL)
+_APPENDIX = re.compile(r"LAMPIRAN(?:\s*[-:.]?\s*([IVX]+|\d{1,2}|[A-Z]))?\b[\s.:–-]*(.*)", re.DOTALL)
+_NUMBERED = re.compile(r"(\d{1,2}(?:\s*\.\s*\d{1,2}){1,4})\.?(?:\s+|(?=[A-Z]))(\S.*)", re.DOTALL)
+_LETTERED = re.compile(r"([A-Z]|[a-z]|\d{1,2}|[IVX]{1,4})[.)]\s+(\S.*)", re.DOTALL)
+_CAPTION = re.compile(
+    r"(?P<jenis>Tabel|Gambar|Grafik|Diagram|Bagan|Peta)\s*(?P<mark>[:.]?\s*)"
+    r"(?P<nomor>(?:L\.?\s*)?(?:[IVX]{1,4}|\d{1,3})(?:\s*[.-]\s*\d{1,3}){0,3}[a-z]?(?![\w%])|(?=\s*:))"
+    r"(?P<sep>\s*[:.–-]?\s*)(?P<judul>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_SENTENCE_AFTER = re.compile(
+    r"(di ?atas|di ?bawah|berikut|menunjukkan|memperlihatkan|menggambarkan|dapat|terlihat|tersebut|merupakan|dan|adalah"
+    r"|menjelaskan|menyajikan|di atas|maka|bahwa|yang menunjukkan)\b",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(r"(sumber(?:\s+data)?|data\s+sumber|ket(?:erangan)?|catatan)\s*[:.]?\s", re.IGNORECASE)
+_ENTRY = re.compile(
+    r"(?P<teks>.+?)(?:\s*[.…·_]{3,}\s*|\t+\s*|\s{3,})(?P<hal>[ivxlc]+|\d{1,4}|[A-Z]-\d+)?\s*", re.DOTALL
+)
+_PAGE = re.compile(r"[ivxlc]{1,6}|\d{1,4}|[A-Z]-\d+", re.IGNORECASE)
+MARKER = re.compile(
+    r"\s*(?:[-•●○▪➢*]\s+|o\s+(?=\S))?(?:\((?:\d{1,2}|[a-z])\)|(?:\d{1,2}|[A-Za-z]|[ivxIVX]{2,4})[.)]{1,2}|"
+    r"(?<=\s)(?=\S))\s+|\s*[-•●○▪➢*]\s+|\s*o\s+"
+)
+_FRONT = re.compile(
+    r"(KATA PENGANTAR|PRAKATA|IKHTISAR EKSEKUTIF|RINGKASAN EKSEKUTIF|EXECUTIVE SUMMARY|PERNYATAAN TELAH DIREVIU|PENUTUP"
+    r"|PENDAHULUAN|LEMBAR PENGESAHAN|DAFTAR \w+)\W*",
+    re.IGNORECASE,
+)
+
+
+def clean(text: str) -> str:
+    """Without marks of emphasis of Markdown and HTML, spaces single."""
+    return " ".join(re.sub(r"\*{1,3}|</?[ibu]>|__", "", text).split())
+
+
+def read_structure(naskah: Naskah) -> Struktur:
+    """The role of every paragraph of the body, headings, captions and lists of contents, in order."""
+    listed = dict(_listed(naskah))
+    headings: list[Judul] = []
+    captions: list[Keterangan] = []
+    facts: list[AlineaFakta] = []
+    above: list[tuple[str, ...]] = []
+    path: tuple[Judul, ...] = ()
+    for index, block in enumerate(naskah.blok):
+        if isinstance(block, Alinea) and is_body(block) and index not in listed:
+            fact, heading, caption = _read(block, index, naskah.blok)
+            if heading:
+                headings.append(heading)
+                path = _descend(path, heading)
+            if caption:
+                captions.append(caption)
+            names = tuple(_name(j) for j in path)
+            facts.append(replace(fact, bagian=names, bab=_chapter(path)))
+        elif isinstance(block, Alinea) and index in listed:
+            facts.append(AlineaFakta(block, PeranAlinea.ENTRI, index))
+        above.append(tuple(_name(j) for j in path))
+    entries = tuple(e for i, kind in listed.items() for e in _entries(naskah.blok[i], i, kind))
+    kinds = tuple(dict.fromkeys(listed.values()))
+    return Struktur(tuple(facts), tuple(headings), tuple(captions), entries, kinds, tuple(above), frozenset(listed))
+
+
+def _name(heading: Judul) -> str:
+    return f"{heading.nomor} {heading.teks}".strip()[:120]
+
+
+def _chapter(path: tuple[Judul, ...]) -> str:
+    """The Roman or Arabic number of the chapter, "depan" before the first, "lampiran" in annexes."""
+    for heading in path:
+        if heading.jenis is JenisJudul.BAB:
+            return heading.nomor.removeprefix("BAB").strip()
+        if heading.jenis is JenisJudul.LAMPIRAN:
+            return "lampiran"
+    return "depan"
+
+
+_DEPTH = {
+    JenisJudul.BAB: 1, JenisJudul.LAMPIRAN: 1, JenisJudul.TANPA: 2, JenisJudul.BERTINGKAT: 2,
+    JenisJudul.HURUF_BESAR: 3, JenisJudul.ANGKA: 4, JenisJudul.HURUF_KECIL: 5,
+}  # fmt: skip
+
+
+def _descend(path: tuple[Judul, ...], heading: Judul) -> tuple[Judul, ...]:
+    depth = _depth(heading)
+    kept = tuple(j for j in path if _depth(j) < depth)
+    return (*kept, heading)
+
+
+def _depth(heading: Judul) -> int:
+    if heading.jenis is JenisJudul.BERTINGKAT:
+        return 2 * heading.nomor.count(".")
+    if heading.jenis is JenisJudul.TANPA and _FRONT.fullmatch(heading.teks):
+        return 1
+    return _DEPTH[heading.jenis] * 2 - 1 if heading.level is None else min(2 * heading.level, 9)
+
+
+# --- lists of contents ---
+
+
+def _listed(naskah: Naskah) -> Iterator[tuple[int, str]]:
+    """Blocks that are entries of a list, with its kind. A list ends where text begins that is no entry."""
+    kind: str | None = None
+    for index, block in enumerate(naskah.blok):
+        head = _LIST_HEAD.fullmatch(clean(block.teks)) if isinstance(block, Alinea) else None
+        if head:
+            kind = head[1].lower()
+            kind = None if kind in ("singkatan", "pustaka") else kind
+        elif isinstance(block, Alinea) and block.gaya.startswith(("toc ", "table of figures", "daftar isi")):
+            yield index, kind or "isi"
+        elif kind and _is_entry(block, kind):
+            yield index, kind
+        elif not isinstance(block, GambarNaskah) and is_body(block):
+            kind = None
+
+
+def _is_entry(block: BlokNaskah, kind: str) -> bool:
+    if isinstance(block, TabelNaskah):
+        width = block.banyak_kolom
+        return width <= 4 and (kind == "isi" or any(_CAPTION.match(r.sel[0].teks) for r in block.baris if r.sel))
+    if not isinstance(block, Alinea):
+        return False
+    text = clean(block.teks)
+    if _ENTRY.fullmatch(block.teks) and len(text) < 300:
+        return True
+    if len(text) > 220 or text.endswith((".", ";")):
+        return False
+    tail = text.rpartition(" ")[2]
+    if kind == "isi":
+        return bool(_PAGE.fullmatch(tail)) and not _CHAPTER.fullmatch(text)
+    return bool(_CAPTION.match(text))
+
+
+def _entries(block: BlokNaskah, index: int, kind: str) -> Iterator[EntriDaftar]:
+    if isinstance(block, TabelNaskah):
+        for row in block.baris:
+            cells = [clean(c.teks) for c in row.sel if c.teks.strip()]
+            if not cells:
+                continue
+            page = cells[-1] if len(cells) > 1 and _PAGE.fullmatch(cells[-1]) else ""
+            text = " ".join(cells[:-1] if page else cells)
+            yield EntriDaftar(kind, text, page, row.tempat, index)
+    elif isinstance(block, Alinea):
+        match = _ENTRY.fullmatch(block.teks)
+        text, page = (clean(match["teks"]), match["hal"] or "") if match else _split_page(clean(block.teks))
+        yield EntriDaftar(kind, text, page, block.tempat, index)
+
+
+def _split_page(text: str) -> tuple[str, str]:
+    head, _, tail = text.rpartition(" ")
+    return (head, tail) if head and _PAGE.fullmatch(tail) else (text, "")
+
+
+# --- roles ---
+
+
+def _read(
+    block: Alinea, index: int, blocks: tuple[BlokNaskah, ...]
+) -> tuple[AlineaFakta, Judul | None, Keterangan | None]:
+    text = clean(block.teks)
+    caption = _caption(block, text, index)
+    if caption:
+        return AlineaFakta(block, PeranAlinea.KETERANGAN, index), None, _with_caption_title(caption, blocks)
+    heading = read_heading(block, text, index)
+    if heading and not (heading.jenis in _LETTERED_KINDS and block.level is None and _in_run(index, blocks)):
+        heading = _with_title(heading, index, blocks)
+        return AlineaFakta(block, PeranAlinea.JUDUL, index), heading, None
+    if _SOURCE.match(text) and len(text) < 200:
+        return AlineaFakta(block, PeranAlinea.SUMBER, index), None, None
+    marker = MARKER.match(block.teks)
+    if marker and marker[0].strip():
+        return AlineaFakta(block, PeranAlinea.BUTIR, index, penanda=marker[0]), None, None
+    return AlineaFakta(block, PeranAlinea.ISI, index), None, None
+
+
+def _caption(block: Alinea, text: str, index: int) -> Keterangan | None:
+    match = _CAPTION.match(text)
+    if not match or len(text) > 300:
+        return None
+    title = match["judul"].strip()
+    styled = block.gaya in ("caption", "keterangan gambar", "keterangan tabel")
+    if not styled and (_SENTENCE_AFTER.match(title) or (title[:1].islower() and not match["sep"].strip())):
+        return None
+    number = re.sub(r"\s", "", match["nomor"] or "").replace("-", ".")
+    label = text[: match.start("judul")].strip()
+    return Keterangan(match["jenis"].lower(), number, title, label, block.tempat, index)
+
+
+def read_heading(block: Alinea, text: str, index: int) -> Judul | None:
+    """The heading that a paragraph is, by style or by its form; None for running text."""
+    styled = block.level is not None
+    made = Judul(text, "", JenisJudul.TANPA, block.tempat, index, styled and not block.dugaan, block.level)
+    if (match := _CHAPTER.fullmatch(text)) and len(text) < 160:
+        return replace(made, teks=match[2].strip(), nomor=f"BAB {match[1]}", jenis=JenisJudul.BAB, pasti=True)
+    if (match := _APPENDIX.fullmatch(text)) and len(text) < 160 and (text.isupper() or styled):
+        return replace(
+            made, teks=match[2].strip(), nomor=f"LAMPIRAN {match[1] or ''}".strip(), jenis=JenisJudul.LAMPIRAN
+        )
+    if (match := _NUMBERED.fullmatch(text)) and _title_like(match[2], styled):
+        number = re.sub(r"\s", "", match[1])
+        return replace(made, teks=match[2], nomor=number, jenis=JenisJudul.BERTINGKAT)
+    if (match := _LETTERED.fullmatch(text)) and (
+        styled or block.tebal or (_title_like(match[2], styled) and _is_title_case(match[2]))
+    ):
+        return replace(made, teks=match[2], nomor=f"{match[1]}.", jenis=_marker_kind(match[1]))
+    if styled or _FRONT.fullmatch(text) or _is_loud(text):
+        return made
+    return None
+
+
+def _marker_kind(marker: str) -> JenisJudul:
+    if marker.isdigit():
+        return JenisJudul.ANGKA
+    return JenisJudul.HURUF_BESAR if marker.isupper() else JenisJudul.HURUF_KECIL
+
+
+def _title_like(text: str, styled: bool) -> bool:
+    return styled or (
+        len(text) < 180 and not text.endswith((".", ";", ",")) and text[:1].isalpha() and text[:1].isupper()
+    )
+
+
+def _is_title_case(text: str) -> bool:
+    """Most words of more than three letters begin with a capital."""
+    words = [w for w in re.findall(r"[^\W\d_]+", text) if len(w) > 3]
+    return bool(words) and len(words) <= 14 and 3 * sum(w[0].isupper() for w in words) >= 2 * len(words)
+
+
+def _is_loud(text: str) -> bool:
+    """A short line in capitals: a heading that nobody styled."""
+    letters = [c for c in text if c.isalpha()]
+    if text[:1] in "-•●○▪➢(":
+        return False
+    return len(letters) > 5 and len(text) < 120 and all(c.isupper() for c in letters) and not text.endswith((",", ";"))
+
+
+_LETTERED_KINDS = (JenisJudul.ANGKA, JenisJudul.HURUF_BESAR, JenisJudul.HURUF_KECIL)
+
+
+def _in_run(index: int, blocks: tuple[BlokNaskah, ...]) -> bool:
+    """Right before or behind stands the neighbour of this marker: an item of a list, not a heading."""
+    own = _marker_of(blocks[index])
+    before = _marker_of(blocks[index - 1]) if index else ""
+    behind = _marker_of(blocks[index + 1]) if index + 1 < len(blocks) else ""
+    return bool(own) and (behind == _next_marker(own) or (bool(before) and _next_marker(before) == own))
+
+
+def _marker_of(block: BlokNaskah) -> str:
+    match = _LETTERED.fullmatch(clean(block.teks)) if isinstance(block, Alinea) else None
+    return match[1] if match else ""
+
+
+def _next_marker(marker: str) -> str:
+    return str(int(marker) + 1) if marker.isdigit() else chr(ord(marker) + 1) if len(marker) == 1 else ""
+
+
+def _with_caption_title(caption: Keterangan, blocks: tuple[BlokNaskah, ...]) -> Keterangan:
+    """A caption whose title stands on the next line."""
+    follower = blocks[caption.blok + 1] if caption.blok + 1 < len(blocks) else None
+    if caption.judul or not isinstance(follower, Alinea) or not is_body(follower):
+        return caption
+    title = clean(follower.teks)
+    return replace(caption, judul=title) if title and len(title) < 200 and not title.endswith(".") else caption
+
+
+def _with_title(heading: Judul, index: int, blocks: tuple[BlokNaskah, ...]) -> Judul:
+    """A chapter whose title stands on the next line."""
+    if heading.jenis is not JenisJudul.BAB or heading.teks:
+        return heading
+    follower = next((b for b in blocks[index + 1 : index + 3] if isinstance(b, Alinea) and is_body(b)), None)
+    title = clean(follower.teks) if follower else ""
+    return replace(heading, teks=title) if title and len(title) < 120 and not title.endswith(".") else heading
+
+
+def captions_of(captions: Iterable[Keterangan], kind: str) -> tuple[Keterangan, ...]:
+    """The captions of one kind; grafik, diagram, bagan and peta count as gambar."""
+    pictures = ("gambar", "grafik", "diagram", "bagan", "peta")
+    return tuple(c for c in captions if (c.jenis in pictures if kind == "gambar" else c.jenis == kind))

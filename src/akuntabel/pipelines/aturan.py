@@ -1,0 +1,29 @@
+"""The rules of the reviewer and their manual pages: inside the wheel, or beside the sources of a checkout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from akuntabel.errors import PanggilanError
+from akuntabel.review import ATURAN
+from akuntabel.review.aturan import Aturan
+
+
+def list_rules() -> tuple[Aturan, ...]:
+    """All rules in the order in which they answer."""
+    return ATURAN
+
+
+def page_of(kode: str) -> str:
+    """The manual page of a rule in Markdown. Raises PanggilanError for a code that no rule has."""
+    known = {a.kode for a in ATURAN}
+    wanted = kode.strip().upper()
+    if wanted not in known:
+        raise PanggilanError(f"aturan '{kode}' tidak ada; `akuntabel aturan` menampilkan daftarnya, misalnya JML-03")
+    return (pages_folder() / f"{wanted}.md").read_text(encoding="utf-8")
+
+
+def pages_folder() -> Path:
+    """Where the pages stand."""
+    inside = Path(__file__).parents[1] / "rujukan" / "aturan"
+    return inside if inside.is_dir() else Path(__file__).parents[3] / "docs" / "rujukan" / "aturan"

@@ -1,0 +1,101 @@
+"""Places and quotes of facts, in the one shape that findings use."""
+
+from __future__ import annotations
+
+from functools import singledispatch
+
+from akuntabel.doctree.naskah import Tempat
+from akuntabel.facts.identitas import SebutanInstansi
+from akuntabel.facts.kalimat import Kalimat
+from akuntabel.facts.pengukuran import BarisPengukuran, NilaiTabel
+from akuntabel.facts.struktur import AlineaFakta, EntriDaftar, Judul, Keterangan
+from akuntabel.facts.tabel import BarisTabel, Sel, Tabel
+from akuntabel.findings import Lokasi, Terkait
+
+_LONGEST = 400
+
+
+def proof(fact: object, table: Tabel | None = None, kutipan: str | None = None) -> Terkait:
+    """The place and quote of a fact. `table` names the table that a row or cell belongs to."""
+    quote, place, section, cell = _describe(fact)
+    return Terkait(
+        shorten(kutipan if kutipan is not None else quote),
+        Lokasi(
+            baris=(place.baris,),
+            halaman=place.halaman,
+            bagian=" > ".join(section or (table.bagian if table else ())) or None,
+            tabel=table.nama if table else None,
+            sel=cell,
+        ),
+    )
+
+
+def shorten(text: str, longest: int = _LONGEST) -> str:
+    """A quote of bearable length."""
+    body = " ".join(text.split(" "))
+    return body if len(body) <= longest else body[: longest - 1].rstrip() + "…"
+
+
+_Facts = tuple[str, Tempat, tuple[str, ...], str | None]
+
+
+@singledispatch
+def _describe(fact: object) -> _Facts:
+    raise TypeError(f"tidak mempunyai tempat: {type(fact).__name__}")
+
+
+@_describe.register
+def _(fact: Sel) -> _Facts:
+    return fact.teks or "(kosong)", fact.tempat, (), f"kolom {fact.kolom + 1}"
+
+
+@_describe.register
+def _(fact: BarisTabel) -> _Facts:
+    return fact.teks(), fact.tempat, (), None
+
+
+@_describe.register
+def _(fact: NilaiTabel) -> _Facts:
+    return fact.baris.teks(), fact.sel.tempat, fact.tabel.bagian, f"kolom {fact.kolom.indeks + 1}"
+
+
+@_describe.register
+def _(fact: BarisPengukuran) -> _Facts:
+    return fact.baris.teks(), fact.baris.tempat, fact.tabel.bagian, None
+
+
+@_describe.register
+def _(fact: Tabel) -> _Facts:
+    title = f"{fact.keterangan.cetak} {fact.judul}" if fact.keterangan else "\t".join(k.teks for k in fact.kolom)
+    place = fact.keterangan.tempat if fact.keterangan else fact.tempat
+    return title, place, fact.bagian, None
+
+
+@_describe.register
+def _(fact: Kalimat) -> _Facts:
+    return fact.teks, fact.alinea.tempat, fact.alinea.bagian, None
+
+
+@_describe.register
+def _(fact: AlineaFakta) -> _Facts:
+    return fact.teks, fact.tempat, fact.bagian, None
+
+
+@_describe.register
+def _(fact: Judul) -> _Facts:
+    return f"{fact.nomor} {fact.teks}".strip(), fact.tempat, (), None
+
+
+@_describe.register
+def _(fact: Keterangan) -> _Facts:
+    return f"{fact.cetak} {fact.judul}".strip(), fact.tempat, (), None
+
+
+@_describe.register
+def _(fact: EntriDaftar) -> _Facts:
+    return f"{fact.teks} {fact.halaman}".strip(), fact.tempat, (f"daftar {fact.daftar}",), None
+
+
+@_describe.register
+def _(fact: SebutanInstansi) -> _Facts:
+    return fact.kutipan, fact.tempat, (), None

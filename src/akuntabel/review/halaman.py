@@ -1,0 +1,60 @@
+"""The manual page of a rule, printed from the rule and its cases."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from akuntabel.review.aturan import Aturan
+
+
+@dataclass(frozen=True, slots=True)
+class Kasus:
+    """A case of a rule: a small document and what the rule must answer.
+
+    In `teks`, a line that begins with `|` is a row of a table, its cells parted by `|`. `temuan` are the fields of each
+    expected finding; `pembanding` are other documents by kind.
+    """
+
+    nama: str
+    hasil: str
+    teks: str
+    diperiksa: int | None = None
+    alasan: str | None = None
+    temuan: Sequence[Mapping[str, Any]] = field(default_factory=tuple)
+    pembanding: Mapping[str, str] = field(default_factory=dict)
+
+
+def parse_cases(text: str) -> list[Kasus]:
+    """The cases of one file `<kode>.toml`."""
+    return [Kasus(**case) for case in tomllib.loads(text)["kasus"]]
+
+
+def case_text(teks: str) -> str:
+    """The document of a case as the text reader reads it: rows parted by tabs. Lines keep their numbers."""
+    return "\n".join(_line(line) for line in teks.strip("\n").split("\n"))
+
+
+def _line(line: str) -> str:
+    if not line.startswith("|"):
+        return line
+    return "\t".join(cell.strip() for cell in line.strip().removeprefix("|").removesuffix("|").split("|"))
+
+
+def render_page(rule: Aturan, cases: Sequence[Kasus]) -> str:
+    """The page in Markdown: what must hold, why, a wrong and a right example."""
+    parts = [
+        f"# {rule.kode} {rule.judul}",
+        "Halaman ini dicetak dari program dan dari kasus ujinya; jangan diubah dengan tangan.",
+        f"Kelompok: {rule.kelompok.value}. Tingkat: {rule.tingkat.value}. Dasar: {rule.dasar}.",
+        rule.penjelasan,
+        f"Tidak berlaku bila {rule.bila_kosong}.",
+    ]
+    for hasil, title in (("ditemukan", "Contoh yang salah"), ("lolos", "Contoh yang benar")):
+        case = next((c for c in cases if c.hasil == hasil), None)
+        if case:
+            parts += [f"## {title}: {case.nama}", f"```\n{case.teks.strip()}\n```"]
+            parts += [f"> {finding['pesan']}" for finding in case.temuan if "pesan" in finding]
+    return "\n\n".join(parts) + "\n"

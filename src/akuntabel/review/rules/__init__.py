@@ -1,0 +1,1 @@
+"""One file for each rule, by group; named for what must hold."""

@@ -1,0 +1,1 @@
+"""Sums, differences and percentages that must come out."""

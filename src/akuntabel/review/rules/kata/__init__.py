@@ -1,0 +1,1 @@
+"""Words that must agree with their numbers."""

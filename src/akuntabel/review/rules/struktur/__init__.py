@@ -1,0 +1,1 @@
+"""Parts, numbering and references that must fit."""

@@ -1,0 +1,14 @@
+"""The table of rules, in the order in which they answer. A new rule is a file, a line here, and its cases."""
+
+from __future__ import annotations
+
+from akuntabel.review.aturan import Aturan
+from akuntabel.review.rules.aritmetika import share_of_budget_fits
+from akuntabel.review.rules.kata import words_agree_with_digits
+from akuntabel.review.rules.struktur import captions_are_numbered_in_order
+
+ATURAN: tuple[Aturan, ...] = (
+    share_of_budget_fits.ATURAN,
+    words_agree_with_digits.ATURAN,
+    captions_are_numbered_in_order.ATURAN,
+)
