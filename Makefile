@@ -2,7 +2,7 @@
 # make test         memasang yang perlu, lalu gerbang: lint dan uji
 # make test-cepat   uji di bawah dua menit, tanpa LibreOffice dan Node
 # make test-panjang hitungan penuh; hasilnya dicetak juga ke docs/bukti/
-# make lint | bench | siap | bersih
+# make lint | bench | skor | siap | bersih
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -13,7 +13,7 @@ export TZ := UTC
 export PYTHONUTF8 := 1
 export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT := 1
 
-.PHONY: demo test test-cepat test-panjang lint bench siap siap-pakai alat-sistem bersih
+.PHONY: demo test test-cepat test-panjang lint bench skor siap siap-pakai alat-sistem bersih
 .NOTPARALLEL:
 
 demo: siap-pakai
@@ -36,6 +36,10 @@ lint: siap
 
 test: alat-sistem lint
 	$(BIN)/pytest -n $(WORKERS) -m 'not panjang'
+	@$(BIN)/python tests/acceptance/skor.py
+
+skor: siap
+	@$(BIN)/python tests/acceptance/skor.py --lihat
 
 test-cepat: lint
 	$(BIN)/pytest -n $(WORKERS) -m 'not lambat and not panjang'
