@@ -25,15 +25,40 @@ _ZIP_ERRORS = (
     OverflowError, EOFError, OSError, RuntimeError,
 )  # fmt: skip
 _BROKEN = "berkas rusak atau tidak lengkap"
-_AGAIN = "buka di Excel atau LibreOffice, simpan ulang, lalu coba lagi"
+
+
+@dataclass(frozen=True, slots=True)
+class JenisBerkas:
+    """What kind of Office file is expected, in the words of messages."""
+
+    nama: str
+    akhiran: str
+    lama: str
+    program: str
+    saran_pdf: str
+
+    @property
+    def saran_ulang(self) -> str:
+        """What to do with a broken file."""
+        return f"buka di {self.program} atau LibreOffice, simpan ulang, lalu coba lagi"
+
+    @property
+    def saran_simpan(self) -> str:
+        """What to do with a file of another kind."""
+        return f"simpan sebagai {self.akhiran}, lalu coba lagi"
+
+
+EXCEL = JenisBerkas("buku kerja Excel", ".xlsx", ".xls", "Excel", "tulis berkas .xlsx")
+WORD = JenisBerkas("dokumen Word", ".docx", ".doc", "Word", "beri nama yang berakhiran .pdf, lalu coba lagi")
 
 
 @dataclass(frozen=True, slots=True)
 class Arsip:
-    """An archive within the limits."""
+    """An archive within the limits, and the kind of file that it should be."""
 
     where: str
     isi: zipfile.ZipFile
+    jenis: JenisBerkas
 
     @property
     def names(self) -> frozenset[str]:
@@ -45,49 +70,77 @@ class Arsip:
         try:
             return self.isi.read(name)
         except _ZIP_ERRORS as error:
-            raise BerkasError(self.where, _BROKEN, _AGAIN) from error
+            raise self.broken() from error
+
+    def broken(self, came: str = _BROKEN) -> BerkasError:
+        """The error for a file that should be opened and saved again."""
+        return BerkasError(self.where, came, self.jenis.saran_ulang)
+
+    def other(self, came: str) -> BerkasError:
+        """The error for a file of another kind than expected."""
+        return BerkasError(self.where, came, self.jenis.saran_simpan)
 
 
-def open_archive(data: bytes, where: str, batas: Batas = BAKU) -> Arsip:
+def open_archive(data: bytes, where: str, jenis: JenisBerkas, batas: Batas = BAKU) -> Arsip:
     """Open an Office file. Raises BerkasError for what is none, is encrypted, or would unpack beyond the limits."""
     if not data.startswith(b"PK"):
-        raise BerkasError(where, *_not_zip(data))
+        raise BerkasError(where, *_not_zip(data, jenis))
     try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
+        archive = Arsip(where, zipfile.ZipFile(io.BytesIO(data)), jenis)
     except _ZIP_ERRORS as error:
-        raise BerkasError(where, _BROKEN, _AGAIN) from error
-    members = archive.infolist()
+        raise BerkasError(where, _BROKEN, jenis.saran_ulang) from error
+    members = archive.isi.infolist()
     if len(members) > batas.anggota:
-        raise BerkasError(where, f"berisi lebih dari {batas.anggota} bagian", _AGAIN)
+        raise archive.broken(f"berisi lebih dari {batas.anggota} bagian")
     if any(m.flag_bits & 1 for m in members):
-        raise BerkasError(where, "dikunci dengan kata sandi", "hapus kata sandinya, lalu coba lagi")
+        raise BerkasError(where, *_LOCKED)
     total = sum(m.file_size for m in members)
     if total > batas.ukuran_isi or (total > _SMALL and total > batas.rasio * len(data)):
-        raise BerkasError(where, "isinya mengembang melebihi batas", _AGAIN)
-    return Arsip(where, archive)
+        raise archive.broken("isinya mengembang melebihi batas")
+    return archive
 
 
-def _not_zip(data: bytes) -> tuple[str, str]:
+_LOCKED = ("dikunci dengan kata sandi", "hapus kata sandinya, lalu coba lagi")
+
+
+def _not_zip(data: bytes, jenis: JenisBerkas) -> tuple[str, str]:
     """What a file is that is no zip archive, and what to do."""
     if data.startswith(_OLE):
         if _ENCRYPTED in data:
-            return "dikunci dengan kata sandi", "hapus kata sandinya, lalu coba lagi"
-        return "berkas Office lama (misalnya .xls)", "simpan sebagai .xlsx, lalu coba lagi"
+            return _LOCKED
+        return f"berkas Office lama (misalnya {jenis.lama})", jenis.saran_simpan
     if data.startswith(b"%PDF"):
-        return "isinya PDF, bukan buku kerja Excel", "tulis berkas .xlsx"
+        return f"isinya PDF, bukan {jenis.nama}", jenis.saran_pdf
+    if data.startswith(b"{\\rtf"):
+        return f"isinya RTF, bukan {jenis.nama}", jenis.saran_simpan
     if data.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"<":
-        return "isinya halaman web atau XML, bukan buku kerja Excel", "buka di Excel, simpan sebagai .xlsx"
-    return "bukan buku kerja Excel", "simpan sebagai .xlsx, lalu coba lagi"
+        came = f"isinya halaman web atau XML, bukan {jenis.nama}"
+        return came, f"buka di {jenis.program}, simpan sebagai {jenis.akhiran}"
+    return f"bukan {jenis.nama}", jenis.saran_simpan
 
 
-def iter_elements(data: bytes, where: str, *tags: str) -> Iterator[etree._Element]:
-    """Elements with these local names, each complete when it comes and emptied after it was used.
+def parse_part(archive: Arsip, data: bytes) -> etree._Element:
+    """The root of a whole part. Raises BerkasError for broken XML, a document type, or nesting without end."""
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        deep = "depth" in str(error)
+        raise archive.broken("susunannya bersarang terlalu dalam" if deep else _BROKEN) from error
+    _check_doctype(root, archive)
+    return root
+
+
+def iter_elements(archive: Arsip, part: str, *tags: str) -> Iterator[etree._Element]:
+    """Elements of a part with these local names, each complete when it comes and emptied after it was used.
 
     Raises BerkasError for broken XML and for any document type: Office files have none, attacks do.
     """
     try:
         walk = etree.iterparse(
-            io.BytesIO(data),
+            io.BytesIO(archive.read(part)),
             events=("end",),
             tag=[f"{{*}}{tag}" for tag in tags],
             resolve_entities=False,
@@ -97,17 +150,17 @@ def iter_elements(data: bytes, where: str, *tags: str) -> Iterator[etree._Elemen
         )
         for number, (_, element) in enumerate(walk):
             if number == 0:
-                _check_doctype(element, where)
+                _check_doctype(element, archive)
             yield element
             element.clear()
-        _check_doctype(walk.root, where)
+        _check_doctype(walk.root, archive)
     except (etree.XMLSyntaxError, ValueError, AssertionError) as error:
-        raise BerkasError(where, _BROKEN, _AGAIN) from error
+        raise archive.broken() from error
 
 
-def _check_doctype(element: etree._Element, where: str) -> None:
+def _check_doctype(element: etree._Element, archive: Arsip) -> None:
     if element.getroottree().docinfo.internalDTD is not None:
-        raise BerkasError(where, "memuat jenis dokumen XML yang tidak diizinkan", _AGAIN)
+        raise archive.broken("memuat jenis dokumen XML yang tidak diizinkan")
 
 
 def local(element: etree._Element) -> str:
@@ -123,7 +176,7 @@ def relations(archive: Arsip, part: str) -> dict[str, tuple[str, str]]:
     if rels not in archive.names:
         return {}
     found: dict[str, tuple[str, str]] = {}
-    for element in iter_elements(archive.read(rels), archive.where, "Relationship"):
+    for element in iter_elements(archive, rels, "Relationship"):
         if element.get("TargetMode") == "External":
             continue
         target = element.get("Target", "")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from akuntabel.findings import Temuan
-from akuntabel.grid.arsip import Arsip, iter_elements, local, open_archive
+from akuntabel.grid.arsip import EXCEL, Arsip, iter_elements, local, open_archive
 from akuntabel.grid.batas import BAKU, Batas, check_shape
 from akuntabel.grid.berkas import read_bytes
 from akuntabel.grid.kode import found
@@ -31,7 +31,7 @@ def read_xlsx(path: Path, berkas: str | None = None, batas: Batas = BAKU) -> tup
 
 def parse_xlsx(data: bytes, berkas: str, batas: Batas = BAKU) -> tuple[Sheet, ...]:
     """Parse the bytes of a workbook: its worksheets in their order. Raises BerkasError."""
-    archive = open_archive(data, berkas, batas)
+    archive = open_archive(data, berkas, EXCEL, batas)
     book = read_book(archive)
     return tuple(_sheet(archive, book, part, batas) for part in book.sheets)
 
@@ -56,7 +56,7 @@ def _sheet(archive: Arsip, book: Buku, part: SheetPart, batas: Batas) -> Sheet:
 def _rows_and_merges(archive: Arsip, book: Buku, part: SheetPart) -> Iterator[Row | str]:
     """Each row that holds something, then the ranges of merged cells."""
     line = 0
-    for element in iter_elements(archive.read(part.part), archive.where, "row", "mergeCell"):
+    for element in iter_elements(archive, part.part, "row", "mergeCell"):
         if local(element) == "mergeCell":
             yield element.get("ref", "")
             continue

@@ -61,19 +61,19 @@ def read_book(archive: Arsip) -> Buku:
 def _main_part(archive: Arsip) -> str:
     names = archive.names
     if "mimetype" in names and b"opendocument" in archive.read("mimetype"):
-        raise BerkasError(archive.where, "berkas OpenDocument (.ods)", "simpan sebagai .xlsx, lalu coba lagi")
+        raise archive.other("berkas OpenDocument (.ods)")
     main = next((path for kind, path in relations(archive, "").values() if kind == "officeDocument"), _MAIN)
     if main.endswith(".bin"):
-        raise BerkasError(archive.where, "buku kerja biner (.xlsb)", "simpan sebagai .xlsx, lalu coba lagi")
+        raise archive.other("buku kerja biner (.xlsb)")
     if main not in names or not main.startswith("xl/"):
-        raise BerkasError(archive.where, "bukan buku kerja Excel", "simpan sebagai .xlsx, lalu coba lagi")
+        raise archive.other(f"bukan {archive.jenis.nama}")
     return main
 
 
 def _sheets(archive: Arsip, main: str, related: dict[str, tuple[str, str]]) -> tuple[tuple[SheetPart, ...], bool]:
     found: list[SheetPart] = []
     epoch1904 = False
-    for element in iter_elements(archive.read(main), archive.where, "sheet", "workbookPr"):
+    for element in iter_elements(archive, main, "sheet", "workbookPr"):
         if local(element) == "workbookPr":
             epoch1904 = element.get("date1904") in ("1", "true")
             continue
@@ -87,7 +87,7 @@ def _sheets(archive: Arsip, main: str, related: dict[str, tuple[str, str]]) -> t
 def _strings(archive: Arsip, part: str | None) -> tuple[str, ...]:
     if part is None or part not in archive.names:
         return ()
-    return tuple(string_of(e) for e in iter_elements(archive.read(part), archive.where, "si"))
+    return tuple(string_of(e) for e in iter_elements(archive, part, "si"))
 
 
 def string_of(element: etree._Element) -> str:
@@ -115,7 +115,7 @@ def _formats(archive: Arsip, part: str | None) -> tuple[Format, ...]:
         return ()
     codes: dict[int, str] = {}
     found: list[Format] = []
-    for element in iter_elements(archive.read(part), archive.where, "numFmt", "cellXfs"):
+    for element in iter_elements(archive, part, "numFmt", "cellXfs"):
         if local(element) == "numFmt":
             codes[_number(element.get("numFmtId"))] = element.get("formatCode", "")
         else:
