@@ -26,7 +26,7 @@ from akuntabel.domain.figure import Figure, FigureId, FigureSet
 from akuntabel.domain.kolom import Baris, JenisKolom, Kolom, columns_of
 from akuntabel.domain.paket import TABEL, Paket
 from akuntabel.regulations import load
-from akuntabel.reports.cetak import print_figure
+from akuntabel.reports.cetak import print_origin
 
 HALAMAN = Path(__file__).resolve().parents[1] / "tests" / "spec" / "hitung"
 TAHUN = 2025
@@ -176,7 +176,7 @@ def shown(figure: Figure | None) -> str:
     """A figure as a case writes it."""
     if figure is None:
         return TIDAK_ADA
-    return print_figure(figure) + ("*" if figure.sementara and figure.value is not None else "")
+    return print_origin(figure) + ("*" if figure.sementara and figure.value is not None else "")
 
 
 def actual(case: Kasus) -> list[dict[str, str]]:

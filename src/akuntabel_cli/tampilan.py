@@ -21,7 +21,7 @@ from akuntabel.findings import Hasil as HasilAturan
 from akuntabel.findings import HasilPemeriksaan, Temuan, exit_status, result_json
 from akuntabel.reports.asal import name_of, place
 from akuntabel.reports.bahan import Bahan
-from akuntabel.reports.cetak import print_figure
+from akuntabel.reports.cetak import print_figure, print_origin
 
 if TYPE_CHECKING:
     from akuntabel.pipelines.banyak import Gagal
@@ -126,6 +126,7 @@ def _figure_row(bahan: Bahan, fid: FigureId) -> dict[str, object]:
         "teks": print_figure(figure),
         "satuan": figure.satuan,
         "keadaan": figure.keadaan.value,
+        "tercatat": None if figure.tercatat is None else str(figure.tercatat),
         "sementara": figure.sementara,
     }
 
@@ -168,7 +169,7 @@ def show_trace(bahan: Bahan, fid: FigureId) -> None:
 def _label(bahan: Bahan, fid: FigureId) -> str:
     figure = bahan.figures[fid]
     weak = " [sementara]" if figure.sementara else ""
-    head = f"{fid}  {name_of(bahan, fid)} = {print_figure(figure)}{weak}"
+    head = f"{fid}  {name_of(bahan, fid)} = {print_origin(figure)}{weak}"
     lines = [head]
     trace = figure.trace
     if trace.hitungan:

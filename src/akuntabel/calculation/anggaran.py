@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from akuntabel.calculation.capaian import PERSEN
-from akuntabel.calculation.formulas import bagian, selisih
+from akuntabel.calculation.formulas import bagian
 from akuntabel.calculation.ledger import Ledger, cell
 from akuntabel.domain.anggaran import Anggaran, RealisasiAnggaran
-from akuntabel.domain.figure import CellRef, FigureId, slug
+from akuntabel.domain.figure import CellRef, FigureId, Keadaan, slug
 
 BULAN_TRIWULAN = {3: "tw1", 6: "tw2", 9: "tw3", 12: "tw4"}
 
@@ -23,12 +23,10 @@ def compute(book: Ledger) -> None:
         for versi in sorted({a.versi for a in rows}):
             _budget(book, tahun, [a for a in rows if a.versi == versi], versi)
         _budget(book, tahun, [a for a in rows if a.versi == latest], None)
-    uncovered: Gaps = {}
     for tahun in sorted({r.tahun for r in book.paket.realisasi_anggaran}):
-        uncovered |= _uncovered(book, tahun)
         _spending(book, tahun, [r for r in book.paket.realisasi_anggaran if r.tahun == tahun])
     for fid in [f for f in book.figures if f.besaran == "realisasi_anggaran" and f.dokumen is None]:
-        _shares(book, fid, uncovered)
+        _shares(book, fid)
     _revenue(book)
 
 
@@ -49,12 +47,15 @@ def lineage(book: Ledger, kode: str) -> tuple[list[str], list[CellRef]]:
 
 
 def groups_of(book: Ledger, row: Anggaran | RealisasiAnggaran) -> dict[str, list[CellRef]]:
-    """Every group code of a row with the cells that put it there: plan, sasaran, source, kind, and all."""
+    """Every group code of a row with the cells that put it there: plan, sasaran, source, kind, and all.
+
+    A row that names no source or kind stands in the group that says so: the groups of one sort are always the whole.
+    """
     found = book.susunan.plan_groups(row.kode)
-    if row.sumber_dana:
-        found[f"dana:{slug(row.sumber_dana)}"] = list(cell(row.TABEL, row.kunci, "sumber_dana"))
-    if row.jenis_belanja:
-        found[f"belanja:{slug(row.jenis_belanja)}"] = list(cell(row.TABEL, row.kunci, "jenis_belanja"))
+    sorts = (("dana", "sumber_dana", row.sumber_dana), ("belanja", "jenis_belanja", row.jenis_belanja))
+    for sort, column, value in sorts:
+        group = f"{sort}:{slug(value)}" if value else f"tanpa_{sort}"
+        found[group] = list(cell(row.TABEL, row.kunci, column))
     return found
 
 
@@ -86,20 +87,11 @@ def _budget(book: Ledger, tahun: int, rows: list[Anggaran], versi: str | None) -
         _sum(book, FigureId("pagu", group, tahun, dokumen=versi), parts)
 
 
-def _sum(book: Ledger, fid: FigureId, parts: list[tuple[FigureId, list[CellRef]]]) -> None:
-    """Enter a sum; parts without a value are counted in its note and make it incomplete."""
-    values = [v for leaf, _ in parts if (v := book.number(leaf)) is not None]
-    missing = sum(book.lacks(leaf) for leaf, _ in parts)
-    refs = [c for _, more in parts for c in more]
-    inputs = [leaf for leaf, _ in parts]
-    if missing:
-        book.incomplete[fid] = missing
-    if not values:
-        state, reason = book.state_of(inputs)
-        book.absent(fid, state, reason, inputs, "rupiah", refs)
-        return
-    result = selisih.compute_sum(tuple(values))
-    book.computed(fid, result, selisih.RUMUS_JUMLAH, "rupiah", inputs, cells=refs, kurang=missing)
+def _sum(
+    book: Ledger, fid: FigureId, parts: list[tuple[FigureId, list[CellRef]]], untold: Iterable[FigureId] = ()
+) -> None:
+    cells = [c for _, more in parts for c in more]
+    book.total(fid, [leaf for leaf, _ in parts], "rupiah", cells=cells, untold=untold)
 
 
 def _spending(book: Ledger, tahun: int, rows: list[RealisasiAnggaran]) -> None:
@@ -128,13 +120,15 @@ def _last_months(rows: list[RealisasiAnggaran]) -> list[RealisasiAnggaran]:
 
 
 def _spent(book: Ledger, tahun: int, rows: list[RealisasiAnggaran], periode: str | None, dokumen: str | None) -> None:
+    """Enter the spending of rows and of their groups; a group some of whose budget no row tells of is not whole."""
     leaves = {}
     for row in rows:
         leaf = FigureId("realisasi_anggaran", f"baris:{slug(row.kunci)}", tahun, periode, dokumen)
         leaves[leaf] = row
         _spent_row(book, row, leaf)
+    untold = _untold(book, tahun, {r.kode for r in rows})
     for group, parts in _grouped(book, leaves).items():
-        _sum(book, FigureId("realisasi_anggaran", group, tahun, periode, dokumen), parts)
+        _sum(book, FigureId("realisasi_anggaran", group, tahun, periode, dokumen), parts, untold.get(group, ()))
 
 
 def _spent_row(book: Ledger, row: RealisasiAnggaran, leaf: FigureId) -> None:
@@ -142,7 +136,7 @@ def _spent_row(book: Ledger, row: RealisasiAnggaran, leaf: FigureId) -> None:
     if row.realisasi is None and row.persen is not None:
         pagu = FigureId("pagu", row.kode, row.tahun)
         whole = book.number(pagu)
-        if whole is not None and not book.incomplete.get(pagu):
+        if whole is not None:
             share = (*refs, *cell("realisasi_anggaran", row.kunci, "persen"))
             book.computed(
                 leaf, bagian.compute_amount(row.persen, whole), bagian.RUMUS_RUPIAH, "rupiah", [pagu], cells=share
@@ -162,30 +156,22 @@ def _outputs(book: Ledger, row: RealisasiAnggaran) -> None:
             book.data(FigureId(besaran, row.kode, row.tahun), value, unit, refs, status=row.status)
 
 
-Gaps = dict[tuple[int, str | None], dict[str, list[FigureId]]]
-
-
-def _uncovered(book: Ledger, tahun: int) -> Gaps:
-    """Budget rows without any row of spending, for the year and each quarter: their groups' spending is not whole."""
+def _untold(book: Ledger, tahun: int, codes: set[str]) -> dict[str, list[FigureId]]:
+    """Budget rows, by group, whose spending no row with one of the codes tells: at the code, above it or below it."""
     budget = [a for a in book.paket.anggaran if a.tahun == tahun]
     latest = latest_version({a.versi for a in budget}) if budget else ""
-    used = [r for r in book.paket.realisasi_anggaran if r.tahun == tahun and r.dipakai]
-    found: Gaps = {}
-    for bulan, periode in ((None, None), *BULAN_TRIWULAN.items()):
-        codes = {r.kode for r in used if bulan is None or r.bulan == bulan}
-        above = {up for code in codes for up in lineage(book, code)[0]}
-        gaps: dict[str, list[FigureId]] = defaultdict(list)
-        for row in budget:
-            told = row.kode in above or codes.intersection((row.kode, *lineage(book, row.kode)[0]))
-            if row.versi == latest and row.pagu and not told:
-                leaf = FigureId("pagu", f"baris:{slug(row.kunci)}", tahun)
-                for group in groups_of(book, row):
-                    gaps[group].append(leaf)
-        found[tahun, periode] = gaps
+    above = {up for code in codes for up in lineage(book, code)[0]}
+    found: dict[str, list[FigureId]] = defaultdict(list)
+    for row in budget:
+        told = row.kode in above or codes.intersection((row.kode, *lineage(book, row.kode)[0]))
+        if row.versi == latest and row.pagu and not told:
+            leaf = FigureId("pagu", f"baris:{slug(row.kunci)}", tahun)
+            for group in groups_of(book, row):
+                found[group].append(leaf)
     return found
 
 
-def _shares(book: Ledger, spent: FigureId, uncovered: Gaps) -> None:
+def _shares(book: Ledger, spent: FigureId) -> None:
     """Enter serapan and sisa of a code or group; not where parts of either side are missing."""
     if spent.kode.startswith("baris:"):
         return
@@ -193,18 +179,21 @@ def _shares(book: Ledger, spent: FigureId, uncovered: Gaps) -> None:
     whole, part = book.number(pagu), book.number(spent)
     serapan = FigureId("serapan", spent.kode, spent.tahun, spent.periode)
     sisa = FigureId("sisa", spent.kode, spent.tahun, spent.periode)
-    untold = uncovered.get((spent.tahun, spent.periode), {}).get(spent.kode, [])
-    gaps = book.incomplete.get(spent, 0) + book.incomplete.get(pagu, 0) + len(untold)
-    if whole is None or part is None or gaps:
-        state, reason = book.state_of([pagu, spent])
-        if gaps:
-            reason = f"tidak dihitung karena {gaps} nilai belum ada"
-        known = [i for i in (spent, pagu, *untold) if i in book.figures]
+    if whole is None or part is None:
+        state, reason = _no_share(book, [pagu, spent])
+        known = [i for i in (spent, pagu) if i in book.figures]
         book.absent(serapan, state, reason, known, "persen")
         book.absent(sisa, state, reason, known, "rupiah")
         return
     book.computed(serapan, bagian.compute(part, whole), bagian.RUMUS, "persen", [spent, pagu], desimal=PERSEN)
     book.difference(sisa, book.figures[pagu], book.figures[spent], "rupiah", None)
+
+
+def _no_share(book: Ledger, sides: list[FigureId]) -> tuple[Keadaan, str]:
+    """Why a share is not computed: how many values its two sides lack, or the state that they have."""
+    state, reason = book.state_of(sides)
+    gaps = sum(book.missing.get(side, 0) for side in sides)
+    return state, f"tidak dihitung karena {gaps} nilai belum ada" if gaps else reason
 
 
 def _revenue(book: Ledger) -> None:
@@ -228,10 +217,7 @@ def _revenue(book: Ledger) -> None:
 def _revenue_share(book: Ledger, target: FigureId, real: FigureId) -> None:
     whole, part = book.number(target), book.number(real)
     fid = FigureId("capaian_pendapatan", target.kode, target.tahun)
-    gaps = book.incomplete.get(target, 0) + book.incomplete.get(real, 0)
-    if whole is None or part is None or gaps:
-        state, reason = book.state_of([target, real])
-        reason = f"tidak dihitung karena {gaps} nilai belum ada" if gaps else reason
-        book.absent(fid, state, reason, [target, real], "persen")
+    if whole is None or part is None:
+        book.absent(fid, *_no_share(book, [target, real]), [target, real], "persen")
         return
     book.computed(fid, bagian.compute(part, whole), bagian.RUMUS, "persen", [real, target], desimal=PERSEN)

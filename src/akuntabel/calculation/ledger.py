@@ -28,7 +28,7 @@ class Ledger:
     regulations: Regulations
     tahun: int
     figures: dict[FigureId, Figure] = field(default_factory=dict)
-    incomplete: dict[FigureId, int] = field(default_factory=dict)
+    missing: dict[FigureId, int] = field(default_factory=dict)
     by_kode: dict[tuple[str, str], list[FigureId]] = field(default_factory=dict)
     susunan: Susunan = field(init=False)
 
@@ -85,19 +85,44 @@ class Ledger:
         cells: Iterable[CellRef] = (),
         kebijakan: tuple[str, ...] = (),
         catatan: str | None = None,
-        kurang: int = 0,
     ) -> Figure:
-        """Enter the outcome of a formula. It is `sementara` when one of its inputs is; `kebijakan` names settings.
-
-        `kurang` counts the parts of a sum that have no value.
-        """
-        gaps = f"belum termasuk {kurang} nilai yang belum ada" if kurang else None
+        """Enter the outcome of a formula. It is `sementara` when one of its inputs is; `kebijakan` names settings."""
         used = tuple(dict.fromkeys(inputs))
         refs, label = self._policy(cells, kebijakan)
         state = Keadaan.ADA if hasil.nilai is not None else Keadaan.TAK_TERDEFINISI
-        note = "; ".join(t for t in (hasil.alasan, gaps, catatan) if t) or None
+        note = "; ".join(t for t in (hasil.alasan, catatan) if t) or None
         trace = Trace(rumus.kode, hasil.hitungan, used, refs, (rumus.dasar,), label, note)
-        return self.put(Figure(fid, hasil.nilai, satuan, trace, state, desimal, self._weak(used), not kurang))
+        return self.put(Figure(fid, hasil.nilai, satuan, trace, state, desimal, self._weak(used)))
+
+    def total(
+        self,
+        fid: FigureId,
+        parts: Iterable[FigureId],
+        satuan: str,
+        *,
+        desimal: int | None = None,
+        cells: Iterable[CellRef] = (),
+        untold: Iterable[FigureId] = (),
+    ) -> Figure:
+        """Enter the sum of parts. One that lacks parts has no value; it keeps what is recorded and counts the rest.
+
+        `untold` names what should have a part and has none.
+        """
+        inputs, absent = tuple(dict.fromkeys(parts)), tuple(untold)
+        values = tuple(v for i in inputs if (v := self.number(i)) is not None)
+        if not values:
+            return self.absent(fid, *self.state_of(inputs), inputs, satuan, cells)
+        result = selisih.compute_sum(values)
+        missing = sum(self.lacks(i) for i in inputs) + len(absent)
+        if not missing:
+            return self.computed(fid, result, selisih.RUMUS_JUMLAH, satuan, inputs, desimal=desimal, cells=cells)
+        self.missing[fid] = missing
+        used = (*inputs, *absent)
+        note = f"belum termasuk {missing} nilai yang belum ada"
+        rumus = selisih.RUMUS_JUMLAH
+        trace = Trace(rumus.kode, result.hitungan, used, tuple(dict.fromkeys(cells)), (rumus.dasar,), None, note)
+        state = Keadaan.BELUM_LENGKAP
+        return self.put(Figure(fid, None, satuan, trace, state, desimal, self._weak(used), result.nilai))
 
     def word(
         self,
@@ -156,7 +181,8 @@ class Ledger:
         for state in (Keadaan.BELUM_RILIS, Keadaan.TIDAK_BERLAKU, Keadaan.TAK_TERDEFINISI):
             if state in states:
                 return state, _REASON[state]
-        return Keadaan.KOSONG, _REASON[Keadaan.KOSONG]
+        partial = Keadaan.BELUM_LENGKAP in states
+        return Keadaan.KOSONG, _REASON[Keadaan.BELUM_LENGKAP if partial else Keadaan.KOSONG]
 
     def _policy(self, cells: Iterable[CellRef], keys: tuple[str, ...]) -> tuple[tuple[CellRef, ...], str | None]:
         """Cells with those of the settings, and the policy as it is cited."""
@@ -176,6 +202,7 @@ _REASON = {
     Keadaan.TIDAK_BERLAKU: "tidak berlaku",
     Keadaan.TAK_TERDEFINISI: "masukan tidak terdefinisi",
     Keadaan.KOSONG: "data belum ada",
+    Keadaan.BELUM_LENGKAP: "jumlah masukannya belum lengkap",
 }
 
 

@@ -127,7 +127,9 @@ def _plan_counts(book: Ledger) -> None:
     """Counts of tujuan, sasaran, IKU, and of programmes and activities with a budget in the year."""
     paket = book.paket
     funded = {
-        f.kode for f in book.figures if f.besaran == "pagu" and f.tahun == book.tahun and (book.number(f) or 0) > 0
+        f.id.kode
+        for f in book.figures.values()
+        if f.id.besaran == "pagu" and f.id.tahun == book.tahun and (f.number or f.tercatat or 0) > 0
     }
     now = [d for d in paket.dokumen_rencana if d.tahun_awal <= book.tahun <= d.tahun_akhir]
     replaced = {d.menggantikan for d in now} | {d.kode for d in paket.dokumen_rencana if d not in now}

@@ -69,7 +69,7 @@ def _spent(book: Ledger, kode: str, years: Sequence[int], plan: DokumenRencana) 
     if not ids or ids[-1] not in book.figures:
         return
     fid = FigureId("realisasi_renstra", kode, years[-1])
-    values = tuple(v for i in ids if (v := book.number(i)) is not None and not book.incomplete.get(i))
+    values = tuple(v for i in ids if (v := book.number(i)) is not None)
     if len(values) < len(ids):
         known = [i for i in ids if i in book.figures]
         book.absent(fid, *book.state_of(ids), known, "rupiah", _plan_cells(plan))

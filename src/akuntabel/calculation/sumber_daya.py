@@ -21,16 +21,6 @@ def compute(book: Ledger) -> None:
     _vehicles(book)
 
 
-def _sum(book: Ledger, fid: FigureId, parts: list[FigureId], satuan: str) -> None:
-    values = tuple(v for p in parts if (v := book.number(p)) is not None)
-    if not values:
-        state, reason = book.state_of(parts)
-        book.absent(fid, state, reason, parts, satuan)
-        return
-    missing = sum(book.lacks(p) for p in parts)
-    book.computed(fid, selisih.compute_sum(values), selisih.RUMUS_JUMLAH, satuan, parts, desimal=0, kurang=missing)
-
-
 def _staff(book: Ledger) -> None:
     """Figures `pegawai/<dimensi>:<kategori>[:<status>]`, sums `pegawai/<dimensi>[:semua:<status>]`, and the total.
 
@@ -52,15 +42,15 @@ def _staff(book: Ledger) -> None:
         for group in groups:
             sums[group].append(leaf)
     for group, parts in sums.items():
-        _sum(book, FigureId("pegawai", group, book.tahun), parts, "orang")
+        book.total(FigureId("pegawai", group, book.tahun), parts, "orang", desimal=0)
     for group, parts in needs.items():
-        _sum(book, FigureId("kebutuhan", group, book.tahun), parts, "orang")
+        book.total(FigureId("kebutuhan", group, book.tahun), parts, "orang", desimal=0)
     first = next((d for d in DimensiPegawai if d.value in sums), None)
     if first is not None:
         prefix = f"{first.value}:semua:"
-        _sum(book, FigureId("pegawai", "total", book.tahun), sums[first.value], "orang")
+        book.total(FigureId("pegawai", "total", book.tahun), sums[first.value], "orang", desimal=0)
         for group in [g for g in sums if g.startswith(prefix)]:
-            _sum(book, FigureId("pegawai", group.removeprefix(prefix), book.tahun), sums[group], "orang")
+            book.total(FigureId("pegawai", group.removeprefix(prefix), book.tahun), sums[group], "orang", desimal=0)
 
 
 def _assets(book: Ledger) -> None:
@@ -74,7 +64,7 @@ def _assets(book: Ledger) -> None:
             book.data(leaf, getattr(row, kondisi), "unit", refs, status=row.status, desimal=0)
             sums[kondisi].append(leaf)
     for kondisi, parts in sums.items():
-        _sum(book, FigureId("sarana", kondisi, book.tahun), parts, "unit")
+        book.total(FigureId("sarana", kondisi, book.tahun), parts, "unit", desimal=0)
 
 
 def _vehicles(book: Ledger) -> None:

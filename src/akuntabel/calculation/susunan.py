@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from akuntabel.domain.figure import CellRef
 from akuntabel.domain.paket import Paket
-from akuntabel.domain.rencana import Program, ProgramSasaran
+from akuntabel.domain.rencana import Program, ProgramSasaran, Sasaran
+
+TANPA_SASARAN = "tanpa_sasaran"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,7 @@ class Susunan:
     parents: Mapping[str, tuple[str, CellRef]]
     program_by_kode: Mapping[str, Program]
     links_by_program: Mapping[str, tuple[ProgramSasaran, ...]]
+    sasaran_by_kode: Mapping[str, Sasaran]
 
     def lineage(self, kode: str) -> tuple[list[str], list[CellRef]]:
         """The codes above a code, nearest first, and the cells of the links. A loop ends where it closes."""
@@ -30,18 +33,30 @@ class Susunan:
         return codes, refs
 
     def plan_groups(self, kode: str) -> dict[str, list[CellRef]]:
-        """The code, every code above it, the whole, its kind of programme and its sasaran, with the cells of each."""
+        """The code, every code above it, the whole, its kind of programme, its sasaran and tujuan, with their cells.
+
+        What supports no sasaran stands under `tanpa_sasaran:` and its kind: with the sasaran it is the whole.
+        """
         above, refs = self.lineage(kode)
         program = above[-1] if above else kode
         found: dict[str, list[CellRef]] = {kode: []}
         found |= {code: refs[: i + 1] for i, code in enumerate(above)}
         found["total"] = []
         kind = self.program_by_kode.get(program)
+        links = self.links_by_program.get(program, ())
+        switch = [*refs, CellRef(Program.TABEL, kind.kunci, "penunjang")] if kind is not None else refs
+        name = "penunjang" if kind is not None and kind.penunjang else "urusan"
         if kind is not None:
-            switch = CellRef(Program.TABEL, kind.kunci, "penunjang")
-            found["penunjang" if kind.penunjang else "urusan"] = [*refs, switch]
-        for link in self.links_by_program.get(program, ()):
-            found[f"sasaran:{link.sasaran}"] = [*refs, CellRef(ProgramSasaran.TABEL, link.kunci, "sasaran")]
+            found[name] = switch
+        if not links:
+            found[f"{TANPA_SASARAN}:{name}"] = switch
+        for link in links:
+            cells = [*refs, CellRef(ProgramSasaran.TABEL, link.kunci, "sasaran")]
+            found[f"sasaran:{link.sasaran}"] = cells
+            sasaran = self.sasaran_by_kode.get(link.sasaran)
+            if sasaran is not None:
+                above_it = CellRef(Sasaran.TABEL, sasaran.kunci, "tujuan")
+                found.setdefault(f"tujuan:{sasaran.tujuan}", []).extend((*cells, above_it))
         return found
 
 
@@ -53,4 +68,5 @@ def make_susunan(paket: Paket) -> Susunan:
     for link in paket.program_sasaran:
         links[link.program].append(link)
     programs = {p.kode: p for p in paket.program}
-    return Susunan(above, programs, {k: tuple(v) for k, v in links.items()})
+    sasaran = {s.kode: s for s in paket.sasaran}
+    return Susunan(above, programs, {k: tuple(v) for k, v in links.items()}, sasaran)

@@ -111,7 +111,7 @@ def _quarter_alone(book: Ledger, spent: FigureId, periode: Periode) -> None:
     before = FigureId(spent.besaran, spent.kode, spent.tahun, None if first else _previous(periode).value)
     used = [spent] if first else [spent, before]
     numbers = [book.number(i) for i in used]
-    if None in numbers or any(book.incomplete.get(i) for i in used):
+    if None in numbers:
         book.absent(fid, *_reason(book, used), [i for i in used if i in book.figures], "rupiah")
     elif first:
         result = selisih.compute_sum(tuple(v for v in numbers if v is not None))
@@ -120,7 +120,7 @@ def _quarter_alone(book: Ledger, spent: FigureId, periode: Periode) -> None:
         book.difference(fid, book.figures[spent], book.figures[before], "rupiah", None)
     pagu = FigureId("pagu", spent.kode, spent.tahun)
     part, whole = book.number(fid), book.number(pagu)
-    if part is not None and whole is not None and not book.incomplete.get(pagu):
+    if part is not None and whole is not None:
         share = FigureId("serapan", spent.kode, spent.tahun, spent.periode, SELAMA)
         book.computed(share, bagian.compute(part, whole), bagian.RUMUS, "persen", [fid, pagu], desimal=PERSEN)
 
@@ -131,6 +131,6 @@ def _previous(periode: Periode) -> Periode:
 
 def _reason(book: Ledger, used: list[FigureId]) -> tuple[Keadaan, str]:
     """Why a quarter's own spending is not known."""
-    if any(book.incomplete.get(i) for i in used):
+    if any(i in book.missing for i in used):
         return Keadaan.KOSONG, "tidak dihitung karena ada nilai yang belum ada"
     return book.state_of(used)

@@ -29,6 +29,7 @@ class Keadaan(StrEnum):
 
     ADA = "ada"
     KOSONG = "kosong"
+    BELUM_LENGKAP = "belum_lengkap"
     TIDAK_BERLAKU = "tidak_berlaku"
     BELUM_RILIS = "belum_rilis"
     TAK_TERDEFINISI = "tak_terdefinisi"
@@ -119,7 +120,8 @@ class Trace:
 class Figure:
     """A computed or given value. `value` is exact; `desimal` says how many places are printed.
 
-    A sum is not `lengkap` when some of its parts have no value.
+    A sum some of whose parts have no value is BELUM_LENGKAP: it has no value either, so that no reader takes it for the
+    whole. `tercatat` keeps the sum of the parts that are known.
     """
 
     id: FigureId
@@ -129,11 +131,13 @@ class Figure:
     keadaan: Keadaan = Keadaan.ADA
     desimal: int | None = None
     sementara: bool = False
-    lengkap: bool = True
+    tercatat: Decimal | None = None
 
     def __post_init__(self) -> None:
         if (self.value is None) == (self.keadaan is Keadaan.ADA):
             raise ValueError(f"{self.id}: nilai dan keadaan tidak cocok")
+        if (self.tercatat is None) == (self.keadaan is Keadaan.BELUM_LENGKAP):
+            raise ValueError(f"{self.id}: nilai yang tercatat hanya milik jumlah yang belum lengkap")
 
     @property
     def number(self) -> Decimal | None:

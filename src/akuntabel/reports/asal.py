@@ -14,18 +14,19 @@ from akuntabel.doctree.walk import figure_refs
 from akuntabel.domain.figure import CellRef, Figure, FigureId
 from akuntabel.reports.bagian.kelompok import nama_by_kode
 from akuntabel.reports.bahan import Bahan
-from akuntabel.reports.cetak import print_figure
+from akuntabel.reports.cetak import TERCATAT, print_figure, print_origin
 
 
 def origin(bahan: Bahan, figure: Figure) -> Origin:
     """The printed origin of one figure."""
     rumus = RUMUS_BY_KODE.get(figure.trace.rumus)
-    printed = print_figure(figure)
-    result = f"{figure.trace.hitungan} = {printed}" if figure.trace.hitungan and figure.number is not None else ""
+    sum_of = print_figure(figure, TERCATAT)
+    known = figure.number is not None or figure.tercatat is not None
+    result = f"{figure.trace.hitungan} = {sum_of}" if figure.trace.hitungan and known else ""
     return Origin(
         figure_id=str(figure.id),
         nama=name_of(bahan, figure.id),
-        nilai=printed,
+        nilai=print_origin(figure),
         rumus=f"{rumus.nama}: {rumus.ekspresi}" if rumus else "",
         hitungan=result or figure.trace.hitungan,
         inputs=tuple(str(i) for i in figure.trace.inputs),

@@ -15,7 +15,6 @@ from akuntabel.regulations import Regulations
 from akuntabel.reports.cetak import KEADAAN_SEL, print_figure
 
 TANDA_SEMENTARA = "*"
-TANDA_KURANG = "†"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +91,8 @@ class Bahan:
             return (Text("–", bold=bold),)
         if figure.keadaan is not Keadaan.ADA:
             return (FigureRef(str(fid), KEADAAN_SEL[figure.keadaan], bold=bold),)
-        gap = () if figure.lengkap else (Text(TANDA_KURANG),)
         mark = (Text(TANDA_SEMENTARA),) if figure.sementara and self.marks else ()
-        return (FigureRef(str(fid), print_figure(figure, format_name), bold=bold), *gap, *mark)
+        return (FigureRef(str(fid), print_figure(figure, format_name), bold=bold), *mark)
 
 
 def kalimat(template: str, **parts: Inline | Inlines | str) -> Inlines:

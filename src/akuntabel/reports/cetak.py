@@ -14,17 +14,20 @@ from akuntabel.domain.figure import Figure, Keadaan
 
 KEADAAN_TEKS = {
     Keadaan.KOSONG: "belum ada data",
+    Keadaan.BELUM_LENGKAP: "belum lengkap",
     Keadaan.TIDAK_BERLAKU: "tidak berlaku",
     Keadaan.BELUM_RILIS: "belum dirilis",
     Keadaan.TAK_TERDEFINISI: "tidak dapat dihitung",
 }
 KEADAAN_SEL = {
     Keadaan.KOSONG: "belum ada",
+    Keadaan.BELUM_LENGKAP: "belum lengkap",
     Keadaan.TIDAK_BERLAKU: "tb",
     Keadaan.BELUM_RILIS: "belum rilis",
     Keadaan.TAK_TERDEFINISI: "td",
 }
 KETERANGAN_SEL = {
+    Keadaan.BELUM_LENGKAP: "belum lengkap: jumlahnya tidak dicetak karena sebagian nilainya belum ada",
     Keadaan.TIDAK_BERLAKU: "tb: tidak berlaku",
     Keadaan.TAK_TERDEFINISI: "td: tidak dapat dihitung karena pembaginya nol atau masukannya tidak terdefinisi",
 }
@@ -67,22 +70,29 @@ FORMATS: dict[str, Printer] = {
     "kata": lambda f, v: terbilang_rupiah(v) if f.satuan == "rupiah" else terbilang(v),
     "cacah": lambda _f, v: f"{format_number(v, 0)} ({terbilang(v)})",
     "teks": _nilai,
+    "tercatat": lambda f, v: FORMATS[BESARAN[f.id.besaran].format](f, v),
 }
+TERCATAT = "tercatat"
 
 
 def print_figure(figure: Figure, format_name: str | None = None) -> str:
     """The printed form of a figure; a named state in words where it has no value.
 
-    `format_name` None takes the default of its kind. Raises KeyError for an unknown format.
+    `format_name` None takes the default of its kind; 'tercatat' prints what is recorded of a sum that is not complete.
+    Raises KeyError for an unknown format.
     """
-    if figure.value is None:
+    value = figure.tercatat if format_name == TERCATAT and figure.tercatat is not None else figure.value
+    if value is None:
         return KEADAAN_TEKS[figure.keadaan]
-    name = format_name or BESARAN[figure.id.besaran].format
-    printer = FORMATS[name]
-    if isinstance(figure.value, bool):
-        return "ya" if figure.value else "tidak"
-    if isinstance(figure.value, Decimal):
-        return printer(figure, figure.value)
-    if isinstance(figure.value, date):
-        return format_tanggal(figure.value)
-    return figure.value
+    printer = FORMATS[format_name or BESARAN[figure.id.besaran].format]
+    if isinstance(value, bool):
+        return "ya" if value else "tidak"
+    if isinstance(value, Decimal):
+        return printer(figure, value)
+    return format_tanggal(value) if isinstance(value, date) else value
+
+
+def print_origin(figure: Figure) -> str:
+    """The printed form where a figure's origin is shown: beside 'belum lengkap' stands what is recorded."""
+    known = f"; baru tercatat {print_figure(figure, TERCATAT)}" if figure.tercatat is not None else ""
+    return print_figure(figure) + known

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from akuntabel.doctree.nodes import Align, Cell, Column, FigureRef, Inlines, Row, RowKind, Table, Text
-from akuntabel.reports.bahan import TANDA_KURANG, TANDA_SEMENTARA, Bahan
+from akuntabel.domain.figure import FigureId
+from akuntabel.reports.bahan import TANDA_SEMENTARA, Bahan, kalimat
 from akuntabel.reports.butir import tutup
-from akuntabel.reports.cetak import KEADAAN_SEL, KETERANGAN_SEL
+from akuntabel.reports.cetak import KEADAAN_SEL, KETERANGAN_SEL, TERCATAT
 
 KIRI, TENGAH, KANAN = Align.KIRI, Align.TENGAH, Align.KANAN
 RINGKAS = 6  # above this many values, a table that is provisional throughout says so once
@@ -102,10 +103,25 @@ def _state_notes(rows: tuple[Row, ...]) -> tuple[Inlines, ...]:
     """What the short words for a missing value mean, where they occur."""
     shown = {i.text for r in rows for c in r.cells for i in c.inlines if isinstance(i, FigureRef)}
     words = [KETERANGAN_SEL[k] for k in KETERANGAN_SEL if KEADAAN_SEL[k] in shown]
-    made: list[Inlines] = [(Text("; ".join(words) + "."),)] if words else []
-    if any(Text(TANDA_KURANG) in c.inlines for r in rows for c in r.cells):
-        made.append((Text(f"{TANDA_KURANG}) jumlah belum lengkap karena sebagian nilainya belum ada."),))
-    return tuple(made)
+    return ((Text("; ".join(words) + "."),),) if words else ()
+
+
+def recorded(bahan: Bahan, what: str, fid: FigureId) -> tuple[Inlines, ...]:
+    """A line for a total that lacks parts: what is recorded so far, what is missing. Empty for one that is whole.
+
+    `what` names the total: 'Jumlah anggaran tahun 2024'.
+    """
+    figure = bahan.figures.get(fid)
+    if figure is None or figure.tercatat is None:
+        return ()
+    return (
+        kalimat(
+            "{apa} belum lengkap: baru tercatat {nilai}, {kurang}.",
+            apa=what,
+            nilai=bahan.ref(fid, TERCATAT),
+            kurang=figure.trace.catatan or "",
+        ),
+    )
 
 
 def identitas(rows: Iterable[tuple[str, Inlines]]) -> Table:

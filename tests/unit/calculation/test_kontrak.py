@@ -73,7 +73,7 @@ TEMUAN = {
     "tertulis", "seharusnya", "hitungan", "dugaan_penyebab", "saran", "dasar",
 }  # fmt: skip
 LOKASI = {"berkas", "lembar", "kolom", "baris", "halaman", "bagian", "tabel", "sel"}
-BESARAN = {"besaran", "nama", "nilai", "teks", "satuan", "keadaan", "sementara"}
+BESARAN = {"besaran", "nama", "nilai", "teks", "satuan", "keadaan", "tercatat", "sementara"}
 
 
 def test_json_of_periksa() -> None:

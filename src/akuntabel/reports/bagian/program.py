@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from akuntabel.bahasa.angka import format_number
-from akuntabel.doctree.nodes import Block, Cell, CrossRef, Row, RowKind, Text
-from akuntabel.domain.figure import FigureId, Keadaan
+from akuntabel.doctree.nodes import Block, CrossRef, Inlines, Row, RowKind, Text
+from akuntabel.domain.figure import Keadaan
 from akuntabel.domain.pilihan import Tingkatan
-from akuntabel.domain.rencana import Kegiatan, Program, Subkegiatan
+from akuntabel.domain.rencana import Program
+from akuntabel.reports.bagian.anggaran import funded, money_row, recorded_totals, total_row, weak
 from akuntabel.reports.bagian.kelompok import Kelompok, is_measured, kelompok_list, nama_by_kode
 from akuntabel.reports.bagian.sumber import dokumen_terukur, sumber_nilai
 from akuntabel.reports.bahan import Bahan, join, kalimat, kurang, paragraf
@@ -31,15 +30,8 @@ def sasaran_of(bahan: Bahan, group: Kelompok) -> list[str]:
     return [s.kode for s in bahan.paket.sasaran if s.tujuan == group.kode]
 
 
-def money_row(bahan: Bahan, kode: str, name: str, *, bold: bool = False, kind: RowKind = RowKind.ISI) -> Row:
-    """Name, pagu, realisasi, serapan and sisa of one code."""
-    formats = (("pagu", "uang"), ("realisasi_anggaran", "uang"), ("serapan", None), ("sisa", "uang"))
-    cells = (bahan.cell(bahan.fid(b, kode), f, bold=bold) for b, f in formats)
-    return Row((Cell((Text(name, bold=bold),)), *(Cell(c) for c in cells)), kind)
-
-
 def supporting_blocks(bahan: Bahan, group: Kelompok) -> tuple[Block, ...]:
-    """The programmes and activities that support a sasaran or tujuan, with their money."""
+    """The programmes and activities that support a sasaran or tujuan, with their money; each programme counts once."""
     rows: list[Row] = []
     supporting = {p.kode: p for sasaran in sasaran_of(bahan, group) for p in programs_of(bahan, sasaran)}
     for program in (supporting[kode] for kode in sorted(supporting)):
@@ -47,6 +39,8 @@ def supporting_blocks(bahan: Bahan, group: Kelompok) -> tuple[Block, ...]:
         rows.extend(money_row(bahan, k.kode, k.nama) for k in funded(bahan, bahan.paket.kegiatan, program.kode))
     if not rows:
         return (kurang(f"Program pendukung {group.sebutan}.", perencana(bahan)),)
+    total = f"{group.tingkat.value}:{group.kode}"
+    rows.append(total_row(bahan, total))
     table = tabel(
         f"Program dan Kegiatan Pendukung, {group.judul}",
         f"tabel-program-{group.kode}",
@@ -54,6 +48,7 @@ def supporting_blocks(bahan: Bahan, group: Kelompok) -> tuple[Block, ...]:
         kepala("Program/Kegiatan", "Pagu (Rp)", "Realisasi (Rp)", "Serapan", "Sisa (Rp)"),
         rows,
         source=sumber(bahan),
+        notes=recorded_totals(bahan, total),
         small=True,
     )
     return (*_contribution(bahan, group), table, *_indicators(bahan, group))
@@ -102,24 +97,6 @@ def _contribution(bahan: Bahan, group: Kelompok) -> list[Block]:
     ]
 
 
-def funded(bahan: Bahan, rows: Iterable[Kegiatan], program: str) -> list[Kegiatan]:
-    """The activities of a programme that have a budget in the report year."""
-    own = [k for k in rows if k.program == program and is_funded(bahan, k.kode)]
-    return sorted(own, key=lambda k: k.kode)
-
-
-def is_funded(bahan: Bahan, kode: str) -> bool:
-    """Whether a code has money this year; a budget that is not known yet counts, one of zero does not."""
-    figure = bahan.figures.get(FigureId("pagu", kode, bahan.tahun))
-    return figure is not None and (figure.number is None or figure.number > 0)
-
-
-def sub_funded(bahan: Bahan, kegiatan: str) -> list[Subkegiatan]:
-    """The sub-activities with their own budget figure in the report year."""
-    own = [s for s in bahan.paket.subkegiatan if s.kegiatan == kegiatan and is_funded(bahan, s.kode)]
-    return sorted(own, key=lambda s: s.kode)
-
-
 def efficiency_blocks(bahan: Bahan, group: Kelompok) -> tuple[Block, ...]:
     """Capaian beside serapan; 'efisien' only where every target is reached and the money is certain."""
     if group.tingkat is Tingkatan.TUJUAN:
@@ -165,17 +142,18 @@ def _efficiency_elsewhere(bahan: Bahan, group: Kelompok) -> tuple[Block, ...]:
 
 
 def _efficiency_sentence(bahan: Bahan, sasaran: str) -> Block:
-    pagu, sisa = bahan.fid("pagu", f"sasaran:{sasaran}"), bahan.fid("sisa", f"sasaran:{sasaran}")
+    sisa = bahan.fid("sisa", f"sasaran:{sasaran}")
     word = bahan.figure("efisiensi", sasaran)
-    weak = " menurut data sementara" if word is not None and word.sementara else ""
-    parts = kalimat(
-        "Program pendukung sasaran ini mempunyai pagu {pagu}, realisasi {realisasi}, dan sisa "
-        "anggaran{sementara} {sisa}. ",
-        pagu=bahan.ref(pagu),
-        realisasi=bahan.ref(bahan.fid("realisasi_anggaran", f"sasaran:{sasaran}")),
-        sementara=weak,
-        sisa=bahan.ref(sisa),
-    )
+    parts: Inlines = (Text("Pagu atau realisasi program pendukung sasaran ini belum lengkap. "),)
+    if bahan.has("sisa", f"sasaran:{sasaran}"):
+        parts = kalimat(
+            "Program pendukung sasaran ini mempunyai pagu {pagu}, realisasi {realisasi}, dan sisa "
+            "anggaran{sementara} {sisa}. ",
+            pagu=bahan.ref(bahan.fid("pagu", f"sasaran:{sasaran}")),
+            realisasi=bahan.ref(bahan.fid("realisasi_anggaran", f"sasaran:{sasaran}")),
+            sementara=weak(bahan, sisa),
+            sisa=bahan.ref(sisa),
+        )
     if word is None:
         return paragraf("{isi}", isi=parts)
     if word.keadaan is Keadaan.ADA:

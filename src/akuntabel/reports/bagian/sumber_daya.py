@@ -20,9 +20,9 @@ from akuntabel.domain.figure import slug
 from akuntabel.domain.pilihan import Asal, DimensiPegawai, StatusPegawai
 from akuntabel.domain.sumber_daya import Kendaraan, PegawaiRekap
 from akuntabel.reports.bahan import Bahan, join, kalimat, kurang, paragraf
-from akuntabel.reports.cetak import print_figure
+from akuntabel.reports.cetak import TERCATAT, print_figure
 from akuntabel.reports.penanggung import kepegawaian
-from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, baris, kepala, kepala_bertingkat, sumber, tabel, teks
+from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, baris, kepala, kepala_bertingkat, recorded, sumber, tabel, teks
 
 STATUS = {
     StatusPegawai.PNS: "PNS",
@@ -31,6 +31,12 @@ STATUS = {
     StatusPegawai.NON_ASN: "Non-ASN",
 }
 DALAM_KALIMAT = {StatusPegawai.NON_ASN: "non-ASN"}
+KONDISI = {
+    "jumlah": "Jumlah barang",
+    "baik": "Jumlah barang dalam keadaan baik",
+    "rusak_ringan": "Jumlah barang rusak ringan",
+    "rusak_berat": "Jumlah barang rusak berat",
+}
 DIMENSI = {
     DimensiPegawai.JABATAN: "Jabatan",
     DimensiPegawai.GOLONGAN: "Golongan",
@@ -53,17 +59,18 @@ def staff_blocks(bahan: Bahan) -> tuple[Block, ...]:
 
 
 def _total(bahan: Bahan) -> Paragraph:
-    statuses = [s for s in StatusPegawai if bahan.has("pegawai", s.value)]
+    """How many, by status; where numbers are missing the sentence says that these are what is recorded."""
+    own = [(s, f) for s in StatusPegawai if (f := bahan.figure("pegawai", s.value)) and (f.number or f.tercatat)]
     parts: list[Inlines] = [
-        kalimat(
-            "{n} orang {status}", n=bahan.ref(bahan.fid("pegawai", s.value)), status=DALAM_KALIMAT.get(s, STATUS[s])
-        )
-        for s in statuses
+        kalimat("{n} orang {status}", n=bahan.ref(f.id, TERCATAT), status=DALAM_KALIMAT.get(s, STATUS[s]))
+        for s, f in own
     ]
+    whole = bahan.has("pegawai", "total")
+    opening = "{nama} didukung oleh {total} orang pegawai" if whole else "Pegawai {nama} baru tercatat {total} orang"
     return paragraf(
-        "{nama} didukung oleh {total} orang pegawai, terdiri atas {rincian}.",
+        f"{opening}, terdiri atas {{rincian}}.",
         nama=bahan.nama,
-        total=bahan.ref(bahan.fid("pegawai", "total")),
+        total=bahan.ref(bahan.fid("pegawai", "total"), TERCATAT),
         rincian=join(parts),
     )
 
@@ -113,6 +120,7 @@ def _staff_table(bahan: Bahan, dimensi: DimensiPegawai, rows: list[PegawaiRekap]
         ),
         body,
         source=sumber(bahan),
+        notes=recorded(bahan, "Jumlah pegawai", bahan.fid("pegawai", dimensi.value)),
     )
 
 
@@ -147,7 +155,7 @@ def asset_blocks(bahan: Bahan) -> tuple[Block, ...]:
     )
     if not rows:
         return (kurang("Sarana dan prasarana.", "pengurus barang"),)
-    columns = ("jumlah", "baik", "rusak_ringan", "rusak_berat")
+    columns = tuple(KONDISI)
     body = [
         baris(teks(n), teks(s.nama), *(bahan.cell(bahan.fid("sarana", f"{s.kode}:{k}")) for k in columns))
         for n, s in enumerate(rows, 1)
@@ -172,13 +180,26 @@ def asset_blocks(bahan: Bahan) -> tuple[Block, ...]:
         head,
         body,
         source=sumber(bahan),
+        notes=[n for k, what in KONDISI.items() for n in recorded(bahan, what, bahan.fid("sarana", k))],
     )
-    opening = paragraf(
-        "Pelaksanaan tugas didukung {jumlah} unit barang; {baik} unit di antaranya tercatat dalam keadaan baik.",
-        jumlah=bahan.ref(bahan.fid("sarana", "jumlah")),
-        baik=bahan.ref(bahan.fid("sarana", "baik")),
+    return (_assets(bahan), table)
+
+
+def _assets(bahan: Bahan) -> Paragraph:
+    """How many there are and how many are in good condition; what is not complete is told as recorded."""
+    whole, good = bahan.fid("sarana", "jumlah"), bahan.fid("sarana", "baik")
+    of_all = "Pelaksanaan tugas didukung {n} unit barang"
+    so_far = "Barang pendukung pelaksanaan tugas baru tercatat {n} unit"
+    of_good = "; {n} unit di antaranya tercatat dalam keadaan baik"
+    good_so_far = "; yang tercatat dalam keadaan baik baru {n} unit"
+    figure = bahan.figures[good]
+    known = figure.number is not None or figure.tercatat is not None
+    rest = kalimat(of_good if figure.number is not None else good_so_far, n=bahan.ref(good, TERCATAT)) if known else ()
+    return paragraf(
+        "{awal}{akhir}.",
+        awal=kalimat(of_all if bahan.has("sarana", "jumlah") else so_far, n=bahan.ref(whole, TERCATAT)),
+        akhir=rest,
     )
-    return (opening, table)
 
 
 def vehicle_blocks(bahan: Bahan) -> list[Block]:

@@ -24,15 +24,15 @@ from akuntabel.domain.figure import FigureId
 from akuntabel.domain.indikator import Indikator
 from akuntabel.domain.pilihan import AgregasiTahunan, Arah, JenisAnalisis, JenisRencana, Periode, Tingkatan
 from akuntabel.domain.rencana import DokumenRencana, Program
+from akuntabel.reports.bagian.anggaran import funded, programs, recorded_totals
 from akuntabel.reports.bagian.kelompok import SEBUTAN, nama_unit
 from akuntabel.reports.bagian.pengukuran import policy_notes
-from akuntabel.reports.bagian.program import funded, programs_of
+from akuntabel.reports.bagian.program import programs_of
 from akuntabel.reports.bagian.rencana import plan_of
 from akuntabel.reports.bagian.sumber import dokumen_terukur, sumber_nilai
 from akuntabel.reports.bahan import Bahan, kurang, paragraf
 from akuntabel.reports.butir import butir
 from akuntabel.reports.dokumen.rangka import assemble, judul_dokumen, refuse_choice, signed_by_head
-from akuntabel.reports.dokumen.uang import programs
 from akuntabel.reports.narasi import inline_text
 from akuntabel.reports.penanggung import perencana
 from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, kepala_bertingkat, tabel, teks
@@ -103,7 +103,7 @@ def _table(bahan: Bahan, plan: DokumenRencana | None) -> list[Block]:
             (*_head(bahan, plan), _numbers()),
             rows,
             source=_origin(bahan, plan, items),
-            notes=(*_notes(), *policy_notes(bahan)),
+            notes=(*_notes(), *recorded_totals(bahan), *policy_notes(bahan)),
             small=True,
         )
     ]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from akuntabel.doctree.nodes import Block, Document, Orientation, RowKind, Section
+from akuntabel.doctree.nodes import Block, Document, Orientation, Section
 from akuntabel.domain.indikator import Indikator
 from akuntabel.domain.kinerja import Target
 from akuntabel.domain.pilihan import Periode, Tingkatan
+from akuntabel.reports.bagian.anggaran import money_row, programs, recorded_totals, total_row
 from akuntabel.reports.bagian.kelompok import Kelompok, indikator_of, kelompok_list, nama_dokumen
 from akuntabel.reports.bagian.pengukuran import pengukuran_table, target_inlines
-from akuntabel.reports.bagian.program import money_row
 from akuntabel.reports.bagian.sumber import sumber_nilai
 from akuntabel.reports.bahan import Bahan, kurang, paragraf
 from akuntabel.reports.butir import tutup
@@ -19,7 +19,6 @@ from akuntabel.reports.dokumen.rangka import (
     refuse_choice,
     signed_by_head,
 )
-from akuntabel.reports.dokumen.uang import programs
 from akuntabel.reports.narasi import inline_text
 from akuntabel.reports.penanggung import keuangan, perencana
 from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, baris, kepala, sumber, tabel, teks
@@ -123,7 +122,7 @@ def _money(bahan: Bahan) -> list[Block]:
     if not own:
         return [kurang(f"Anggaran dan realisasi per program tahun {bahan.tahun}.", keuangan(bahan))]
     rows = [money_row(bahan, p.kode, p.nama) for p in own]
-    rows.append(money_row(bahan, "total", "Jumlah", bold=True, kind=RowKind.JUMLAH))
+    rows.append(total_row(bahan))
     return [
         tabel(
             f"Anggaran dan Realisasi per Program Tahun {bahan.tahun}",
@@ -132,6 +131,7 @@ def _money(bahan: Bahan) -> list[Block]:
             kepala("Program", "Pagu (Rp)", "Realisasi (Rp)", "Serapan", "Sisa (Rp)"),
             rows,
             source=sumber(bahan),
+            notes=recorded_totals(bahan),
             small=True,
         )
     ]

@@ -8,9 +8,9 @@ from akuntabel.domain.figure import FigureId
 from akuntabel.domain.indikator import Indikator
 from akuntabel.domain.pilihan import JenisRencana
 from akuntabel.domain.rencana import DokumenRencana
+from akuntabel.reports.bagian.anggaran import funded, programs
 from akuntabel.reports.bagian.kelompok import nama_unit
 from akuntabel.reports.bagian.pengukuran import target_inlines
-from akuntabel.reports.bagian.program import funded
 from akuntabel.reports.bagian.rencana import plan_of
 from akuntabel.reports.bagian.rencana_tabel import plan_rows
 from akuntabel.reports.bagian.sumber import sumber_dokumen
@@ -23,9 +23,8 @@ from akuntabel.reports.dokumen.rangka import (
     refuse_choice,
     signed_by_head,
 )
-from akuntabel.reports.dokumen.uang import programs
 from akuntabel.reports.penanggung import keuangan, perencana
-from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, kepala, sumber, tabel, teks
+from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, kepala, recorded, sumber, tabel, teks
 
 NAMA = "Rencana Kinerja Tahunan"
 MURNI = "murni"
@@ -105,7 +104,10 @@ def _money(bahan: Bahan) -> list[Block]:
             kepala("Kode", "Program/Kegiatan", "Anggaran (Rp)", "Penanggung jawab"),
             rows,
             source=sumber(bahan),
-            notes=_version_note(bahan),
+            notes=(
+                *_version_note(bahan),
+                *recorded(bahan, f"Jumlah anggaran tahun {bahan.tahun}", _pagu(bahan, "total")),
+            ),
             small=True,
         )
     ]

@@ -12,6 +12,7 @@ from akuntabel.domain.indikator import Indikator
 from akuntabel.domain.kinerja import Langkah, Monev
 from akuntabel.domain.pilihan import Periode, StatusTindak
 from akuntabel.errors import PanggilanError
+from akuntabel.reports.bagian.anggaran import programs
 from akuntabel.reports.bagian.kelompok import arah_notes, kelompok_list, nama_unit
 from akuntabel.reports.bagian.pengukuran import outcome_counts, policy_notes, target_inlines
 from akuntabel.reports.bagian.skm import KEADAAN
@@ -24,10 +25,9 @@ from akuntabel.reports.dokumen.rangka import (
     rentang_tanggal,
     signed_by_head,
 )
-from akuntabel.reports.dokumen.uang import programs
 from akuntabel.reports.narasi import inline_text
 from akuntabel.reports.penanggung import keuangan, perencana
-from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, baris, kepala, kepala_bertingkat, sumber, tabel, teks
+from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, baris, kepala, kepala_bertingkat, recorded, sumber, tabel, teks
 
 NAMA = "Laporan Kinerja Triwulan"
 TRIWULAN = tuple(p.value for p in Periode if p is not Periode.TAHUN)
@@ -159,7 +159,8 @@ def _unmeasured(bahan: Bahan, rows: list[Indikator], q: str, name: str) -> list[
 
 def _money(bahan: Bahan, q: str, name: str) -> list[Block]:
     """Budget, spending of the quarter and to date, absorption of both."""
-    if bahan.fid("realisasi_anggaran", "total", periode=q) not in bahan.figures:
+    spent = bahan.fid("realisasi_anggaran", "total", periode=q)
+    if spent not in bahan.figures:
         return [kurang(f"Realisasi anggaran sampai dengan {name} menurut program.", keuangan(bahan))]
     rows = [_money_row(bahan, p.kode, p.nama, q, RowKind.ISI) for p in programs(bahan)]
     rows.append(_money_row(bahan, "total", "Jumlah", q, RowKind.JUMLAH))
@@ -176,7 +177,10 @@ def _money(bahan: Bahan, q: str, name: str) -> list[Block]:
             head,
             rows,
             source=sumber(bahan),
-            notes=_audit(bahan, q),
+            notes=(
+                *recorded(bahan, "Jumlah pagu", bahan.fid("pagu", "total")),
+                *recorded(bahan, f"Jumlah realisasi sampai dengan {name}", spent),
+            ),
             small=True,
         )
     ]
@@ -194,13 +198,6 @@ def _money_row(bahan: Bahan, kode: str, name: str, q: str, kind: RowKind) -> Row
     )
     cells = (Cell(bahan.cell(fid, form, bold=bold)) for fid, form in shown)
     return Row((Cell((Text(name, bold=bold),)), *cells), kind)
-
-
-def _audit(bahan: Bahan, q: str) -> tuple[str, ...]:
-    """Money of the year is unaudited until the auditors have been; parts that are missing are named."""
-    figure = bahan.figure("realisasi_anggaran", "total", periode=q)
-    note = figure.trace.catatan if figure is not None else None
-    return (f"Jumlah realisasi {note}.",) if note else ()
 
 
 def _steps(bahan: Bahan, q: str, name: str) -> list[Block]:

@@ -17,6 +17,7 @@ from akuntabel.doctree.nodes import (
 )
 from akuntabel.domain.indikator import Indikator
 from akuntabel.domain.pilihan import JenisPejabat, JenisUraian, SubjekRegulasi
+from akuntabel.reports.bagian.anggaran import weak, without_share
 from akuntabel.reports.bagian.hukum import basis_list
 from akuntabel.reports.bagian.kelompok import kelompok_list, satuan_kalimat
 from akuntabel.reports.bagian.pengukuran import other_targets, outcome_counts, target_sentence
@@ -151,18 +152,8 @@ def _result(bahan: Bahan, ind: Indikator) -> tuple[Inline, ...]:
 
 
 def _money(bahan: Bahan) -> list[Block]:
-    if not bahan.has("pagu", "total"):
-        return []
-    spent = bahan.figure("realisasi_anggaran", "total")
-    weak = " menurut data sementara" if spent is not None and spent.sementara else ""
     if not bahan.has("serapan", "total"):
-        return [
-            paragraf(
-                "Pagu anggaran tahun {tahun} sebesar {pagu}.",
-                tahun=str(bahan.tahun),
-                pagu=bahan.ref(bahan.fid("pagu", "total")),
-            )
-        ]
+        return without_share(bahan)
     return [
         paragraf(
             "Pagu anggaran tahun {tahun} sebesar {pagu} direalisasikan sebesar {realisasi} atau {serapan}{lemah}, "
@@ -172,7 +163,7 @@ def _money(bahan: Bahan) -> list[Block]:
             realisasi=bahan.ref(bahan.fid("realisasi_anggaran", "total")),
             serapan=bahan.ref(bahan.fid("serapan", "total")),
             sisa=bahan.ref(bahan.fid("sisa", "total")),
-            lemah=weak,
+            lemah=weak(bahan, bahan.fid("realisasi_anggaran", "total")),
         )
     ]
 

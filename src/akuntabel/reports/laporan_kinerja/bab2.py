@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from akuntabel.doctree.nodes import Block, Heading, ListBlock, ListKind, Orientation, Paragraph, Text
 from akuntabel.domain.pilihan import JenisStrategi, JenisVisiMisi
-from akuntabel.domain.rencana import DokumenRencana
+from akuntabel.domain.rencana import DokumenRencana, Kegiatan, Program
 from akuntabel.reports.bagian import rencana_tabel
+from akuntabel.reports.bagian.anggaran import funded, is_funded, sub_funded
 from akuntabel.reports.bagian.kelompok import nama_dokumen
 from akuntabel.reports.bagian.perjanjian import agreement_blocks, judul
-from akuntabel.reports.bagian.program import funded, sub_funded
 from akuntabel.reports.bagian.rencana import agreements, plan_of
 from akuntabel.reports.bagian.sumber import sumber_dokumen
 from akuntabel.reports.bahan import Bahan, kalimat, kurang, paragraf
@@ -148,8 +150,8 @@ def _deviations(bahan: Bahan) -> list[Block]:
 
 
 def _programs(bahan: Bahan) -> list[Block]:
-    """The funded programmes with their activities, counted by the program and not by hand."""
-    programs = [p for p in sorted(bahan.paket.program, key=lambda p: p.kode) if bahan.has("pagu", p.kode)]
+    """The funded programmes with their activities, counted by the program and not by hand; then those without money."""
+    programs = [p for p in sorted(bahan.paket.program, key=lambda p: p.kode) if _has_money(bahan, p.kode)]
     if not programs:
         return [kurang("Program dan kegiatan beranggaran.", perencana(bahan))]
     items: list[tuple[Block, ...]] = []
@@ -160,7 +162,7 @@ def _programs(bahan: Bahan) -> list[Block]:
         below = [
             _activity(bahan, k.kode, k.nama)
             for k in funded(bahan, bahan.paket.kegiatan, p.kode)
-            if bahan.has("pagu", k.kode) and (bahan.figures[bahan.fid("pagu", k.kode)].number or 0) > 0
+            if _has_money(bahan, k.kode)
         ]
         items.append((Paragraph(title), ListBlock(ListKind.HURUF, tuple(below))) if below else (Paragraph(title),))
     opening = paragraf(
@@ -170,19 +172,38 @@ def _programs(bahan: Bahan) -> list[Block]:
         program=bahan.ref(bahan.fid("jumlah", "program"), "cacah"),
         kegiatan=bahan.ref(bahan.fid("jumlah", "kegiatan"), "cacah"),
     )
-    unfunded = [p.nama for p in bahan.paket.program if p not in programs]
-    note = (
-        [
-            paragraf(
-                "Program yang tercantum dalam rencana tetapi tidak dianggarkan pada tahun {tahun}: {nama}.",
-                tahun=str(bahan.tahun),
-                nama="; ".join(unfunded),
-            )
-        ]
-        if unfunded
-        else []
+    return [opening, berbutir(ListBlock(ListKind.ANGKA, tuple(items)), names=True), *_without_money(bahan)]
+
+
+def _has_money(bahan: Bahan, kode: str) -> bool:
+    """Whether a budget above zero is known, if only in part."""
+    figure = bahan.figure("pagu", kode)
+    return figure is not None and (figure.number or figure.tercatat or 0) > 0
+
+
+def _without_money(bahan: Bahan) -> list[Block]:
+    """Programmes and activities of the plan without a budget, and those whose budget is not known yet."""
+    made: list[Block] = []
+    kinds: tuple[tuple[str, Sequence[Program | Kegiatan]], ...] = (
+        ("Program", bahan.paket.program),
+        ("Kegiatan", bahan.paket.kegiatan),
     )
-    return [opening, berbutir(ListBlock(ListKind.ANGKA, tuple(items)), names=True), *note]
+    for word, rows in kinds:
+        bare = [r for r in sorted(rows, key=lambda r: r.kode) if not _has_money(bahan, r.kode)]
+        unknown = [r.nama for r in bare if is_funded(bahan, r.kode)]
+        none = [r.nama for r in bare if not is_funded(bahan, r.kode)]
+        for what, names in (("tidak dianggarkan", none), ("belum diketahui anggarannya", unknown)):
+            if names:
+                made.append(
+                    paragraf(
+                        "{jenis} yang tercantum dalam rencana tetapi {apa} pada tahun {tahun}: {nama}.",
+                        jenis=word,
+                        apa=what,
+                        tahun=str(bahan.tahun),
+                        nama="; ".join(names),
+                    )
+                )
+    return made
 
 
 def _activity(bahan: Bahan, kode: str, nama: str) -> tuple[Block, ...]:

@@ -2,23 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
+from akuntabel.calculation.susunan import TANPA_SASARAN
 from akuntabel.doctree.nodes import Block, Cell, Heading, Orientation, Row, RowKind, Table, Text
 from akuntabel.domain.figure import FigureId, slug
+from akuntabel.reports.bagian.anggaran import (
+    money_row,
+    programs,
+    recorded_totals,
+    total_row,
+    weak,
+    without_share,
+)
 from akuntabel.reports.bagian.kelompok import nama_by_kode
-from akuntabel.reports.bagian.program import money_row
 from akuntabel.reports.bahan import Bahan, kurang, paragraf
 from akuntabel.reports.penanggung import keuangan
 from akuntabel.reports.tabel import KANAN, KIRI, kepala, kepala_bertingkat, sumber, tabel, teks
 
 KOLOM = (("pagu", "uang"), ("realisasi_anggaran", "uang"), ("serapan", None))
+DASAR = ("pagu", "realisasi_anggaran")
+# What the money is looked at by: title, first part of the group codes, and the groups of what belongs to none.
+SUDUT: tuple[tuple[str, str, Mapping[str, str]], ...] = (
+    (
+        "per Sasaran",
+        "sasaran",
+        {
+            f"{TANPA_SASARAN}:penunjang": "Program penunjang (tidak dipetakan ke sasaran)",
+            f"{TANPA_SASARAN}:urusan": "Program urusan yang belum dipetakan ke sasaran",
+        },
+    ),
+    ("menurut Sumber Dana", "dana", {"tanpa_dana": "Sumber dana tidak disebut"}),
+    ("menurut Jenis Belanja", "belanja", {"tanpa_belanja": "Jenis belanja tidak disebut"}),
+)
 
 
 def sections(bahan: Bahan) -> list[tuple[tuple[Block, ...], Orientation]]:
     """The upright text, then the wide table of two years, then the shares."""
     head = Heading(2, (Text("Realisasi Anggaran"),), "realisasi-anggaran")
-    if not bahan.has("pagu", "total"):
+    if bahan.fid("pagu", "total") not in bahan.figures:
         notice = kurang(f"Anggaran dan realisasi anggaran tahun {bahan.tahun}.", keuangan(bahan))
         return [((head, notice), Orientation.TEGAK)]
     wide = (two_years(bahan),)
@@ -31,30 +54,28 @@ def sections(bahan: Bahan) -> list[tuple[tuple[Block, ...], Orientation]]:
 
 def _words(bahan: Bahan) -> tuple[Block, ...]:
     """Total, realisation, absorption and what is left, in figures and words; never 'efisiensi'."""
+    if not bahan.has("serapan", "total"):
+        what = f"Nilai pagu atau realisasi yang belum ada, sehingga serapan tahun {bahan.tahun} belum dapat dihitung."
+        return (*without_share(bahan), kurang(what, keuangan(bahan)), *_other_totals(bahan))
     pagu, spent = bahan.fid("pagu", "total"), bahan.fid("realisasi_anggaran", "total")
-    made: list[Block] = [
+    return (
         paragraf(
             "Pagu anggaran {nama} tahun {tahun} sebesar {pagu} ({kata}).",
             nama=bahan.nama, tahun=str(bahan.tahun), pagu=bahan.ref(pagu), kata=bahan.ref(pagu, "kata"),
-        )
-    ]  # fmt: skip
-    if bahan.has("realisasi_anggaran", "total") and bahan.has("serapan", "total"):
-        weak = " menurut data sementara" if bahan.figures[spent].sementara else ""
-        made.append(
-            paragraf(
-                "Realisasinya{lemah} sebesar {realisasi} ({kata}) atau {serapan} dari pagu, sehingga sisa "
-                "anggaran{lemah} sebesar {sisa} ({kata_sisa}). Sisa anggaran bukan ukuran efisiensi; "
-                "efisiensi dinilai per sasaran.",
-                lemah=weak,
-                realisasi=bahan.ref(spent),
-                kata=bahan.ref(spent, "kata"),
-                serapan=bahan.ref(bahan.fid("serapan", "total")),
-                sisa=bahan.ref(bahan.fid("sisa", "total")),
-                kata_sisa=bahan.ref(bahan.fid("sisa", "total"), "kata"),
-            )
-        )
-    made.extend(_other_totals(bahan))
-    return tuple(made)
+        ),
+        paragraf(
+            "Realisasinya{lemah} sebesar {realisasi} ({kata}) atau {serapan} dari pagu, sehingga sisa "
+            "anggaran{lemah} sebesar {sisa} ({kata_sisa}). Sisa anggaran bukan ukuran efisiensi; "
+            "efisiensi dinilai per sasaran.",
+            lemah=weak(bahan, spent),
+            realisasi=bahan.ref(spent),
+            kata=bahan.ref(spent, "kata"),
+            serapan=bahan.ref(bahan.fid("serapan", "total")),
+            sisa=bahan.ref(bahan.fid("sisa", "total")),
+            kata_sisa=bahan.ref(bahan.fid("sisa", "total"), "kata"),
+        ),
+        *_other_totals(bahan),
+    )  # fmt: skip
 
 
 def _other_totals(bahan: Bahan) -> list[Block]:
@@ -100,7 +121,7 @@ def two_years(bahan: Bahan) -> Table:
         head,
         rows,
         source=sumber(bahan),
-        notes=_incomplete(bahan, years),
+        notes=recorded_totals(bahan, years=years),
         small=True,
     )
 
@@ -129,53 +150,52 @@ def _row(bahan: Bahan, kode: str, name: str, years: tuple[int, int], kind: RowKi
     return Row((Cell((Text(name, bold=bold),)), *(Cell(c) for c in cells)), kind)
 
 
-def _incomplete(bahan: Bahan, years: tuple[int, int]) -> list[str]:
-    """Totals that lack parts say so below the table."""
-    found = []
-    for tahun in years:
-        for besaran, word in (("pagu", "anggaran"), ("realisasi_anggaran", "realisasi")):
-            figure = bahan.figure(besaran, "total", tahun)
-            if figure is not None and figure.trace.catatan and figure.number is not None:
-                found.append(f"Jumlah {word} tahun {tahun} {figure.trace.catatan}.")
-    return found
-
-
 def _shares(bahan: Bahan) -> list[Block]:
-    """Money by sasaran, by source and by kind of spending, where the data say."""
-    names = {f"sasaran:{s.kode}": s.teks for s in bahan.paket.sasaran}
+    """Money by sasaran, by source and by kind of spending, where the data say; each table adds up to the whole."""
     made: list[Block] = []
-    for title, label, prefix in (
-        ("per Sasaran", "sasaran", "sasaran:"),
-        ("menurut Sumber Dana", "dana", "dana:"),
-        ("menurut Jenis Belanja", "belanja", "belanja:"),
-    ):
-        ids = sorted(
-            f
-            for f in bahan.figures
-            if f.besaran == "pagu" and f.tahun == bahan.tahun and f.dokumen is None and f.kode.startswith(prefix)
-        )
-        if not ids:
+    for title, label, rest in SUDUT:
+        codes = _codes(bahan, label, rest)
+        if not any(code.startswith(f"{label}:") for code in codes):
             made.append(kurang(f"Anggaran dan realisasi {title}.", keuangan(bahan)))
             continue
-        labels = _group_names(bahan) | names
-        rows = [money_row(bahan, f.kode, labels.get(f.kode, f.kode.partition(":")[2])) for f in ids]
+        names = {**_group_names(bahan), **rest}
+        rows = [money_row(bahan, code, names.get(code, code.partition(":")[2])) for code in codes]
         made.append(
             tabel(
                 f"Anggaran dan Realisasi {title} Tahun {bahan.tahun}",
                 f"tabel-anggaran-{label}",
                 ((46, KIRI), (19, KANAN), (19, KANAN), (11, KANAN), (18, KANAN)),
                 kepala("Uraian", "Pagu (Rp)", "Realisasi (Rp)", "Serapan", "Sisa (Rp)"),
-                rows,
+                [*rows, total_row(bahan)],
                 source=sumber(bahan),
+                notes=(*(_shared(bahan) if label == "sasaran" else ()), *recorded_totals(bahan)),
                 small=True,
             )
         )
     return made
 
 
+def _codes(bahan: Bahan, label: str, rest: Mapping[str, str]) -> list[str]:
+    """The groups of one sort that have a budget or spending this year; what belongs to none of them last."""
+    found = {f.kode for f in bahan.figures if f.besaran in DASAR and f.tahun == bahan.tahun and f.dokumen is None}
+    return [*sorted(k for k in found if k.startswith(f"{label}:")), *(k for k in rest if k in found)]
+
+
+def _shared(bahan: Bahan) -> list[str]:
+    """A programme that supports several sasaran stands in each of them: then the rows do not add up to the total."""
+    links = Counter(x.program for x in bahan.paket.program_sasaran)
+    several = [p.nama for p in programs(bahan) if links[p.kode] > 1]
+    if not several:
+        return []
+    return [
+        f"Anggaran program berikut dicantumkan utuh pada setiap sasaran yang didukungnya dan dihitung satu kali dalam "
+        f"Jumlah: {'; '.join(several)}."
+    ]
+
+
 def _group_names(bahan: Bahan) -> dict[str, str]:
-    """Printed names of sources and kinds behind their codes in figure ids."""
-    found = {}
+    """Printed names of sasaran, sources and kinds behind their codes in figure ids."""
+    found = {f"sasaran:{s.kode}": s.teks for s in bahan.paket.sasaran}
     for row in bahan.paket.anggaran:
         if row.sumber_dana:
             found[f"dana:{slug(row.sumber_dana)}"] = row.sumber_dana

@@ -5,6 +5,7 @@ from __future__ import annotations
 from akuntabel.doctree.nodes import Block, Heading, Inlines, ListKind, Paragraph, Text
 from akuntabel.domain.pilihan import JenisUraian
 from akuntabel.domain.tindak_lanjut import Uraian
+from akuntabel.reports.bagian.anggaran import weak, without_share
 from akuntabel.reports.bagian.kelompok import kelompok_list
 from akuntabel.reports.bagian.pengukuran import outcome_counts
 from akuntabel.reports.bagian.tanda_tangan import official_signature
@@ -46,17 +47,16 @@ def _conclusion(bahan: Bahan) -> tuple[Block, ...]:
         semua=bahan.ref(bahan.fid("jumlah_indikator", "semua"), "cacah"),
         rincian=outcome_counts(bahan, ("melampaui", "mencapai", "tidak_tercapai", "tanpa_nilai")),
     )
-    money: tuple[Block, ...] = ()
+    money = without_share(bahan)
     if bahan.has("serapan", "total"):
-        weak = " menurut data sementara" if bahan.figures[bahan.fid("serapan", "total")].sementara else ""
-        money = (
+        money = [
             paragraf(
                 "Anggaran terserap {serapan}{lemah}, dengan sisa {sisa}.",
                 serapan=bahan.ref(bahan.fid("serapan", "total")),
                 sisa=bahan.ref(bahan.fid("sisa", "total")),
-                lemah=weak,
-            ),
-        )
+                lemah=weak(bahan, bahan.fid("serapan", "total")),
+            )
+        ]
     return (counts, reached_table(bahan, groups), *money)
 
 

@@ -1,0 +1,202 @@
+"""Totals in the documents: equal to the sum of their rows, or said to be incomplete; never a part as the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from akuntabel.calculation.compute import compute_figures
+from akuntabel.doctree.nodes import Box, BoxKind, Document, FigureRef, Paragraph, Row, RowKind, Table
+from akuntabel.doctree.walk import walk_blocks
+from akuntabel.domain.figure import FigureId
+from akuntabel.pipelines.dokumen import build
+from akuntabel.pipelines.hitungan import compute_paket
+from akuntabel.reports.bahan import Bahan
+
+TESTS = Path(__file__).resolve().parents[2]
+PAKET = {
+    "contoh": TESTS.parent / "contoh" / "disnaker-kota-bekasi-2025",
+    **{name: TESTS / "paket" / name for name in ("inspektorat", "rsud", "uji-dokumen")},
+}
+
+
+@cache
+def bahan_of(name: str) -> Bahan:
+    return compute_paket(PAKET[name]).bahan
+
+
+def changed(bahan: Bahan, **tables: Iterable[Any]) -> Bahan:
+    """The same package with other rows in some tables, computed again."""
+    paket = replace(bahan.paket, **{name: tuple(rows) for name, rows in tables.items()})
+    return replace(bahan, paket=paket, figures=compute_figures(paket, bahan.policy, bahan.regulations, bahan.tahun))
+
+
+def tables(document: Document, prefix: str) -> list[Table]:
+    return [b for b in walk_blocks(document) if isinstance(b, Table) and (b.label or "").startswith(prefix)]
+
+
+def plain(inlines: Iterable[object]) -> str:
+    return "".join(i.text if isinstance(i, FigureRef) else getattr(i, "value", "") for i in inlines)
+
+
+def paragraphs(document: Document) -> list[str]:
+    return [plain(b.inlines) for b in walk_blocks(document) if isinstance(b, Paragraph)]
+
+
+def notes(table: Table) -> list[str]:
+    return [plain(n) for n in table.notes]
+
+
+def names(table: Table) -> list[str]:
+    return [plain(r.cells[0].inlines) for r in table.rows]
+
+
+def ids(row: Row) -> list[FigureId]:
+    return [FigureId.parse(i.figure_id) for c in row.cells for i in c.inlines if isinstance(i, FigureRef)]
+
+
+def amount(bahan: Bahan, row: Row, besaran: str) -> Decimal:
+    return sum((bahan.figures[i].number or Decimal() for i in ids(row) if i.besaran == besaran), Decimal())
+
+
+@pytest.mark.parametrize("name", PAKET)
+@pytest.mark.parametrize("label", ["tabel-anggaran-dana", "tabel-anggaran-belanja", "tabel-anggaran-sasaran"])
+def test_money_by_group_adds_up_to_the_agency(name: str, label: str) -> None:
+    bahan = bahan_of(name)
+    for table in tables(build(bahan, "lkip"), label):
+        *rows, last = table.rows
+        assert last.kind is RowKind.JUMLAH
+        assert [i.kode for i in ids(last)] == ["total"] * 4
+        shared = any("dihitung satu kali" in n for n in notes(table))
+        for besaran in ("pagu", "realisasi_anggaran"):
+            parts = sum((amount(bahan, r, besaran) for r in rows), Decimal())
+            assert (parts == amount(bahan, last, besaran)) != shared
+
+
+def test_a_programme_of_two_sasaran_is_named_below_the_table() -> None:
+    bahan = bahan_of("inspektorat")
+    table = tables(build(bahan, "lkip"), "tabel-anggaran-sasaran")[0]
+    assert [n for n in notes(table) if "dihitung satu kali" in n] == [
+        "Anggaran program berikut dicantumkan utuh pada setiap sasaran yang didukungnya dan dihitung satu kali dalam "
+        "Jumlah: Program Penyelenggaraan Pengawasan."
+    ]
+
+
+def test_what_supports_no_sasaran_has_its_row() -> None:
+    table = tables(build(bahan_of("contoh"), "lkip"), "tabel-anggaran-sasaran")[0]
+    assert names(table) == [
+        "Meningkatnya Tingkat Partisipasi Tenaga Kerja",
+        "Program penunjang (tidak dipetakan ke sasaran)",
+        "Jumlah",
+    ]
+    few = changed(bahan_of("contoh"), program_sasaran=bahan_of("contoh").paket.program_sasaran[:1])
+    assert names(tables(build(few, "lkip"), "tabel-anggaran-sasaran")[0])[1:] == [
+        "Program penunjang (tidak dipetakan ke sasaran)",
+        "Program urusan yang belum dipetakan ke sasaran",
+        "Jumlah",
+    ]
+
+
+@pytest.mark.parametrize("name", PAKET)
+def test_supporting_programmes_add_up_to_their_total(name: str) -> None:
+    bahan = bahan_of(name)
+    found = tables(build(bahan, "lkip"), "tabel-program-")
+    assert found
+    for table in found:
+        programs = [r for r in table.rows if r.kind is RowKind.KELOMPOK]
+        for besaran in ("pagu", "realisasi_anggaran"):
+            parts = sum((amount(bahan, r, besaran) for r in programs), Decimal())
+            assert parts == amount(bahan, table.rows[-1], besaran)
+
+
+def test_money_without_a_source_has_its_row() -> None:
+    bahan = bahan_of("contoh")
+    rows = [r.model_copy(update={"sumber_dana": None}) if n % 2 else r for n, r in enumerate(bahan.paket.anggaran)]
+    blurred = changed(bahan, anggaran=rows)
+    *parts, last = tables(build(blurred, "lkip"), "tabel-anggaran-dana")[0].rows
+    assert plain(parts[-1].cells[0].inlines) == "Sumber dana tidak disebut"
+    assert sum((amount(blurred, r, "pagu") for r in parts), Decimal()) == amount(blurred, last, "pagu")
+
+
+def without_one_budget(bahan: Bahan) -> Bahan:
+    """The example without the amount of one budget row of the report year."""
+    rows = [
+        r.model_copy(update={"pagu": None}) if (r.kode, r.tahun) == ("2.07.03.2.01", bahan.tahun) else r
+        for r in bahan.paket.anggaran
+    ]
+    return changed(bahan, anggaran=rows)
+
+
+@pytest.mark.parametrize("jenis", ["lkip", "pengukuran", "rkt", "e81"])
+def test_a_part_is_never_printed_as_the_total(jenis: str) -> None:
+    bahan = without_one_budget(bahan_of("contoh"))
+    figure = bahan.figures[FigureId("pagu", "total", bahan.tahun)]
+    assert figure.number is None
+    printed = f"{figure.tercatat:,}".replace(",", ".")
+    document = build(bahan, jenis)
+    lines = [*paragraphs(document), *(n for t in tables(document, "") for n in notes(t))]
+    cells = [plain(c.inlines) for t in tables(document, "") for r in t.rows for c in r.cells]
+    assert [c for c in cells if printed in c] == []
+    told = [line for line in lines if printed in line]
+    assert told
+    assert [line for line in told if "belum lengkap: baru tercatat" not in line] == []
+
+
+def test_a_year_that_lacks_a_budget_says_so_in_words_and_asks_for_it() -> None:
+    document = build(without_one_budget(bahan_of("contoh")), "lkip")
+    line = (
+        "Pagu anggaran tahun 2025 belum lengkap: baru tercatat Rp16.943.052.758, belum termasuk 1 nilai yang belum ada."
+    )
+    assert paragraphs(document).count(line) == 3  # summary, budget, conclusion
+    boxes = [b for b in walk_blocks(document) if isinstance(b, Box) and b.kind is BoxKind.KURANG]
+    asked = [plain(p.inlines) for b in boxes for p in b.blocks if isinstance(p, Paragraph)]
+    assert [t for t in asked if "serapan tahun 2025 belum dapat dihitung" in t] != []
+
+
+def test_spending_that_no_row_tells_makes_the_total_incomplete() -> None:
+    bahan = bahan_of("contoh")
+    rows = [r for r in bahan.paket.realisasi_anggaran if r.kode != "2.07.04.2.03"]
+    figures = changed(bahan, realisasi_anggaran=rows).figures
+    total = figures[FigureId("realisasi_anggaran", "total", bahan.tahun)]
+    assert (total.number, total.tercatat) == (None, Decimal(17595401889))
+
+
+def test_last_year_is_told_below_the_table_of_two_years() -> None:
+    table = next(t for t in tables(build(bahan_of("contoh"), "lkip"), "") if t.label == "tabel-anggaran")
+    assert [plain(c.inlines) for c in table.rows[-1].cells][:3] == ["Jumlah", "belum lengkap", "belum lengkap"]
+    assert notes(table)[:2] == [
+        "Jumlah anggaran tahun 2024 belum lengkap: baru tercatat Rp6.022.929.440, belum termasuk 2 nilai yang belum "
+        "ada.",
+        "Jumlah realisasi tahun 2024 belum lengkap: baru tercatat Rp14.419.615.503, belum termasuk 1 nilai yang belum "
+        "ada.",
+    ]
+
+
+def test_plans_without_money_are_named_by_programme_and_activity() -> None:
+    lines = [p for p in paragraphs(build(bahan_of("contoh"), "lkip")) if "tidak dianggarkan" in p]
+    assert lines == [
+        "Program yang tercantum dalam rencana tetapi tidak dianggarkan pada tahun 2025: Program Perencanaan Tenaga "
+        "Kerja.",
+        "Kegiatan yang tercantum dalam rencana tetapi tidak dianggarkan pada tahun 2025: Pembinaan Lembaga Pelatihan "
+        "Kerja Swasta; Perizinan dan Pendaftaran Lembaga Pelatihan Kerja; Konsultansi Produktivitas pada Perusahaan "
+        "Kecil.",
+    ]
+
+
+def test_a_budget_that_is_not_known_yet_is_not_called_unfunded() -> None:
+    lines = paragraphs(build(without_one_budget(bahan_of("contoh")), "lkip"))
+    assert [p for p in lines if "belum diketahui anggarannya" in p] == [
+        "Kegiatan yang tercantum dalam rencana tetapi belum diketahui anggarannya pada tahun 2025: Pelaksanaan "
+        "Pelatihan berdasarkan Unit Kompetensi."
+    ]
+
+
+def test_goods_in_good_condition_are_told_as_recorded_while_one_is_unknown() -> None:
+    lines = [p for p in paragraphs(build(bahan_of("contoh"), "lkip")) if "unit barang" in p]
+    assert lines == ["Pelaksanaan tugas didukung 249 unit barang; yang tercatat dalam keadaan baik baru 234 unit."]
