@@ -151,9 +151,7 @@ def paragraf(template: str, **parts: Inline | Inlines | str) -> Paragraph:
     return Paragraph(kalimat(template, **parts))
 
 
-def kurang(what: str, who: str) -> Block:
+def kurang(what: str | Inlines, who: str) -> Block:
     """A notice that data are missing: what, and who should bring it. Nothing is invented in its place."""
-    return Box(
-        BoxKind.KURANG,
-        (Paragraph((Text("Data belum ada. ", bold=True), Text(f"{what} Yang melengkapi: {who}."))),),
-    )
+    told = kalimat("{apa} Yang melengkapi: {siapa}.", apa=what, siapa=who)
+    return Box(BoxKind.KURANG, (Paragraph((Text("Data belum ada. ", bold=True), *told)),))

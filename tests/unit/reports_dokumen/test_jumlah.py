@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from akuntabel.calculation.compute import compute_figures
-from akuntabel.doctree.nodes import Box, BoxKind, Document, FigureRef, Paragraph, Row, RowKind, Table
+from akuntabel.calculation.perjanjian import SELURUHNYA
+from akuntabel.doctree.nodes import Box, BoxKind, Document, FigureRef, Paragraph, Row, RowKind, SignatureBlock, Table
 from akuntabel.doctree.walk import walk_blocks
 from akuntabel.domain.figure import FigureId
 from akuntabel.pipelines.dokumen import build
@@ -200,3 +201,83 @@ def test_a_budget_that_is_not_known_yet_is_not_called_unfunded() -> None:
 def test_goods_in_good_condition_are_told_as_recorded_while_one_is_unknown() -> None:
     lines = [p for p in paragraphs(build(bahan_of("contoh"), "lkip")) if "unit barang" in p]
     assert lines == ["Pelaksanaan tugas didukung 249 unit barang; yang tercatat dalam keadaan baik baru 234 unit."]
+
+
+# --- the budget annex of an agreement ---
+
+
+def annexes(document: Document) -> list[Table]:
+    """The tables that end in the sum of an agreement's budget lines."""
+    last = [(t, ids(t.rows[-1])) for t in tables(document, "") if t.rows]
+    return [t for t, found in last if [i.besaran for i in found] == ["anggaran_pk"] and found[0].kode == "total"]
+
+
+@pytest.mark.parametrize("name", PAKET)
+@pytest.mark.parametrize("jenis", ["pk", "lkip"])
+def test_the_total_of_an_agreement_is_that_of_a_budget_or_no_number(name: str, jenis: str) -> None:
+    bahan = bahan_of(name)
+    heads = {pk.kode for pk in bahan.paket.perjanjian_kinerja if pk.jenjang in SELURUHNYA}
+    found = [t for t in annexes(build(bahan, jenis)) if ids(t.rows[-1])[0].dokumen in heads]
+    assert found
+    for table in found:
+        fid = ids(table.rows[-1])[0]
+        budgets = {
+            f.number for i, f in bahan.figures.items() if (i.besaran, i.kode, i.tahun) == ("pagu", "total", fid.tahun)
+        }
+        shown = plain(table.rows[-1].cells[1].inlines)
+        assert (bahan.figures[fid].number in budgets) == (shown != "belum lengkap")
+
+
+def test_missing_lines_are_told_above_the_signatures() -> None:
+    blocks = list(build(bahan_of("contoh"), "pk").sections[0].blocks)
+    kinds = [type(b).__name__ for b in blocks if isinstance(b, (Box, SignatureBlock, Table))]
+    assert kinds == ["Table", "Table", "Box", "SignatureBlock", "Table", "Table", "Box", "SignatureBlock"]
+    assert isinstance(blocks[-1], SignatureBlock)
+    gap = next(
+        plain(p.inlines) for b in reversed(blocks) if isinstance(b, Box) for p in b.blocks if isinstance(p, Paragraph)
+    )
+    assert gap == (
+        "Data belum ada. Baris anggaran Perjanjian Kinerja Tahun 2025 yang tercatat baru berjumlah Rp12.528.332.200, "
+        "sedangkan pagunya Rp18.113.302.758. Baris yang belum ada atau belum lengkap: Administrasi Umum Perangkat "
+        "Daerah (baru Rp497.330.000 dari pagu Rp597.330.000); Pengadaan Barang Milik Daerah Penunjang Urusan "
+        "Pemerintah Daerah; Penyediaan Jasa Penunjang Urusan Pemerintahan Daerah; Pemeliharaan Barang Milik Daerah "
+        "Penunjang Urusan Pemerintahan Daerah; Program Pelatihan Kerja dan Produktivitas Tenaga Kerja; Program "
+        "Penempatan Tenaga Kerja; Program Hubungan Industrial. Yang melengkapi: penyusun perjanjian kinerja."
+    )
+
+
+def test_a_programme_that_lacks_lines_shows_those_it_has() -> None:
+    bahan = bahan_of("contoh")
+    table = annexes(build(bahan, "pk"))[0]
+    first, *lines, last = table.rows
+    assert plain(first.cells[2].inlines) == plain(last.cells[1].inlines) == "belum lengkap"
+    kept = [i for r in lines for i in ids(r)]
+    signed = sorted(bahan.paket.perjanjian_anggaran, key=lambda a: a.urutan)
+    assert [i.kode for i in kept] == [a.kode for a in signed]
+    assert [len(annexes(build(bahan_of(n), "pk"))[0].rows) for n in ("inspektorat", "rsud")] == [4, 4]
+
+
+@pytest.mark.parametrize("name", ["inspektorat", "rsud", "uji-dokumen"])
+def test_whole_agreements_ask_for_no_line(name: str) -> None:
+    boxes = [b for b in walk_blocks(build(bahan_of(name), "pk")) if isinstance(b, Box)]
+    assert [
+        b for b in boxes for p in b.blocks if isinstance(p, Paragraph) and "Baris anggaran" in plain(p.inlines)
+    ] == []
+
+
+def test_an_amount_that_is_no_budget_is_named_below_the_table() -> None:
+    bahan = bahan_of("inspektorat")
+    rows = [
+        r.model_copy(update={"anggaran": Decimal(2400000000)})
+        if (r.perjanjian, r.kode) == ("pkp-2026", "6.01.02")
+        else r
+        for r in bahan.paket.perjanjian_anggaran
+    ]
+    tables_of = annexes(build(changed(bahan, perjanjian_anggaran=rows), "pk"))
+    assert [notes(t) for t in tables_of] == [
+        [],
+        [
+            "Berbeda dari pagunya: Program Penyelenggaraan Pengawasan (pagu Rp2.381.250.000); Jumlah (pagu "
+            "Rp10.087.000.000)."
+        ],
+    ]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from akuntabel.doctree.nodes import Block, Cell, Row, RowKind, Table, Text
 from akuntabel.domain.perjanjian import PerjanjianIndikator, PerjanjianKinerja
 from akuntabel.domain.pilihan import JenisPerjanjian, Jenjang
@@ -13,6 +11,15 @@ from akuntabel.reports.bagian.sumber import sumber_dokumen
 from akuntabel.reports.bahan import Bahan, kurang
 from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, baris, kepala, tabel, teks
 
+PENYUSUN = "penyusun perjanjian kinerja"
+PEJABAT = {
+    Jenjang.KEPALA_DAERAH: "Kepala daerah",
+    Jenjang.KEPALA_INSTANSI: "Kepala instansi",
+    Jenjang.ADMINISTRATOR: "Pejabat administrator",
+    Jenjang.PENGAWAS: "Pejabat pengawas",
+    Jenjang.FUNGSIONAL: "Pejabat fungsional",
+    Jenjang.PELAKSANA: "Pelaksana",
+}
 SEBUTAN_SASARAN = {Jenjang.KEPALA_DAERAH: "Sasaran Strategis", Jenjang.KEPALA_INSTANSI: "Sasaran Strategis"}
 
 
@@ -20,6 +27,11 @@ def judul(pk: PerjanjianKinerja) -> str:
     """'Perjanjian Kinerja Perubahan Tahun 2025'."""
     kind = "Perjanjian Kinerja Perubahan" if pk.jenis is JenisPerjanjian.PERUBAHAN else "Perjanjian Kinerja"
     return f"{kind} Tahun {pk.tahun}"
+
+
+def party(pk: PerjanjianKinerja) -> str:
+    """Who promises: the office, or the level where the data do not name it."""
+    return pk.jabatan_pertama or PEJABAT[pk.jenjang]
 
 
 def lines_of(bahan: Bahan, pk: PerjanjianKinerja) -> list[PerjanjianIndikator]:
@@ -39,7 +51,7 @@ def lines_table(bahan: Bahan, pk: PerjanjianKinerja, label: str, *, noted: bool 
     """Sasaran, indicator and target as signed; `noted=False` leaves our remarks out of a signed text."""
     lines = lines_of(bahan, pk)
     if not lines:
-        return kurang(f"Sasaran dan indikator {judul(pk)}.", "penyusun perjanjian kinerja")
+        return kurang(f"Sasaran dan indikator {judul(pk)}.", PENYUSUN)
     by_kode = {i.kode: i for i in bahan.paket.indikator}
     rows = []
     for n, line in enumerate(lines, 1):
@@ -61,57 +73,3 @@ def lines_table(bahan: Bahan, pk: PerjanjianKinerja, label: str, *, noted: bool 
         source=sumber_dokumen(bahan, [pk.kode]),
         notes=notes if noted else (),
     )
-
-
-def budget_table(bahan: Bahan, pk: PerjanjianKinerja, label: str, *, noted: bool = True) -> Table | Block:
-    """Budget lines as signed, grouped by programme; a total only when no line is blank."""
-    lines = sorted(
-        (a for a in bahan.paket.perjanjian_anggaran if a.perjanjian == pk.kode), key=lambda a: (a.urutan, a.kode)
-    )
-    if not lines:
-        return kurang(f"Anggaran {judul(pk)}.", "penyusun perjanjian kinerja")
-    names = nama_by_kode(bahan)
-    rows: list[Row] = []
-    program = ""
-    for line in lines:
-        above = program_of(bahan, line.kode)
-        if above not in {program, line.kode}:
-            program = above
-            rows.append(Row((Cell((Text(names.get(above, above), bold=True),), colspan=4),), RowKind.KELOMPOK))
-        fid = bahan.fid("anggaran_pk", line.kode, pk.tahun, dokumen=pk.kode)
-        rows.append(
-            baris(
-                teks(line.urutan),
-                teks(names.get(line.kode, line.kode)),
-                bahan.cell(fid, "uang"),
-                teks(line.sumber_dana),
-            )
-        )
-    notes = tuple(dict.fromkeys(f"{names.get(a.kode, a.kode)}: {a.keterangan}" for a in lines if a.keterangan))
-    return tabel(
-        f"Anggaran {judul(pk)}",
-        label,
-        ((8, TENGAH), (58, KIRI), (22, KANAN), (16, TENGAH)),
-        kepala("No.", "Program/Kegiatan/Subkegiatan", "Anggaran (Rp)", "Keterangan"),
-        rows,
-        source=sumber_dokumen(bahan, [pk.kode]),
-        notes=notes if noted else (),
-    )
-
-
-def program_of(bahan: Bahan, kode: str) -> str:
-    """The programme above a code, or the code itself."""
-    above = {s.kode: s.kegiatan for s in bahan.paket.subkegiatan} | {k.kode: k.program for k in bahan.paket.kegiatan}
-    seen: set[str] = set()
-    while kode in above and kode not in seen:
-        seen.add(kode)
-        kode = above[kode]
-    return kode
-
-
-def agreement_blocks(bahan: Bahan, pks: Iterable[PerjanjianKinerja]) -> list[Block]:
-    """Lines and budget of every agreement given."""
-    made: list[Block] = []
-    for pk in pks:
-        made += [lines_table(bahan, pk, f"tabel-{pk.kode}"), budget_table(bahan, pk, f"tabel-anggaran-{pk.kode}")]
-    return made

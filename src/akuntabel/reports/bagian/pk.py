@@ -6,7 +6,8 @@ from akuntabel.bahasa.tanggal import format_tanggal
 from akuntabel.doctree.nodes import Block, Gaya, Inlines, PageBreak, Paragraph, Signature, SignatureBlock, Text
 from akuntabel.domain.perjanjian import PerjanjianKinerja
 from akuntabel.domain.pilihan import JenisPerjanjian, Jenjang, SebabPerubahan
-from akuntabel.reports.bagian.perjanjian import budget_table, judul, lines_table
+from akuntabel.reports.bagian.perjanjian import PENYUSUN, judul, lines_table, party
+from akuntabel.reports.bagian.perjanjian_anggaran import budget_gap, budget_table
 from akuntabel.reports.bagian.tanda_tangan import TITIK, format_nip, place_date
 from akuntabel.reports.bahan import Bahan, kurang, paragraf
 from akuntabel.reports.tabel import identitas, teks
@@ -28,8 +29,28 @@ def statement_blocks(bahan: Bahan, pk: PerjanjianKinerja) -> list[Block]:
         Paragraph((Text(f"Lampiran {judul(pk)}", bold=True),), Gaya.TENGAH),
         lines_table(bahan, pk, f"tabel-naskah-{pk.kode}", noted=False),
         budget_table(bahan, pk, f"tabel-naskah-anggaran-{pk.kode}", noted=False),
+        *budget_notice(bahan, pk),
         signatures(bahan, pk),
     ]
+
+
+def budget_notice(bahan: Bahan, pk: PerjanjianKinerja) -> list[Block]:
+    """Above the signatures: budget lines that the annex still lacks."""
+    gap = budget_gap(bahan, pk)
+    return [kurang(gap, PENYUSUN)] if gap else []
+
+
+def _party_notice(pk: PerjanjianKinerja) -> list[Block]:
+    """Above the signatures: what the statement still lacks. A kepala daerah may have nobody above."""
+    needed: list[tuple[str, object]] = [
+        ("nama pihak pertama", pk.pihak_pertama),
+        ("jabatan pihak pertama", pk.jabatan_pertama),
+        ("tanggal penandatanganan", pk.tanggal),
+    ]
+    if pk.jenjang is not Jenjang.KEPALA_DAERAH:
+        needed += [("nama pihak kedua", pk.pihak_kedua), ("jabatan pihak kedua", pk.jabatan_kedua)]
+    lacking = [name for name, value in needed if not value]
+    return [kurang(f"{judul(pk)}, {party(pk)}: {', '.join(lacking)}.", PENYUSUN)] if lacking else []
 
 
 def pernyataan(bahan: Bahan, pk: PerjanjianKinerja) -> list[Block]:
@@ -39,6 +60,7 @@ def pernyataan(bahan: Bahan, pk: PerjanjianKinerja) -> list[Block]:
         Paragraph((Text(judul(pk).upper(), bold=True),), Gaya.JUDUL_DOKUMEN),
         *(_janji_sendiri(pk) if alone else _janji(pk)),
         *perubahan(bahan, pk),
+        *_party_notice(pk),
         signatures(bahan, pk),
     ]
 
@@ -90,9 +112,7 @@ def perubahan(bahan: Bahan, pk: PerjanjianKinerja) -> list[Block]:
         return []
     old = next((p for p in bahan.paket.perjanjian_kinerja if p.kode == pk.menggantikan), None)
     if old is None or pk.sebab_perubahan is None:
-        return [
-            kurang(f"Perjanjian yang diubah oleh {judul(pk)} dan sebab perubahannya.", "penyusun perjanjian kinerja")
-        ]
+        return [kurang(f"Perjanjian yang diubah oleh {judul(pk)} dan sebab perubahannya.", PENYUSUN)]
     when = f" tanggal {format_tanggal(old.tanggal)}" if old.tanggal else ""
     return [
         paragraf(

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from akuntabel.doctree.nodes import Block, Cell, Document, Inlines, PageBreak, PageNumber, Row, RowKind, Section, Text
-from akuntabel.domain.figure import FigureId
+from akuntabel.calculation.perjanjian import SELURUHNYA
+from akuntabel.doctree.nodes import Block, Cell, Document, Inlines, PageBreak, PageNumber, Row, Section, Text
 from akuntabel.domain.indikator import Indikator
 from akuntabel.domain.perjanjian import PerjanjianAnggaran, PerjanjianIndikator, PerjanjianKinerja
 from akuntabel.domain.pilihan import Jenjang
 from akuntabel.errors import PanggilanError
 from akuntabel.reports.bagian.kelompok import nama_by_kode, satuan_kalimat
 from akuntabel.reports.bagian.pengukuran import target_inlines
-from akuntabel.reports.bagian.perjanjian import SEBUTAN_SASARAN, judul, lines_of, program_of, teks_induk
-from akuntabel.reports.bagian.pk import pernyataan, signatures
+from akuntabel.reports.bagian.perjanjian import PENYUSUN, SEBUTAN_SASARAN, judul, lines_of, party, teks_induk
+from akuntabel.reports.bagian.perjanjian_anggaran import budget_id, budget_total, differences, program_of
+from akuntabel.reports.bagian.pk import budget_notice, pernyataan, signatures
 from akuntabel.reports.bagian.rencana import agreements
 from akuntabel.reports.bahan import Bahan, kurang
 from akuntabel.reports.dokumen.rangka import assemble, judul_dokumen, kop
@@ -21,8 +23,6 @@ from akuntabel.reports.penanggung import perencana
 from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, baris, kepala, nomor_kolom, tabel, teks
 
 NAMA = "Perjanjian Kinerja"
-PER_PROGRAM = (Jenjang.KEPALA_DAERAH, Jenjang.KEPALA_INSTANSI)
-PENYUSUN = "penyusun perjanjian kinerja"
 
 
 def build(bahan: Bahan, pilihan: str | None = None) -> Document:
@@ -58,33 +58,19 @@ def _agreement(bahan: Bahan, pk: PerjanjianKinerja) -> tuple[Block, ...]:
         kop(bahan),
         *pernyataan(bahan, pk),
         PageBreak(),
-        judul_dokumen(f"Lampiran {judul(pk)}", _party(pk), bahan.nama),
+        judul_dokumen(f"Lampiran {judul(pk)}", party(pk), bahan.nama),
         _promises(bahan, pk),
         _money(bahan, pk),
+        *budget_notice(bahan, pk),
         signatures(bahan, pk),
-        *_gaps(pk),
     )
-
-
-def _party(pk: PerjanjianKinerja) -> str:
-    return pk.jabatan_pertama or PK_JENJANG[pk.jenjang]
-
-
-PK_JENJANG = {
-    Jenjang.KEPALA_DAERAH: "Kepala daerah",
-    Jenjang.KEPALA_INSTANSI: "Kepala instansi",
-    Jenjang.ADMINISTRATOR: "Pejabat administrator",
-    Jenjang.PENGAWAS: "Pejabat pengawas",
-    Jenjang.FUNGSIONAL: "Pejabat fungsional",
-    Jenjang.PELAKSANA: "Pelaksana",
-}
 
 
 def _promises(bahan: Bahan, pk: PerjanjianKinerja) -> Block:
     """Sasaran, indicator and target as signed; neighbouring lines of one sasaran share its cell."""
     lines = lines_of(bahan, pk)
     if not lines:
-        return kurang(f"Sasaran, indikator, dan target {judul(pk)} ({_party(pk)}).", PENYUSUN)
+        return kurang(f"Sasaran, indikator, dan target {judul(pk)} ({party(pk)}).", PENYUSUN)
     groups: list[list[PerjanjianIndikator]] = []
     for line in lines:
         if groups and groups[-1][0].sasaran == line.sasaran:
@@ -120,31 +106,38 @@ def _target(bahan: Bahan, ind: Indikator, pk: PerjanjianKinerja) -> Inlines:
 
 
 def _money(bahan: Bahan, pk: PerjanjianKinerja) -> Block:
-    """The budget: per programme for a head, as the lines stand below; the total only when every line has an amount."""
+    """The budget: per programme for a head, else line by line; a programme that lacks lines shows those it has."""
     lines = [a for a in bahan.paket.perjanjian_anggaran if a.perjanjian == pk.kode]
     if not lines:
-        return kurang(f"Anggaran {judul(pk)} ({_party(pk)}).", PENYUSUN)
+        return kurang(f"Anggaran {judul(pk)} ({party(pk)}).", PENYUSUN)
     lines.sort(key=lambda a: (a.urutan, a.kode))
-    names = nama_by_kode(bahan)
-    by_program = pk.jenjang in PER_PROGRAM
+    by_program = pk.jenjang in SELURUHNYA
     groups: dict[str, list[PerjanjianAnggaran]] = {}
     for line in lines:
         groups.setdefault(program_of(bahan, line.kode) if by_program else line.kode, []).append(line)
-    rows = [
-        baris(teks(n), teks(names.get(k, k)), bahan.cell(_fid(bahan, pk, k), "uang"), teks(_funds(own)))
-        for n, (k, own) in enumerate(groups.items(), 1)
-    ]
-    total = bahan.cell(_fid(bahan, pk, "total"), "uang", bold=True)
-    title = Cell((Text("Jumlah", bold=True),), colspan=2, align=TENGAH)
-    rows.append(Row((title, Cell(total), Cell(())), RowKind.JUMLAH))
+    rows = [row for n, (kode, own) in enumerate(groups.items(), 1) for row in _money_rows(bahan, pk, n, kode, own)]
+    rows.append(budget_total(bahan, pk))
     head = kepala("No.", _unit_word(bahan, groups), "Anggaran (Rp)", "Keterangan")
     columns = ((7, TENGAH), (57, KIRI), (23, KANAN), (17, TENGAH))
-    made = tabel(f"Anggaran {judul(pk)}", f"tabel-anggaran-{pk.kode}", columns, head, rows)
+    title, label = f"Anggaran {judul(pk)}", f"tabel-anggaran-{pk.kode}"
+    detailed = len(rows) > len(groups) + 1
+    made = tabel(title, label, columns, head, rows, notes=differences(bahan, pk, groups), small=detailed)
     return replace(made, caption=(), label=None)
 
 
-def _fid(bahan: Bahan, pk: PerjanjianKinerja, kode: str) -> FigureId:
-    return bahan.fid("anggaran_pk", kode, pk.tahun, dokumen=pk.kode)
+def _money_rows(
+    bahan: Bahan, pk: PerjanjianKinerja, n: int, kode: str, lines: list[PerjanjianAnggaran]
+) -> Iterator[Row]:
+    names = nama_by_kode(bahan)
+    fid = budget_id(bahan, pk, kode)
+    yield baris(teks(n), teks(names.get(kode, kode)), bahan.cell(fid, "uang"), teks(_funds(lines)))
+    figure = bahan.figures.get(fid)
+    if figure is None or figure.number is not None:
+        return
+    for line in lines:
+        name, money = f"– {names.get(line.kode, line.kode)}", bahan.cell(budget_id(bahan, pk, line.kode), "uang")
+        if line.kode != kode:
+            yield baris((), teks(name), money, teks(line.sumber_dana))
 
 
 def _funds(lines: list[PerjanjianAnggaran]) -> str:
@@ -159,16 +152,3 @@ def _unit_word(bahan: Bahan, codes: dict[str, list[PerjanjianAnggaran]]) -> str:
         ("Subkegiatan", bahan.paket.subkegiatan),
     )
     return "/".join(word for word, rows in kinds if any(r.kode in codes for r in rows)) or "Program"
-
-
-def _gaps(pk: PerjanjianKinerja) -> list[Block]:
-    """What the signed form still lacks. A kepala daerah has neither rank nor NIP."""
-    needed: list[tuple[str, object]] = [
-        ("nama pihak pertama", pk.pihak_pertama),
-        ("jabatan pihak pertama", pk.jabatan_pertama),
-        ("tanggal penandatanganan", pk.tanggal),
-    ]
-    if pk.jenjang is not Jenjang.KEPALA_DAERAH:
-        needed += [("nama pihak kedua", pk.pihak_kedua), ("jabatan pihak kedua", pk.jabatan_kedua)]
-    lacking = [name for name, value in needed if not value]
-    return [kurang(f"{judul(pk)}, {_party(pk)}: {', '.join(lacking)}.", PENYUSUN)] if lacking else []

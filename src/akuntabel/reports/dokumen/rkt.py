@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from akuntabel.bahasa.kalimat import join_list
+from akuntabel.calculation.anggaran import MURNI
 from akuntabel.doctree.nodes import Block, Cell, Document, Inlines, Orientation, Row, RowKind, Section, Text
 from akuntabel.domain.figure import FigureId
 from akuntabel.domain.indikator import Indikator
@@ -27,7 +28,6 @@ from akuntabel.reports.penanggung import keuangan, perencana
 from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, kepala, recorded, sumber, tabel, teks
 
 NAMA = "Rencana Kinerja Tahunan"
-MURNI = "murni"
 SEBUTAN = {
     JenisRencana.RENJA: "Renja",
     JenisRencana.RENSTRA: "Renstra",

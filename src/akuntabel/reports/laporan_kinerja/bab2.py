@@ -10,7 +10,8 @@ from akuntabel.domain.rencana import DokumenRencana, Kegiatan, Program
 from akuntabel.reports.bagian import rencana_tabel
 from akuntabel.reports.bagian.anggaran import funded, is_funded, sub_funded
 from akuntabel.reports.bagian.kelompok import nama_dokumen
-from akuntabel.reports.bagian.perjanjian import agreement_blocks, judul
+from akuntabel.reports.bagian.perjanjian import judul, lines_table
+from akuntabel.reports.bagian.perjanjian_anggaran import budget_table
 from akuntabel.reports.bagian.rencana import agreements, plan_of
 from akuntabel.reports.bagian.sumber import sumber_dokumen
 from akuntabel.reports.bahan import Bahan, kalimat, kurang, paragraf
@@ -123,7 +124,9 @@ def _rest(bahan: Bahan) -> list[Block]:
                 n=bahan.ref(bahan.fid("jumlah_indikator", "pk"), "cacah"),
             )
         )
-        made += [*_deviations(bahan), *agreement_blocks(bahan, pks)]
+        made += _deviations(bahan)
+        for pk in pks:
+            made += [lines_table(bahan, pk, f"tabel-{pk.kode}"), budget_table(bahan, pk, f"tabel-anggaran-{pk.kode}")]
     else:
         made.append(kurang(f"Perjanjian kinerja tahun {bahan.tahun}.", perencana(bahan)))
     made += [
