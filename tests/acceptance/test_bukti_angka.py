@@ -9,6 +9,8 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from shutil import copytree
 from typing import Any
@@ -21,7 +23,7 @@ from typer.testing import CliRunner
 from akuntabel.domain.figure import FigureId, Keadaan
 from akuntabel.pipelines.dokumen import build
 from akuntabel.pipelines.hitungan import Terhitung, compute_paket
-from akuntabel.reports.cetak import FORMATS, KEADAAN_SEL, KEADAAN_TEKS, print_figure
+from akuntabel.reports.cetak import FORMATS, KEADAAN_SEL, KEADAAN_TEKS, TERCATAT, print_figure
 from akuntabel.writers.docx import read_figures, write_docx
 from akuntabel.writers.html import write_html
 from akuntabel.writers.json_writer import write_json
@@ -93,7 +95,9 @@ def test_pdf_holds_every_printed_figure(laporan: Any) -> None:
 @pytest.mark.lambat
 def test_terminal_shows_the_digits_of_the_report(laporan: Any) -> None:
     result = CliRunner().invoke(app, ["hitung", str(laporan.folder), "--format", "json", "--semua"])
-    on_terminal = {b["besaran"]: b["teks"] for b in json.loads(result.stdout)["besaran"]}
+    rows = json.loads(result.stdout)["besaran"]
+    on_terminal = {b["besaran"]: b["teks"] for b in rows}
+    recorded = {b["besaran"]: Decimal(b["tercatat"]) for b in rows if b["tercatat"]}
     wrong = []
     for fid, text in from_json(laporan.berkas("json")):
         figure = laporan.terhitung.bahan.figures[FigureId.parse(fid)]
@@ -102,6 +106,8 @@ def test_terminal_shows_the_digits_of_the_report(laporan: Any) -> None:
             allowed = {KEADAAN_SEL[figure.keadaan], KEADAAN_TEKS[figure.keadaan]}
         # money worked out from a printed percentage is rounded to whole rupiah in sentences, and only there
         whole = figure.trace.rumus != "data" and text == print_figure(figure, "rupiah_bulat")
+        if fid in recorded and text == print_figure(replace(figure, tercatat=recorded[fid]), TERCATAT):
+            continue  # what is recorded of a sum that lacks parts, in its note
         same = whole or not _digits(text) or _digits(text) == _digits(on_terminal[fid])
         if text not in allowed or not same:
             wrong.append((fid, text, on_terminal[fid]))
