@@ -144,25 +144,29 @@ def periksa(
 
 @app.command()
 def reviu(
-    berkas: Annotated[list[Path], typer.Argument(help="Laporan yang direviu: teks", show_default=False)],
+    berkas: Annotated[list[Path], typer.Argument(help="Laporan docx, PDF, atau teks; atau folder", show_default=False)],
     format_: Annotated[FormatTemuan, typer.Option("--format", help="Bentuk keluaran")] = FormatTemuan.TEKS,
+    pembanding: Annotated[
+        list[str] | None,
+        typer.Option("--pembanding", help="Dokumen pembanding; jenisnya dikenali, atau sebutkan: pk=BERKAS"),
+    ] = None,
     pilih: Annotated[
         list[str] | None, typer.Option("--pilih", help="Hanya aturan ini, misalnya JML atau STR-01")
     ] = None,
     abaikan: Annotated[list[str] | None, typer.Option("--abaikan", help="Tanpa aturan ini")] = None,
+    proses: Annotated[int | None, typer.Option("--proses", min=1, help="Berapa laporan sekaligus")] = None,
 ) -> None:
     """Reviu laporan kinerja: setiap pertentangan dengan tempat, kedua nilai, dan hitungannya."""
-    from akuntabel.findings import exit_status
-    from akuntabel.pipelines.reviu import review_file
-    from akuntabel_cli.tampilan import print_json_list, show_result
+    from akuntabel.pipelines.reviu import Permintaan, expand, parse_other, review_all
+    from akuntabel_cli.tampilan_reviu import Layar
 
-    results = [review_file(path, pilih=pilih or (), abaikan=abaikan or ()) for path in berkas]
-    if format_ is FormatTemuan.JSON:
-        print_json_list(results)
-    else:
-        for result in results:
-            show_result(result)
-    raise typer.Exit(max(exit_status(r.temuan) for r in results))
+    others = tuple(parse_other(text) for text in pembanding or ())
+    order = Permintaan(tuple(pilih or ()), tuple(abaikan or ()), others)
+    paths = expand(berkas)
+    layar = Layar(len(paths), as_json=format_ is FormatTemuan.JSON)
+    for path, result in review_all(paths, order, processes=proses):
+        layar.show(path, result)
+    raise typer.Exit(layar.close())
 
 
 @app.command()

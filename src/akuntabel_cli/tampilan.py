@@ -70,15 +70,6 @@ def print_json(result: HasilPemeriksaan) -> None:
     sys.stdout.write("\n")
 
 
-def print_json_list(results: list[HasilPemeriksaan]) -> None:
-    """The object of one file; several files as a list under `hasil`."""
-    if len(results) == 1:
-        print_json(results[0])
-        return
-    json.dump({"versi": 1, "hasil": [result_json(r) for r in results]}, sys.stdout, ensure_ascii=False, indent=1)
-    sys.stdout.write("\n")
-
-
 def show_result(result: HasilPemeriksaan) -> None:
     """Findings by level, then how many checks were applied, passed and did not apply."""
     console = _console()

@@ -1,38 +1,132 @@
-"""From documents that somebody wrote to findings: read in a child process, facts, rules."""
+"""From documents that somebody wrote to findings. Each is read and reviewed in a child process with limits."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 from akuntabel.doctree.naskah import Naskah, lines_of
-from akuntabel.errors import BerkasError
-from akuntabel.facts.fakta import collect
+from akuntabel.errors import AkuntabelError, BerkasError
+from akuntabel.facts.fakta import Fakta, collect
 from akuntabel.findings import HasilPemeriksaan
+from akuntabel.grid.batas import BAKU, Batas
+from akuntabel.pipelines.banyak import Gagal, cores, unusable
+from akuntabel.readers.pdf import read_pdf
 from akuntabel.readers.teks import read_teks
 from akuntabel.readers.terbatas import run_limited
 from akuntabel.regulations import load
 from akuntabel.review import review
+from akuntabel.review.aturan import Pembanding
 
-_TEXT = (".txt", ".md", ".text", "")
+READERS: Mapping[str, Callable[[Path, str], Naskah]] = {"pdf": read_pdf, "teks": read_teks}
+SUFFIXES = (".docx", ".docm", ".pdf", ".txt", ".md")
 
 
-def read_document(path: Path) -> Naskah:
-    """Read a document of any known format in a child process, by its suffix.
+@dataclass(frozen=True, slots=True)
+class Permintaan:
+    """What to review. `pembanding` are other documents, each with the kind it is taken for (empty: recognise it)."""
 
-    Raises BerkasError for an unknown format, a broken or hostile file, or one beyond the limits.
-    """
-    suffix = path.suffix.lower()
-    if suffix in _TEXT:
-        return run_limited(read_teks, path.name, path)
-    raise BerkasError(path.name, f"berkas {suffix} belum dapat dibaca", "berikan teks (.txt)")
+    pilih: tuple[str, ...] = ()
+    abaikan: tuple[str, ...] = ()
+    pembanding: tuple[tuple[str, Path], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reviu:
+    """The findings of one document and its text, line by line. `pembanding`: each file and what it was taken for."""
+
+    hasil: HasilPemeriksaan
+    baris: tuple[str, ...]
+    pembanding: tuple[tuple[str, str], ...] = ()
+
+
+def kind_of(path: Path) -> str:
+    """The reader that a file needs, by its first bytes: docx, pdf or teks. Raises BerkasError when unreadable."""
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(1024)
+    except IsADirectoryError as error:
+        raise BerkasError(str(path), "ini folder", "berikan berkas docx, PDF, atau teks") from error
+    except OSError as error:
+        raise BerkasError(
+            path.name, "berkas tidak ada atau tidak dapat dibaca", "periksa nama dan foldernya"
+        ) from error
+    if b"%PDF-" in head:
+        return "pdf"
+    return "docx" if head.startswith((b"PK", b"\xd0\xcf\x11\xe0")) else "teks"
+
+
+def read_here(path: Path) -> Naskah:
+    """Read a document in this process. Raises BerkasError for what cannot be used."""
+    return READERS[kind_of(path)](path, path.name)
+
+
+def review_here(path: Path, order: Permintaan) -> Reviu:
+    """Read and review one document in this process."""
+    naskah = read_here(path)
+    others = tuple(_other(kind, other) for kind, other in order.pembanding)
+    result = review(collect(naskah), load(), others, pilih=order.pilih, abaikan=order.abaikan)
+    taken = tuple((o.fakta.naskah.berkas, o.jenis) for o in others)
+    return Reviu(result, tuple(lines_of(naskah)), taken)
+
+
+def _other(kind: str, path: Path) -> Pembanding:
+    facts = collect(read_here(path))
+    return Pembanding(kind or facts.identitas.jenis.value, facts)
+
+
+def facts_here(path: Path) -> Fakta:
+    """The facts of a document, read in this process."""
+    return collect(read_here(path))
 
 
 def extract_text(path: Path) -> list[str]:
-    """The text of a document, line by line, as findings number it."""
-    return lines_of(read_document(path))
+    """The text of a document, line by line, as findings number it. Raises BerkasError for what cannot be used."""
+    return lines_of(run_limited(read_here, path.name, path))
 
 
-def review_file(path: Path, *, pilih: Collection[str] = (), abaikan: Collection[str] = ()) -> HasilPemeriksaan:
-    """All findings of one document. Raises BerkasError when it cannot be used."""
-    return review(collect(read_document(path)), load(), pilih=pilih, abaikan=abaikan)
+def review_file(path: Path, order: Permintaan | None = None, batas: Batas = BAKU) -> Reviu:
+    """The findings of one document. Raises BerkasError when it cannot be used or is beyond the limits."""
+    kind_of(path)
+    return run_limited(review_here, path.name, path, order or Permintaan(), batas=batas)
+
+
+def review_all(
+    paths: Sequence[Path], order: Permintaan, *, processes: int | None = None
+) -> Iterator[tuple[Path, Reviu | Gagal]]:
+    """Review several documents, as many at a time as there are cores; a broken one never stops the others."""
+    with ThreadPoolExecutor(processes or cores()) as pool:
+        yield from zip(paths, pool.map(lambda p: _attempt(p, order), paths), strict=True)
+
+
+def _attempt(path: Path, order: Permintaan) -> Reviu | Gagal:
+    try:
+        return review_file(path, order)
+    except AkuntabelError as error:
+        return Gagal(str(error))
+    except OSError as error:
+        return Gagal(unusable(error))
+
+
+def expand(paths: Collection[Path]) -> list[Path]:
+    """Files as they are; a folder stands for the documents in it and below it, by name.
+
+    Raises BerkasError for a folder without documents.
+    """
+    found: list[Path] = []
+    for path in paths:
+        inside = sorted(
+            p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and not p.name.startswith((".", "~$"))
+        )
+        if path.is_dir() and not inside:
+            raise BerkasError(str(path), "folder tanpa laporan", "isi dengan berkas docx, PDF, atau teks")
+        found += inside if path.is_dir() else [path]
+    return list(dict.fromkeys(found))
+
+
+def parse_other(text: str) -> tuple[str, Path]:
+    """`pk=berkas.pdf` or `berkas.pdf`: the kind that the user names, empty when it is to be recognised."""
+    kind, mark, name = text.partition("=")
+    return (kind.strip().lower(), Path(name)) if mark and kind.isidentifier() else ("", Path(text))

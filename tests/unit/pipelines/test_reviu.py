@@ -1,0 +1,71 @@
+"""Which reader a file gets, folders, other documents, and a broken file among good ones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from akuntabel.errors import BerkasError
+from akuntabel.pipelines.banyak import Gagal
+from akuntabel.pipelines.reviu import Permintaan, Reviu, expand, extract_text, kind_of, parse_other, review_all
+
+GOOD = "Tabel 1.1 A\nTabel 1.3 B\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [(b"%PDF-1.7\n", "pdf"), (b"\n\n%PDF-1.4", "pdf"), (b"PK\x03\x04", "docx"), (b"Tabel", "teks"), (b"", "teks")],
+)
+def test_the_first_bytes_choose_the_reader(tmp_path: Path, data: bytes, kind: str) -> None:
+    path = tmp_path / "laporan.docx"
+    path.write_bytes(data)
+    assert kind_of(path) == kind
+
+
+@pytest.mark.parametrize("name", ["tidak-ada.pdf", "."])
+def test_what_is_no_file_is_one_line(tmp_path: Path, name: str) -> None:
+    with pytest.raises(BerkasError, match=r"\.$"):
+        kind_of(tmp_path / name)
+
+
+def test_a_folder_stands_for_its_documents(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.PDF", "~$a.docx", ".c.txt", "d.xlsx", "dalam/e.md"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(GOOD)
+    names = [p.relative_to(tmp_path).as_posix() for p in expand([tmp_path, tmp_path / "b.txt"])]
+    assert names == ["a.PDF", "b.txt", "dalam/e.md"]
+
+
+def test_a_folder_without_documents_is_one_line(tmp_path: Path) -> None:
+    with pytest.raises(BerkasError, match="folder tanpa laporan"):
+        expand([tmp_path])
+
+
+@pytest.mark.parametrize(
+    ("text", "parsed"),
+    [("pk=a.pdf", ("pk", Path("a.pdf"))), ("a.pdf", ("", Path("a.pdf"))), ("x/y=z.txt", ("", Path("x/y=z.txt")))],
+)
+def test_another_document(text: str, parsed: tuple[str, Path]) -> None:
+    assert parse_other(text) == parsed
+
+
+def test_a_broken_file_never_stops_the_others(tmp_path: Path) -> None:
+    good, broken = tmp_path / "baik.txt", tmp_path / "rusak.pdf"
+    good.write_text(GOOD)
+    broken.write_bytes(b"%PDF-1.7 rusak")
+    order = Permintaan(pilih=("STR-01",))
+    (_, first), (_, second), (_, third) = review_all([broken, good, tmp_path / "tidak-ada"], order)
+    assert isinstance(first, Gagal)
+    assert isinstance(third, Gagal)
+    assert isinstance(second, Reviu)
+    assert [t.pesan for t in second.hasil.temuan] == [
+        "baris 2: Tabel 1.1 langsung diikuti Tabel 1.3; nomor di antaranya terlewat."
+    ]
+    assert second.baris == ("Tabel 1.1 A", "Tabel 1.3 B")
+
+
+def test_text_has_the_lines_of_the_findings(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("A\n\n1\tB\n")
+    assert extract_text(path) == ["A", "", "1\tB"]
