@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from akuntabel.doctree.naskah import Naskah
 from akuntabel.facts.identitas import Identitas, read_identity
+from akuntabel.facts.jumlahan import Persamaan, read_sums
 from akuntabel.facts.kalimat import Kalimat, read_sentences
 from akuntabel.facts.pengukuran import BarisPengukuran, NilaiTabel, read_rows, read_values
+from akuntabel.facts.serapan import Serapan, read_spending
 from akuntabel.facts.struktur import Struktur, read_structure
 from akuntabel.facts.tabel import Tabel, read_tables
 
@@ -23,6 +25,8 @@ class Fakta:
     identitas: Identitas
     nilai: tuple[NilaiTabel, ...]
     pengukuran: tuple[BarisPengukuran, ...]
+    jumlahan: tuple[Persamaan, ...] = ()
+    serapan: tuple[Serapan, ...] = ()
 
     @property
     def tahun(self) -> int | None:
@@ -44,4 +48,6 @@ def collect(naskah: Naskah) -> Fakta:
         identitas=identity,
         nilai=values,
         pengukuran=read_rows(values),
+        jumlahan=read_sums(tables),
+        serapan=read_spending(tables),
     )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from akuntabel.review.aturan import Aturan
-from akuntabel.review.rules.aritmetika import share_of_budget_fits
+from akuntabel.review.rules.aritmetika import columns_add_up, rows_add_up, share_of_budget_fits
 from akuntabel.review.rules.kata import words_agree_with_digits
 from akuntabel.review.rules.struktur import captions_are_numbered_in_order
 
 ATURAN: tuple[Aturan, ...] = (
+    columns_add_up.ATURAN,
+    rows_add_up.ATURAN,
     share_of_budget_fits.ATURAN,
     words_agree_with_digits.ATURAN,
     captions_are_numbered_in_order.ATURAN,

@@ -2,49 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from akuntabel.bahasa.angka import format_number, round_half_up
 from akuntabel.facts.fakta import Fakta
-from akuntabel.facts.kolom import Kolom, Peran
-from akuntabel.facts.tabel import BarisTabel, JenisBaris, Sel, Tabel
+from akuntabel.facts.jumlahan import value_of
+from akuntabel.facts.serapan import Serapan
+from akuntabel.facts.tabel import JenisBaris, Sel
 from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
+from akuntabel.review.selip import slip
 
 _ENOUGH = 3  # rows that must fit before a column is surely the share of the budget
+_NAMED = re.compile(r"serap|keuangan|realisasi anggaran|realisasi\s*/\s*anggaran")
 
 
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
-    for table in fakta.tabel:
-        for share in table.of(Peran.PERSEN, Peran.CAPAIAN):
-            pair = _money_of(table, share)
-            if pair:
-                yield from _judge_column(table, share, *pair)
-
-
-def _money_of(table: Tabel, share: Kolom) -> tuple[Kolom, Kolom] | None:
-    """The budget and the spending of the same year nearest to the left of a percentage."""
-    budgets = [k for k in table.of(Peran.ANGGARAN) if k.tahun == share.tahun and k.indeks < share.indeks]
-    spent = [k for k in table.of(Peran.REALISASI_ANGGARAN) if k.tahun == share.tahun and k.indeks < share.indeks]
-    return (budgets[-1], spent[-1]) if budgets and spent else None
-
-
-def _judge_column(table: Tabel, share: Kolom, budget: Kolom, spent: Kolom) -> Iterator[Jawaban]:
-    rows = [(r, r.sel[budget.indeks], r.sel[spent.indeks], r.sel[share.indeks]) for r in table.rows(*_KINDS)]
-    full = [(r, b, s, p) for r, b, s, p in rows if b.nilai_ada and s.nilai_ada and p.nilai_ada and not _other_unit(p)]
-    fitting = sum(_fits(b, s, p) for _, b, s, p in full)
-    for row, b, s, p in full:
-        if not b.angka or not b.angka.nilai:
-            yield Lewat("anggarannya nol")
-        elif _fits(b, s, p):
-            yield LOLOS
-        else:
-            yield _problem(table, row, b, s, p, surely=fitting >= _ENOUGH or fitting * 2 >= len(full))
-
-
-_KINDS = (JenisBaris.ISI, JenisBaris.JUMLAH)
+    columns: dict[tuple[int, str], list[Serapan]] = defaultdict(list)
+    for row in fakta.serapan:
+        if row.persen and row.persen.nilai_ada and not _other_unit(row.persen):
+            head = row.tabel.kolom[row.persen.kolom]
+            columns[row.tabel.blok, head.judul[-1].lower() if head.judul else ""].append(row)
+    for rows in columns.values():
+        yield from _judge_columns(rows)
 
 
 def _other_unit(cell: Sel) -> bool:
@@ -52,31 +36,70 @@ def _other_unit(cell: Sel) -> bool:
     return bool(cell.angka and cell.angka.satuan)
 
 
-def _share(budget: Sel, spent: Sel) -> Decimal | None:
-    b, s = budget.angka, spent.angka
-    return None if not b or not s or not b.nilai or s.nilai is None else s.nilai / b.nilai * 100
+def _judge_columns(rows: Sequence[Serapan]) -> Iterator[Jawaban]:
+    """Columns of one head in one table: what fits in one of them tells the meaning of all."""
+    full = [s for s in rows if s.tepat is not None and s.realisasi.nilai_ada]
+    fitting = sum(_fits(s) for s in full)
+    main = fitting >= _ENOUGH and 2 * fitting >= len(full)
+    other = [s for s in full if not _fits(s) and _fits_otherwise(s, rows, main)]
+    for row in rows:
+        if row.tepat is None:
+            yield Lewat("anggarannya nol" if row.anggaran.nilai_ada else "anggaran atau realisasinya tidak terbaca")
+        elif _fits(row) or row in other:
+            yield LOLOS
+        elif not fitting and len(full) >= _ENOUGH and not _named(row):
+            yield Lewat("makna kolom persennya tidak dapat dipastikan")
+        else:
+            yield _problem(row, surely=fitting >= _ENOUGH)
 
 
-def _fits(budget: Sel, spent: Sel, share: Sel) -> bool:
+def _named(row: Serapan) -> bool:
+    return bool(row.persen and _NAMED.search(row.tabel.kolom[row.persen.kolom].teks.lower()))
+
+
+def _near(row: Serapan, value: Decimal) -> bool:
     """Rounded, cut or as a fraction of one."""
-    exact, printed = _share(budget, spent), share.angka
-    return exact is not None and printed is not None and (printed.near(exact) or printed.near(exact / 100))
+    printed = row.persen.angka if row.persen else None
+    fraction = printed is not None and (printed.desimal > 0 or value == 100)
+    return printed is not None and (printed.near(value) or (fraction and printed.near(value / 100)))
 
 
-def _problem(table: Tabel, row: BarisTabel, budget: Sel, spent: Sel, share: Sel, *, surely: bool) -> Masalah:
-    exact = _share(budget, spent) or Decimal(0)
+def _fits(row: Serapan) -> bool:
+    return row.tepat is not None and _near(row, row.tepat)
+
+
+def _fits_otherwise(row: Serapan, rows: Sequence[Serapan], main: bool) -> bool:
+    """A mean in a total row; unless the column is surely absorption: weight, share of the totals, what is left."""
+    parts = [r for r in rows if r.baris.jenis is JenisBaris.ISI and r.anggaran.kolom == row.anggaran.kolom]
+    shares = [r.persen.angka.nilai for r in parts if r.persen and r.persen.angka and r.persen.angka.nilai is not None]
+    values = [sum(shares, Decimal()) / len(shares)] if row.baris.jenis is JenisBaris.JUMLAH and shares else []
+    if not main and row.tepat is not None:
+        budget, spent = value_of(row.anggaran), value_of(row.realisasi)
+        budgets = sum((value_of(r.anggaran) for r in parts), Decimal())
+        spendings = sum((value_of(r.realisasi) for r in parts), Decimal())
+        values += [
+            100 - row.tepat,
+            *(v / w * 100 for v, w in ((budget, budgets), (spent, budgets), (spent, spendings)) if w),
+        ]
+    return any(_near(row, v) for v in values)
+
+
+def _problem(row: Serapan, *, surely: bool) -> Masalah:
+    share, exact = row.persen or row.realisasi, row.tepat or Decimal(0)
     places = max(2, share.angka.desimal if share.angka else 2)
     right = format_number(round_half_up(exact, places), places)
+    money = f"{row.realisasi.teks} dari {row.anggaran.teks}"
     return Masalah(
-        proof(share, table, row.teks()),
-        f"persentase '{row.label}' tertulis {share.teks}, sedangkan {spent.teks} dari {budget.teks} ialah {right}%",
+        proof(share, row.tabel, row.baris.teks()),
+        f"persentase '{row.baris.label}' tertulis {share.teks}, sedangkan {money} ialah {right}%",
         Keyakinan.PASTI if surely else Keyakinan.MUNGKIN,
-        terkait=(proof(budget, table), proof(spent, table)),
+        terkait=(proof(row.anggaran, row.tabel), proof(row.realisasi, row.tabel)),
         tertulis=share.teks,
         seharusnya=right,
-        hitungan=f"{spent.teks} / {budget.teks} × 100 = {right}",
+        hitungan=f"{row.realisasi.teks} / {row.anggaran.teks} × 100 = {right}",
+        dugaan_penyebab=slip(value_of(share), round_half_up(exact, share.angka.desimal if share.angka else 0)),
         saran="Hitung ulang persentase, atau periksa anggaran dan realisasinya.",
-        sebab=f"{table.blok}:{row.tempat.baris}",
+        sebab=f"{row.tabel.blok}:{row.baris.tempat.baris}",
     )
 
 
@@ -88,9 +111,9 @@ ATURAN = Aturan(
     dasar="Perhitungan ulang",
     penjelasan=(
         "Pada tabel anggaran, persentase = realisasi / anggaran × 100 menurut angka pada baris yang sama. Pembulatan, "
-        "pemotongan, dan penulisan sebagai pecahan diterima. Pasti bila kolom itu pada umumnya memang penyerapan "
-        "(sedikitnya tiga baris cocok, atau separuhnya); selain itu mungkin, karena kolom persen dapat berarti fisik, "
-        "bobot, atau kumulatif."
+        "pemotongan, dan pecahan diterima; begitu pula kolom yang berisi bobot anggaran, bagian dari seluruh realisasi"
+        " atau sisa, atau baris jumlah yang berisi rata-rata. Pasti bila sedikitnya tiga baris cocok dengan "
+        "penyerapan; bila tidak ada baris yang cocok, makna kolomnya dianggap tidak diketahui."
     ),
     bila_kosong="tidak ada tabel dengan anggaran, realisasi, dan persentase",
     run=_run,

@@ -1,0 +1,45 @@
+"""How a number may have become another one: digits swapped, one replaced, lost, doubled, or the mark shifted."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+_NINE = 9
+_LEAST = 3  # digits below which any two numbers look like a slip of each other
+
+
+def slip(written: Decimal, right: Decimal) -> str | None:
+    """In words how `right` may have become `written`; None where no single slip explains it."""
+    a, b = _digits(written), _digits(right)
+    if a != b and min(len(a), len(b)) < _LEAST:
+        return None
+    if a == b:
+        return "letak tanda desimal atau jumlah nol berbeda" if written != right else None
+    if len(a) == len(b):
+        return _replaced(a, b)
+    if abs(len(a) - len(b)) == 1:
+        longer, shorter = (a, b) if len(a) > len(b) else (b, a)
+        if any(longer[:n] + longer[n + 1 :] == shorter for n in range(len(longer))):
+            return "satu angka terlewat" if len(a) < len(b) else "satu angka terketik dua kali atau berlebih"
+    if abs(len(a) - len(b)) > 1 and a.rstrip("0") == b.rstrip("0"):
+        return "jumlah nol berbeda"
+    return None
+
+
+def _digits(value: Decimal) -> str:
+    return "".join(map(str, abs(value).as_tuple().digits)).lstrip("0") if value else ""
+
+
+def _replaced(a: str, b: str) -> str | None:
+    other = [n for n, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+    if len(other) == 1:
+        return f"satu angka berganti: {b[other[0]]} menjadi {a[other[0]]}"
+    if len(other) == 2 and a[other[0]] == b[other[1]] and a[other[1]] == b[other[0]]:
+        near = "bersebelahan " if other[1] == other[0] + 1 else ""
+        return f"dua angka {near}bertukar tempat"
+    return None
+
+
+def divisible_by_nine(difference: Decimal) -> bool:
+    """A difference that digits which changed places always leave."""
+    return difference != 0 and difference == difference.to_integral_value() and difference % _NINE == 0
