@@ -13,7 +13,7 @@ _BASIC = {"¯": "\u0305", "̅": "\u0305", "̂": "\u0302", "̃": "\u0303", "⃗":
 
 def linear(element: Element) -> str:
     """The text of m:oMath, m:oMathPara or any part of them."""
-    return " ".join(_all(element).split())
+    return " ".join(_one(element).split())
 
 
 def _all(element: Element | None) -> str:
