@@ -25,6 +25,7 @@ _ZIP_ERRORS = (
     OverflowError, EOFError, OSError, RuntimeError,
 )  # fmt: skip
 _BROKEN = "berkas rusak atau tidak lengkap"
+TOO_DEEP = "susunannya bersarang terlalu dalam"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +128,7 @@ def parse_part(archive: Arsip, data: bytes) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        deep = "depth" in str(error)
-        raise archive.broken("susunannya bersarang terlalu dalam" if deep else _BROKEN) from error
+        raise _parse_error(error, archive) from error
     _check_doctype(root, archive)
     return root
 
@@ -155,7 +155,14 @@ def iter_elements(archive: Arsip, part: str, *tags: str) -> Iterator[etree._Elem
             element.clear()
         _check_doctype(walk.root, archive)
     except (etree.XMLSyntaxError, ValueError, AssertionError) as error:
-        raise archive.broken() from error
+        raise _parse_error(error, archive) from error
+
+
+def _parse_error(error: Exception, archive: Arsip) -> Exception:
+    """What a failure of the parser means: no memory, nesting beyond its limit, or broken XML."""
+    if getattr(error, "code", None) == etree.ErrorTypes.ERR_NO_MEMORY:
+        return MemoryError()
+    return archive.broken(TOO_DEEP if "Excessive depth" in str(error) else _BROKEN)
 
 
 def _check_doctype(element: etree._Element, archive: Arsip) -> None:

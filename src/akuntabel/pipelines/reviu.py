@@ -13,6 +13,7 @@ from akuntabel.facts.fakta import Fakta, collect
 from akuntabel.findings import HasilPemeriksaan
 from akuntabel.grid.batas import BAKU, Batas
 from akuntabel.pipelines.banyak import Gagal, cores, unusable
+from akuntabel.readers.docx import read_docx
 from akuntabel.readers.pdf import read_pdf
 from akuntabel.readers.teks import read_teks
 from akuntabel.readers.terbatas import run_limited
@@ -20,7 +21,8 @@ from akuntabel.regulations import load
 from akuntabel.review import review
 from akuntabel.review.aturan import Pembanding
 
-READERS: Mapping[str, Callable[[Path, str], Naskah]] = {"pdf": read_pdf, "teks": read_teks}
+READERS: Mapping[str, Callable[[Path, str], Naskah]] = {"docx": read_docx, "pdf": read_pdf, "teks": read_teks}
+_OFFICE = (b"PK", b"\xd0\xcf\x11\xe0", b"{\\rtf")  # also what only the docx reader can name: old files, RTF
 SUFFIXES = (".docx", ".docm", ".pdf", ".txt", ".md")
 
 
@@ -55,7 +57,7 @@ def kind_of(path: Path) -> str:
         ) from error
     if b"%PDF-" in head:
         return "pdf"
-    return "docx" if head.startswith((b"PK", b"\xd0\xcf\x11\xe0")) else "teks"
+    return "docx" if head.startswith(_OFFICE) else "teks"
 
 
 def read_here(path: Path) -> Naskah:

@@ -19,7 +19,7 @@ from akuntabel.grid.batas import BAKU, Batas
 _T = TypeVar("_T")
 _CHILD = "from akuntabel.readers.terbatas import child_main; child_main()"
 _FAILURES = {"memori": "tidak dapat dibaca dalam batas memori", "rusak": "berkas rusak atau tidak lengkap"}
-_AGAIN = "buka di Excel atau LibreOffice, simpan ulang, lalu coba lagi"
+_AGAIN = "buka dengan program pembuatnya, simpan ulang, lalu coba lagi"
 
 
 def run_limited(reader: Callable[..., _T], where: str, *args: object, batas: Batas = BAKU) -> _T:

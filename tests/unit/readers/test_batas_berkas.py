@@ -20,6 +20,7 @@ from akuntabel.readers.terbatas import run_limited
 from akuntabel.readers.xlsx import parse_xlsx, read_xlsx
 
 AGAIN = "buka di Excel atau LibreOffice, simpan ulang, lalu coba lagi"
+CHILD_AGAIN = "buka dengan program pembuatnya, simpan ulang, lalu coba lagi"
 MB = 1024 * 1024
 
 
@@ -147,17 +148,18 @@ def test_child_passes_on_errors(tmp_path: Path) -> None:
 def test_child_that_is_too_slow() -> None:
     start = time.monotonic()
     message = line(lambda: run_limited(time.sleep, "a.xlsx", 30, batas=Batas(detik=0.5)))
-    assert message == f"a.xlsx: tidak selesai dibaca dalam 0.5 detik; {AGAIN}."
+    assert message == f"a.xlsx: tidak selesai dibaca dalam 0.5 detik; {CHILD_AGAIN}."
     assert time.monotonic() - start < 10
 
 
 def test_child_that_takes_too_much_memory() -> None:
     message = line(lambda: run_limited(bytearray, "a.xlsx", 2_000 * MB, batas=Batas(memori=1_000 * MB)))
-    assert message == f"a.xlsx: tidak dapat dibaca dalam batas memori; {AGAIN}."
+    assert message == f"a.xlsx: tidak dapat dibaca dalam batas memori; {CHILD_AGAIN}."
 
 
 def test_child_that_dies_or_fails() -> None:
     assert (
-        line(lambda: run_limited(os._exit, "a.xlsx", 3)) == f"a.xlsx: tidak dapat dibaca dalam batas memori; {AGAIN}."
+        line(lambda: run_limited(os._exit, "a.xlsx", 3))
+        == f"a.xlsx: tidak dapat dibaca dalam batas memori; {CHILD_AGAIN}."
     )
-    assert line(lambda: run_limited(int, "a.xlsx", "x")) == f"a.xlsx: berkas rusak atau tidak lengkap; {AGAIN}."
+    assert line(lambda: run_limited(int, "a.xlsx", "x")) == f"a.xlsx: berkas rusak atau tidak lengkap; {CHILD_AGAIN}."

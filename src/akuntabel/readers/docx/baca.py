@@ -9,7 +9,7 @@ from pathlib import Path
 from akuntabel.doctree.naskah import Alinea, BlokNaskah, FormatNaskah, LetakBlok, Naskah
 from akuntabel.doctree.penomoran_baris import number_lines
 from akuntabel.doctree.transforms.sambung_tabel import join_tables
-from akuntabel.grid.arsip import WORD, Arsip, open_archive
+from akuntabel.grid.arsip import TOO_DEEP, WORD, Arsip, open_archive
 from akuntabel.grid.batas import BAKU, Batas
 from akuntabel.grid.berkas import read_bytes
 from akuntabel.readers.docx.bagian import Bagian, margin, margins_in_use, notes, read_parts
@@ -35,7 +35,7 @@ def parse_docx(data: bytes, berkas: str, batas: Batas = BAKU) -> Naskah:
     try:
         return _naskah(archive, read_parts(archive, batas), batas)
     except RecursionError as error:
-        raise archive.broken("susunannya bersarang terlalu dalam") from error
+        raise archive.broken(TOO_DEEP) from error
 
 
 def _naskah(archive: Arsip, parts: Bagian, batas: Batas) -> Naskah:

@@ -11,6 +11,7 @@ from akuntabel.readers.docx.gaya import DaftarGaya, Gaya
 from akuntabel.readers.docx.nama import ALTERNATE, VAL, Element, W, chosen, flag, value, whole
 
 LEVELS = 9
+_MOST_LINKS = 10
 _LONGEST = 255  # characters of a w:lvlText
 _PLACE = re.compile(r"%([1-9])")
 _DASHES = frozenset("-‐‑‒–—―−\uf02d\uf0be")
@@ -115,7 +116,7 @@ def _followed(
     ident: str, abstract: Mapping[str, Element], nums: Mapping[str, Element], styles: DaftarGaya
 ) -> Element | None:
     """The definition that holds the levels: a w:numStyleLink leads to another one."""
-    for _ in range(len(abstract)):
+    for _ in range(_MOST_LINKS):
         link = value(abstract.get(ident), f"{W}numStyleLink")
         num = nums.get(styles.numbering(link).nomor or "") if link else None
         if num is None:

@@ -13,6 +13,7 @@ _HEADING = re.compile(r"(?:heading|judul) ?([1-9])(?: .*)?")
 _BUILT_IN = re.compile(
     r"(?:heading|toc) [1-9]|caption|table of figures|title|subtitle|footnote text|endnote text|header|footer"
 )
+_LONGEST_CHAIN = 20
 _NO_LEVEL = 9  # outline level of body text
 
 
@@ -58,10 +59,11 @@ class DaftarGaya:
         return self._known[key]
 
     def _chain(self, kind: str, ident: str) -> Iterator[Element]:
-        """The style and those that it is based on, each once."""
-        seen: set[str] = set()
-        while ident not in seen and (style := self.unsur.get((kind, ident))) is not None:
-            seen.add(ident)
+        """The style and those that it is based on; a circle ends at the limit."""
+        for _ in range(_LONGEST_CHAIN):
+            style = self.unsur.get((kind, ident))
+            if style is None:
+                return
             yield style
             ident = value(style, f"{W}basedOn") or ""
 
