@@ -125,11 +125,14 @@ def nested(before: str, after: str, levels: int, inner: str = "") -> bytes:
     return document(before * levels + inner + after * levels)
 
 
-TABLE = ("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>")
+TABLE = ("<w:tbl><w:tr><w:tc/><w:tc>", "</w:tc></w:tr></w:tbl>")
+FRAME = ("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>")
 BOX = ("<w:p><w:r><w:pict><w:txbxContent>", "</w:txbxContent></w:pict></w:r></w:p>")
 DEEP = {
     "tabel 10.000": nested(*TABLE, 10_000),
     "tabel 600": nested(*TABLE, 600),
+    "bingkai 10.000": nested(*FRAME, 10_000),
+    "bingkai 600": nested(*FRAME, 600),
     "kotak 10.000": nested(*BOX, 10_000),
     "kotak 450": nested(*BOX, 450),
     "kendali 10.000": nested("<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>", 10_000, "<w:p/>"),
@@ -145,11 +148,11 @@ def test_deep_nesting(data: bytes) -> None:
 
 def test_usual_nesting_is_read() -> None:
     naskah = parse_docx(nested(*TABLE, 25, "<w:p><w:r><w:t>x</w:t></w:r></w:p>"), "a.docx")
-    assert [t.baris[0].sel[0].teks for t in naskah.tabel] == [""] * 24 + ["x"]
+    assert [t.baris[0].sel[1].teks for t in naskah.tabel] == [""] * 24 + ["x"]
 
 
 ROW = "<w:tr>" + "<w:tc><w:p/></w:tc>" * 4 + "</w:tr>"
-WIDE = '<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="{}"/></w:tcPr></w:tc></w:tr></w:tbl>'
+WIDE = '<w:tbl><w:tr><w:tc/><w:tc><w:tcPr><w:gridSpan w:val="{}"/></w:tcPr></w:tc></w:tr></w:tbl>'
 SHAPES = {
     "baris": (f"<w:tbl>{ROW * 4}</w:tbl>", Batas(baris=3), "lebih dari 3 baris; hapus baris yang tidak diperlukan"),
     "kolom": (f"<w:tbl>{ROW}</w:tbl>", Batas(kolom=3), "lebih dari 3 kolom; hapus kolom di sebelah kanan data"),
@@ -157,6 +160,7 @@ SHAPES = {
         f"<w:tbl>{ROW * 2}</w:tbl>" * 2, Batas(sel=15),
         "lebih dari 15 sel; hapus baris dan kolom yang tidak diperlukan",
     ),
+    "alinea": ("<w:p><w:r><w:t>x</w:t></w:r></w:p>" * 4, Batas(baris=3), "lebih dari 3 baris; hapus baris yang tidak diperlukan"),
     "kolom besar": (WIDE.format(10**8), Batas(), "lebih dari 500 kolom; hapus kolom di sebelah kanan data"),
 }  # fmt: skip
 
@@ -168,7 +172,7 @@ def test_shape(body: str, batas: Batas, said: str) -> None:
 
 def test_an_absurd_number_counts_as_none() -> None:
     naskah = parse_docx(document(WIDE.format("9" * 5_000)), "a.docx")
-    assert next(naskah.tabel).banyak_kolom == 1
+    assert next(naskah.tabel).banyak_kolom == 2
 
 
 @pytest.mark.parametrize("part", ["word/styles.xml", "word/numbering.xml"])

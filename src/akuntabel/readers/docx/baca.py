@@ -10,7 +10,7 @@ from akuntabel.doctree.naskah import Alinea, BlokNaskah, FormatNaskah, LetakBlok
 from akuntabel.doctree.penomoran_baris import number_lines
 from akuntabel.doctree.transforms.sambung_tabel import join_tables
 from akuntabel.grid.arsip import TOO_DEEP, WORD, Arsip, open_archive
-from akuntabel.grid.batas import BAKU, Batas
+from akuntabel.grid.batas import BAKU, Batas, check_shape
 from akuntabel.grid.berkas import read_bytes
 from akuntabel.readers.docx.bagian import Bagian, margin, margins_in_use, notes, read_parts
 from akuntabel.readers.docx.cerita import read_story
@@ -45,6 +45,7 @@ def _naskah(archive: Arsip, parts: Bagian, batas: Batas) -> Naskah:
     context.halaman = None
     blocks = list(chain.from_iterable(join_tables(run) for run in runs))
     blocks += chain(_endnotes(context), _margins(archive, parts, context))
+    check_shape(archive.where, len(blocks), 0, 0, batas)
     return Naskah(
         archive.where, FormatNaskah.DOCX, number_lines(blocks), halaman=pages, catatan=tuple(_remarks(context))
     )

@@ -10,7 +10,7 @@ from akuntabel.readers.docx.isi import Isi, JenisLampiran, Lampiran
 from akuntabel.readers.docx.konteks import Konteks
 from akuntabel.readers.docx.nama import ALTERNATE, SDT, TBL, TRANSPARENT, Element, P, W, chosen, value
 from akuntabel.readers.docx.ruas import Ruas
-from akuntabel.readers.docx.tabel import read_table
+from akuntabel.readers.docx.tabel import only_cell, read_table
 
 INDENT = 2  # blanks for each level of a list
 # Outside of the running text a table only arranges: its rows are read as lines.
@@ -80,7 +80,7 @@ class Cerita:
         mark = list_mark(one, self.konteks)
         text = line(one, self.konteks, mark, style)
         if text:
-            heading = level(one) if self.letak is LetakBlok.BADAN else None
+            heading = None if self.letak in _LINES_ONLY else level(one)
             indent = INDENT * mark.tingkat if mark.teks and heading is None else 0
             page = one.isi.halaman if one.isi.ada else self.konteks.halaman
             bold = one.isi.ada and one.isi.tebal
@@ -90,10 +90,23 @@ class Cerita:
     # --- tables ---
 
     def _table(self, element: Element) -> None:
+        frame = only_cell(element)
+        if frame is not None:
+            self._framed(frame)
+            return
         table, attached = read_table(element, self.konteks)
         if table is not None:
             self._add(*(self._as_lines(table) if self.letak in _LINES_ONLY else (table,)))
         self._attachments(attached, None)
+
+    def _framed(self, cell: Element) -> None:
+        """A table of one cell is a frame around paragraphs."""
+        letak, self.letak = self.letak, self._box()
+        self.runs.append([])
+        self._walk(cell)
+        self._flush()
+        self.runs.append([])
+        self.letak = letak
 
     def _as_lines(self, table: TabelNaskah) -> list[Alinea]:
         texts = (" ".join(" ".join(c.teks.split()) for c in row.sel if c.teks) for row in table.baris)

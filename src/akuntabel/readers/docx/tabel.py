@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 
 from akuntabel.doctree.naskah import BarisNaskah, SelNaskah, TabelNaskah, Tempat
 from akuntabel.grid.batas import check_shape
@@ -49,6 +50,17 @@ class _Baris:
     halaman: int | None = None
 
 
+def only_cell(table: Element) -> Element | None:
+    """The cell of a table that has no other one."""
+    rows = list(islice(flattened(table, TR), 2))
+    cells = list(islice(flattened(rows[0], TC), 2)) if len(rows) == 1 and not _is_deleted(rows[0].find(TR_PR)) else []
+    return cells[0] if len(cells) == 1 else None
+
+
+def _is_deleted(properties: Element | None) -> bool:
+    return properties is not None and properties.find(_DELETED_ROW) is not None
+
+
 def read_table(table: Element, konteks: Konteks) -> tuple[TabelNaskah | None, list[Lampiran]]:
     """A table, None where it has no rows, and what hangs on its cells in order, nested tables among them.
 
@@ -59,7 +71,7 @@ def read_table(table: Element, konteks: Konteks) -> tuple[TabelNaskah | None, li
     width = 0
     for element in flattened(table, TR):
         properties = element.find(TR_PR)
-        if properties is not None and properties.find(_DELETED_ROW) is not None:
+        if _is_deleted(properties):
             continue
         row = _row(element, properties, rows[-1] if rows else None, konteks, attached)
         rows.append(row)
