@@ -151,6 +151,7 @@ def test_usual_nesting_is_read() -> None:
     assert [t.baris[0].sel[1].teks for t in naskah.tabel] == [""] * 24 + ["x"]
 
 
+TEXT = "<w:p><w:r><w:t>x</w:t></w:r></w:p>"
 ROW = "<w:tr>" + "<w:tc><w:p/></w:tc>" * 4 + "</w:tr>"
 WIDE = '<w:tbl><w:tr><w:tc/><w:tc><w:tcPr><w:gridSpan w:val="{}"/></w:tcPr></w:tc></w:tr></w:tbl>'
 SHAPES = {
@@ -160,7 +161,7 @@ SHAPES = {
         f"<w:tbl>{ROW * 2}</w:tbl>" * 2, Batas(sel=15),
         "lebih dari 15 sel; hapus baris dan kolom yang tidak diperlukan",
     ),
-    "alinea": ("<w:p><w:r><w:t>x</w:t></w:r></w:p>" * 4, Batas(baris=3), "lebih dari 3 baris; hapus baris yang tidak diperlukan"),
+    "alinea": (TEXT * 4, Batas(baris=3), "lebih dari 3 baris; hapus baris yang tidak diperlukan"),
     "kolom besar": (WIDE.format(10**8), Batas(), "lebih dari 500 kolom; hapus kolom di sebelah kanan data"),
 }  # fmt: skip
 

@@ -100,4 +100,4 @@ def _has_leader(properties: Element | None) -> bool:
 def level(one: Tergabung) -> int | None:
     """The heading level: the paragraph's own outline level, else that of its style."""
     own = value(one.sifat, f"{W}outlineLvl")
-    return one.gaya.level if own is None else heading_level(own)
+    return (None if own is None else heading_level(own)) or one.gaya.level

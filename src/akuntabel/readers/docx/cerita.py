@@ -75,7 +75,7 @@ class Cerita:
                 self._emit(one, "")
 
     def _emit(self, one: Tergabung, contents: str) -> None:
-        self._attachments(one.isi.lampiran[: one.isi.sebelum], one.isi)
+        self._attachments(one.isi.sebelum, one.isi)
         style = _style(one.gaya.nama, contents)
         mark = list_mark(one, self.konteks)
         text = line(one, self.konteks, mark, style)
@@ -85,7 +85,7 @@ class Cerita:
             page = one.isi.halaman if one.isi.ada else self.konteks.halaman
             bold = one.isi.ada and one.isi.tebal
             self._add(Alinea(text, Tempat(0, page), heading, False, indent, bold, style, self.letak))
-        self._attachments(one.isi.lampiran[one.isi.sebelum :], one.isi)
+        self._attachments(one.isi.lampiran, one.isi)
 
     # --- tables ---
 

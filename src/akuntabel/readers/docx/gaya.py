@@ -11,7 +11,7 @@ from akuntabel.readers.docx.nama import P_PR, R_PR, VAL, Element, W, flag, value
 _HEADING = re.compile(r"(?:heading|judul) ?([1-9])(?: .*)?")
 # A style that is based on one of these is read as one of these.
 _BUILT_IN = re.compile(
-    r"(?:heading|toc) [1-9]|caption|table of figures|title|subtitle|footnote text|endnote text|header|footer"
+    r"(?:heading|toc) [1-9]|toc heading|caption|table of figures|title|subtitle|footnote text|endnote text|header|footer"
 )
 _LONGEST_CHAIN = 20
 _NO_LEVEL = 9  # outline level of body text
@@ -105,13 +105,17 @@ def _name(chain: list[Element]) -> str:
 
 
 def _level(chain: list[Element]) -> int | None:
-    """The heading level from 1: what the nearest style says by outline or by name."""
+    """The heading level from 1: what the nearest style says by outline or by name.
+
+    A heading that is kept out of the list of contents has the outline of body text, and is a heading still.
+    """
     for style, name in zip(chain, _names(chain), strict=True):
         outline = value(style.find(P_PR), f"{W}outlineLvl")
-        if outline is not None:
-            return heading_level(outline)
-        if match := _HEADING.fullmatch(name):
-            return int(match[1])
+        level = None if outline is None else heading_level(outline)
+        if level is None and (match := _HEADING.fullmatch(name)):
+            level = int(match[1])
+        if level is not None or outline is not None:
+            return level
     return None
 
 

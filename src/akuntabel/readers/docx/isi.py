@@ -31,11 +31,11 @@ class Lampiran:
 
 @dataclass(slots=True)
 class Isi:
-    """The pieces of a paragraph. `sebelum` counts the attachments that come before its first text."""
+    """The pieces of a paragraph. `sebelum` are the pictures that come before its first text."""
 
     potong: list[str] = field(default_factory=list)
+    sebelum: list[Lampiran] = field(default_factory=list)
     lampiran: list[Lampiran] = field(default_factory=list)
-    sebelum: int = 0
     tebal: bool = True
     ada: bool = False
     halaman: int | None = None
@@ -49,10 +49,9 @@ class Isi:
                 self.ada, self.halaman = True, page
 
     def attach(self, lampiran: Lampiran) -> None:
-        """Something that hangs on the paragraph."""
-        self.lampiran.append(lampiran)
-        if not self.ada:
-            self.sebelum = len(self.lampiran)
+        """Something that hangs on the paragraph. A text box floats: where its anchor stands says nothing."""
+        first = lampiran.jenis is JenisLampiran.GAMBAR and not self.ada
+        (self.sebelum if first else self.lampiran).append(lampiran)
 
 
 @dataclass(slots=True)

@@ -135,7 +135,7 @@ def _text(cell: Element, row: _Baris, konteks: Konteks, attached: list[Lampiran]
         waiting = one.isi if one.lanjut else None
         if one.lanjut:
             continue
-        attached += one.isi.lampiran
+        attached += (*one.isi.sebelum, *one.isi.lampiran)
         if row.halaman is None:
             row.halaman = one.isi.halaman
         if text := lines(one, konteks):
