@@ -11,7 +11,7 @@ from akuntabel.readers.docx.nama import P_PR, R_PR, VAL, Element, W, flag, value
 _HEADING = re.compile(r"(?:heading|judul) ?([1-9])(?: .*)?")
 # A style that is based on one of these is read as one of these.
 _BUILT_IN = re.compile(
-    r"(?:heading|toc) [1-9]|toc heading|caption|table of figures|title|subtitle|footnote text|endnote text|header|footer"
+    r"(?:heading|toc) [1-9]|toc heading|caption|table of figures|(?:sub)?title|(?:foot|end)note text|header|footer"
 )
 _LONGEST_CHAIN = 20
 _NO_LEVEL = 9  # outline level of body text
