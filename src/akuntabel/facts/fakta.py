@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from akuntabel.doctree.naskah import Naskah
+from akuntabel.facts.daftar_butir import read_items
 from akuntabel.facts.identitas import Identitas, read_identity
 from akuntabel.facts.jumlahan import Persamaan, read_sums
 from akuntabel.facts.kalimat import Kalimat, read_sentences
 from akuntabel.facts.pengukuran import BarisPengukuran, NilaiTabel, read_rows, read_values
 from akuntabel.facts.serapan import Serapan, read_spending
-from akuntabel.facts.struktur import Struktur, read_structure
+from akuntabel.facts.struktur import AlineaFakta, Struktur, read_structure
 from akuntabel.facts.tabel import Tabel, read_tables
+from akuntabel.facts.tanda_tangan import Nip, TandaTangan, read_nip, read_signatures
+from akuntabel.facts.urutan import Urutan
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,9 @@ class Fakta:
     pengukuran: tuple[BarisPengukuran, ...]
     jumlahan: tuple[Persamaan, ...] = ()
     serapan: tuple[Serapan, ...] = ()
+    butir: tuple[Urutan[AlineaFakta], ...] = ()
+    nip: tuple[Nip, ...] = ()
+    tanda_tangan: tuple[TandaTangan, ...] = ()
 
     @property
     def tahun(self) -> int | None:
@@ -40,6 +46,7 @@ def collect(naskah: Naskah) -> Fakta:
     tables = read_tables(naskah, struktur)
     identity = read_identity(struktur, tables)
     values = read_values(tables, identity.tahun)
+    nip = read_nip(struktur, tables)
     return Fakta(
         naskah=naskah,
         struktur=struktur,
@@ -50,4 +57,7 @@ def collect(naskah: Naskah) -> Fakta:
         pengukuran=read_rows(values),
         jumlahan=read_sums(tables),
         serapan=read_spending(tables),
+        butir=read_items(struktur),
+        nip=nip,
+        tanda_tangan=read_signatures(struktur, nip),
     )

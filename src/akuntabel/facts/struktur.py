@@ -116,6 +116,7 @@ _LIST_HEAD = re.compile(
 _CHAPTER = re.compile(r"BAB\s+([IVX]+|\d{1,2})\b[\s.:–-]*(.*)", re.DOTALL)
 _APPENDIX = re.compile(r"LAMPIRAN(?:\s*[-:.]?\s*([IVX]+|\d{1,2}|[A-Z]))?\b[\s.:–-]*(.*)", re.DOTALL)
 _NUMBERED = re.compile(r"(\d{1,2}(?:\s*\.\s*\d{1,2}){1,4})\.?(?:\s+|(?=[A-Z]))(\S.*)", re.DOTALL)
+_BARE_NUMBER = re.compile(r"(\d{1,2})\s+([A-Z]\D.*)", re.DOTALL)
 _LETTERED = re.compile(r"([A-Z]|[a-z]|\d{1,2}|[IVX]{1,4})[.)]\s+(\S.*)", re.DOTALL)
 _CAPTION = re.compile(
     r"(?P<jenis>Tabel|Gambar|Grafik|Diagram|Bagan|Peta)\s*(?P<mark>[:.]?\s*)"
@@ -157,12 +158,17 @@ def read_structure(naskah: Naskah) -> Struktur:
     facts: list[AlineaFakta] = []
     above: list[tuple[str, ...]] = []
     path: tuple[Judul, ...] = ()
+    title = -1  # the line that holds the title of the chapter before it
     for index, block in enumerate(naskah.blok):
-        if isinstance(block, Alinea) and is_body(block) and index not in listed:
+        if index == title and isinstance(block, Alinea):
+            names = tuple(_name(j) for j in path)
+            facts.append(AlineaFakta(block, PeranAlinea.JUDUL, index, names, _chapter(path)))
+        elif isinstance(block, Alinea) and is_body(block) and index not in listed:
             fact, heading, caption = _read(block, index, naskah.blok)
             if heading:
                 headings.append(heading)
                 path = _descend(path, heading)
+                title = _title_line(heading, index, naskah.blok)
             if caption:
                 captions.append(caption)
             names = tuple(_name(j) for j in path)
@@ -318,7 +324,8 @@ def read_heading(block: Alinea, text: str, index: int) -> Judul | None:
     ):
         return replace(made, teks=match[2], nomor=f"{match[1]}.", jenis=_marker_kind(match[1]))
     if styled or _FRONT.fullmatch(text) or _is_loud(text):
-        return made
+        match = _BARE_NUMBER.fullmatch(text)
+        return replace(made, teks=match[2], nomor=match[1]) if match else made
     return None
 
 
@@ -379,11 +386,23 @@ def _with_caption_title(caption: Keterangan, blocks: tuple[BlokNaskah, ...]) -> 
 
 def _with_title(heading: Judul, index: int, blocks: tuple[BlokNaskah, ...]) -> Judul:
     """A chapter whose title stands on the next line."""
-    if heading.jenis is not JenisJudul.BAB or heading.teks:
-        return heading
-    follower = next((b for b in blocks[index + 1 : index + 3] if isinstance(b, Alinea) and is_body(b)), None)
-    title = clean(follower.teks) if follower else ""
-    return replace(heading, teks=title) if title and len(title) < 120 and not title.endswith(".") else heading
+    line = _title_line(heading, index, blocks) if not heading.teks else -1
+    follower = blocks[line] if line >= 0 else None
+    return replace(heading, teks=clean(follower.teks)) if isinstance(follower, Alinea) else heading
+
+
+def _title_line(heading: Judul, index: int, blocks: tuple[BlokNaskah, ...]) -> int:
+    """The block after a bare "BAB I" that holds its title; -1 where the title stands beside it or is missing."""
+    own = blocks[index]
+    match = _CHAPTER.fullmatch(clean(own.teks)) if isinstance(own, Alinea) else None
+    if heading.jenis is not JenisJudul.BAB or not match or match[2]:
+        return -1
+    for line in range(index + 1, min(index + 3, len(blocks))):
+        block = blocks[line]
+        if isinstance(block, Alinea) and is_body(block):
+            title = clean(block.teks)
+            return line if len(title) < 120 and not title.endswith(".") and not _NUMBERED.fullmatch(title) else -1
+    return -1
 
 
 def captions_of(captions: Iterable[Keterangan], kind: str) -> tuple[Keterangan, ...]:

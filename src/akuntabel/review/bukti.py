@@ -10,6 +10,7 @@ from akuntabel.facts.kalimat import Kalimat
 from akuntabel.facts.pengukuran import BarisPengukuran, NilaiTabel
 from akuntabel.facts.struktur import AlineaFakta, EntriDaftar, Judul, Keterangan
 from akuntabel.facts.tabel import BarisTabel, Sel, Tabel
+from akuntabel.facts.tanda_tangan import Nip
 from akuntabel.findings import Lokasi, Terkait
 
 _LONGEST = 400
@@ -98,4 +99,9 @@ def _(fact: EntriDaftar) -> _Facts:
 
 @_describe.register
 def _(fact: SebutanInstansi) -> _Facts:
+    return fact.kutipan, fact.tempat, (), None
+
+
+@_describe.register
+def _(fact: Nip) -> _Facts:
     return fact.kutipan, fact.tempat, (), None

@@ -1,0 +1,1 @@
+"""Names, offices, numbers and duties that must be the agency's own."""

@@ -1,0 +1,1 @@
+"""Years, periods and dates that must fit each other."""
