@@ -7,14 +7,16 @@ columns is taken; `yakin` says whether other numbers of the table confirm it, `c
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
 from akuntabel.facts.angka import JenisIsi
 from akuntabel.facts.jenjang import Jenjang, nestings
 from akuntabel.facts.kolom import Kolom, Peran
+from akuntabel.facts.serapan import Serapan
 from akuntabel.facts.tabel import JenisBaris, Sel, Tabel
 
 
@@ -23,6 +25,7 @@ class Arah(StrEnum):
 
     KOLOM = "kolom"
     BARIS = "baris"
+    SISA = "sisa"  # budget = spending + rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +75,10 @@ def value_of(cell: Sel) -> Decimal:
     return cell.angka.nilai if cell.angka and cell.angka.nilai is not None else Decimal(0)
 
 
-def read_sums(tables: Iterable[Tabel]) -> tuple[Persamaan, ...]:
-    """Every sum that the tables state."""
-    return tuple(p for t in tables if len(t.baris) <= _LONGEST for p in (*_down(t), *_across(t)))
+def read_sums(tables: Iterable[Tabel], spending: Sequence[Serapan] = ()) -> tuple[Persamaan, ...]:
+    """Every sum that the tables state. A budget is the sum of its spending and its rest."""
+    read = [t for t in tables if len(t.baris) <= _LONGEST]
+    return (*(p for t in read for p in (*_down(t), *_across(t))), *_rests(spending))
 
 
 _LONGEST = 3000
@@ -245,6 +249,35 @@ def _parents(table: Tabel, way: Jenjang, columns: Sequence[Kolom]) -> Iterator[P
 
 
 _ENOUGH = 3
+
+
+# --- budget, spending and rest ---
+
+
+def _rests(spending: Sequence[Serapan]) -> Iterator[Persamaan]:
+    columns: dict[tuple[int, int], list[Persamaan]] = defaultdict(list)
+    for row in spending:
+        if row.sisa and row.sisa.nilai_ada and row.anggaran.nilai_ada and row.realisasi.jenis in _READ:
+            columns[row.tabel.blok, row.sisa.kolom].append(_rest(row, row.sisa))
+    for sums in columns.values():
+        fits = sum(e.cocok for e in sums)
+        if fits or len(sums) < _ENOUGH:
+            yield from (replace(e, yakin=fits >= _ENOUGH or 2 * fits >= len(sums)) for e in sums)
+
+
+_READ = (JenisIsi.ANGKA, JenisIsi.STRIP)
+
+
+def _rest(row: Serapan, rest: Sel) -> Persamaan:
+    """A rest may be printed without its sign where more was spent than there was."""
+    head = row.tabel.kolom[rest.kolom]
+    made = Persamaan(row.tabel, Arah.SISA, row.anggaran, (row.realisasi, rest), row.baris.label, head)
+    over = value_of(row.realisasi) - value_of(row.anggaran)
+    return (
+        made
+        if over <= 0 or abs(value_of(rest)) != over
+        else replace(made, jumlah=row.realisasi, suku=(row.anggaran, rest))
+    )
 
 
 # --- totals beside rows ---

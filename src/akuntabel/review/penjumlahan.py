@@ -37,8 +37,9 @@ def judge_sums(fakta: Fakta, arah: Arah) -> Iterator[Jawaban]:
 
 
 def _told_with(case: Perkara) -> Arah:
-    across = any(e.arah is Arah.BARIS for e in (case.persamaan, *case.beres))
-    return Arah.BARIS if across else Arah.KOLOM
+    """A cell at fault in several sums is told once: with the row, else with the rest, else with the column."""
+    told = {e.arah for e in (case.persamaan, *case.beres)}
+    return next(a for a in (Arah.BARIS, Arah.SISA, Arah.KOLOM) if a in told)
 
 
 def _problem(case: Perkara, sources: SumberLain) -> Masalah:
@@ -53,7 +54,8 @@ def _problem(case: Perkara, sources: SumberLain) -> Masalah:
         return _one_of(case)
     cell = single.sel
     row = _row_of(eq, cell)
-    told = f"jumlah {_name(eq)}" if cell is eq.jumlah else f"nilai '{row.label}' pada kolom '{_head(eq, cell)}'"
+    total = cell is eq.jumlah and eq.arah is not Arah.SISA
+    told = f"jumlah {_name(eq)}" if total else f"nilai '{row.label}' pada kolom '{_head(eq, cell)}'"
     others = tuple(proof(e.jumlah, e.tabel) for e in (eq, *case.beres) if e.jumlah is not cell)
     return Masalah(
         proof(cell, eq.tabel, row.teks()),
@@ -71,6 +73,8 @@ def _problem(case: Perkara, sources: SumberLain) -> Masalah:
 
 def _why(case: Perkara, single: Calon) -> str:
     eq = case.persamaan
+    if eq.arah is Arah.SISA:
+        return f"{_rest_text(eq)}; yang cocok dengan angka lain pada tabel ialah {_print(single.nilai, single.sel)}"
     if single.sel is eq.jumlah:
         return _sum_text(eq) if len(eq.suku) <= _IN_MESSAGE else f"isinya berjumlah {_print(eq.hasil, eq.jumlah)}"
     told = " dan ".join(f"jumlah {_name(e)}, {e.jumlah.teks}," for e in (eq, *case.beres))
@@ -80,6 +84,8 @@ def _why(case: Perkara, single: Calon) -> str:
 def _one_of(case: Perkara) -> Masalah:
     """Several cells are equally likely: the total is quoted, none is accused."""
     eq = case.persamaan
+    if eq.arah is Arah.SISA:
+        return _rest_wrong(eq)
     gap = eq.hasil - eq.tertulis
     total = any(c.sel is eq.jumlah for c in case.calon) or not case.calon
     blame = "jumlah itu atau salah satu isinya" if total else "isinya"
@@ -101,6 +107,27 @@ def _one_of(case: Perkara) -> Masalah:
         saran="Periksa setiap angka yang dijumlahkan dan jumlahnya terhadap sumbernya.",
         sebab=f"{eq.tabel.blok}:{eq.jumlah.tempat.baris}",
     )
+
+
+def _rest_wrong(eq: Persamaan) -> Masalah:
+    """Budget, spending and rest do not fit, and nothing else tells which of them is wrong."""
+    rest = eq.suku[1]
+    return Masalah(
+        proof(rest, eq.tabel, _row_of(eq, rest).teks()),
+        f"sisa '{eq.label}' tertulis {rest.teks}, sedangkan {_rest_text(eq)}; "
+        "yang salah ialah salah satu dari ketiganya",
+        _certainty(eq),
+        terkait=(proof(eq.jumlah, eq.tabel), proof(eq.suku[0], eq.tabel)),
+        tertulis=rest.teks,
+        hitungan=_rest_text(eq),
+        dugaan_penyebab=slip(value_of(rest), eq.tertulis - value_of(eq.suku[0])),
+        saran="Periksa anggaran, realisasi, dan sisanya terhadap laporan realisasi anggaran.",
+        sebab=f"{eq.tabel.blok}:{rest.tempat.baris}",
+    )
+
+
+def _rest_text(eq: Persamaan) -> str:
+    return f"{eq.jumlah.teks} − {eq.suku[0].teks} = {_print(eq.tertulis - value_of(eq.suku[0]), eq.suku[1])}"
 
 
 def _through_parts(case: Perkara) -> Masalah:
@@ -180,6 +207,8 @@ def exponent_of(exponent: int | str) -> int:
 
 
 def _sum_text(eq: Persamaan) -> str:
+    if eq.arah is Arah.SISA:
+        return _rest_text(eq)
     parts = [s.teks if s.nilai_ada else "0" for s in eq.suku]
     if len(parts) > _SHOWN:
         parts = [*parts[: _SHOWN - 2], f"… ({len(eq.suku)} angka) …", parts[-1]]

@@ -13,16 +13,14 @@ def slip(written: Decimal, right: Decimal) -> str | None:
     a, b = _digits(written), _digits(right)
     if a != b and min(len(a), len(b)) < _LEAST:
         return None
-    if a == b:
-        return "letak tanda desimal atau jumlah nol berbeda" if written != right else None
+    if a.rstrip("0") == b.rstrip("0"):
+        return "jumlah nol atau letak tanda desimal berbeda" if written != right else None
     if len(a) == len(b):
         return _replaced(a, b)
     if abs(len(a) - len(b)) == 1:
         longer, shorter = (a, b) if len(a) > len(b) else (b, a)
         if any(longer[:n] + longer[n + 1 :] == shorter for n in range(len(longer))):
             return "satu angka terlewat" if len(a) < len(b) else "satu angka terketik dua kali atau berlebih"
-    if abs(len(a) - len(b)) > 1 and a.rstrip("0") == b.rstrip("0"):
-        return "jumlah nol berbeda"
     return None
 
 

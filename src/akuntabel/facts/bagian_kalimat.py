@@ -1,0 +1,123 @@
+"""Percentages in sentences together with the part and the whole that they are computed from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from akuntabel.facts.angka import Angka
+from akuntabel.facts.kalimat import Kalimat
+from akuntabel.facts.peran_angka import AngkaBerperan, PeranAngka, is_money, roles_of
+
+
+class CaraBagian(StrEnum):
+    """How part and whole were found."""
+
+    DARI = "dari"  # X dari Y atau Z%
+    UANG = "uang"  # anggaran, realisasi, persen
+    TANPA = "tanpa"  # the whole is not in the sentence
+
+
+@dataclass(frozen=True, slots=True)
+class BagianKalimat:
+    """A percentage of a sentence with its part and, where the sentence names it, its whole."""
+
+    kalimat: Kalimat
+    persen: Angka
+    bagian: Angka
+    keseluruhan: Angka | None
+    cara: CaraBagian
+    peran: PeranAngka = PeranAngka.LAIN
+
+
+_FROM = re.compile(r"\bdari\b(?!.*\b(?:menjadi|ke|hingga|sampai|target)\b)")
+_LINK = re.compile(
+    r"[(=]|\b(?:atau|setara|yaitu|yakni|sebesar|persentase|presentase|prosentase|mencapai|(?:di)?persenta\w+)\b"
+)
+_OTHER = re.compile(
+    r";|\b(?:sedangkan|sementara|sehingga|meningkat|naik|turun|menurun|dibanding\w*|tahun sebelumnya|target|sisa|lebih"
+    r"|kurang|selisih|capaian kinerja|rata-rata|kontribusi|maksimal|minimal)\b"
+)
+_CHANGE = (PeranAngka.NAIK, PeranAngka.TURUN, PeranAngka.SELISIH, PeranAngka.TARGET, PeranAngka.CAPAIAN)
+_LONGEST = 100
+
+
+def read_shares(sentences: Iterable[Kalimat]) -> tuple[BagianKalimat, ...]:
+    """Every percentage whose part and whole can be told."""
+    return tuple(s for k in sentences for s in _sentence(k))
+
+
+def _sentence(sentence: Kalimat) -> Iterator[BagianKalimat]:
+    numbers = roles_of(sentence)
+    for at, number in enumerate(numbers):
+        if number.angka.persen and number.angka.nilai is not None:
+            found = _counted(numbers, at) or _inside(numbers, at) or _money(numbers, at) or _alone(numbers, at)
+            if found:
+                yield found
+
+
+def _readable(*numbers: AngkaBerperan) -> bool:
+    return all(n.angka.nilai is not None and not n.angka.persen for n in numbers)
+
+
+def _alike(first: Angka, second: Angka) -> bool:
+    return first.rupiah == second.rupiah and (first.satuan == second.satuan or not first.satuan or not second.satuan)
+
+
+def _linked(gap: str) -> bool:
+    return len(gap) <= _LONGEST and bool(_LINK.search(gap)) and not _OTHER.search(gap)
+
+
+def _counted(numbers: Sequence[AngkaBerperan], at: int) -> BagianKalimat | None:
+    """X dari Y atau Z%."""
+    if at < 2:
+        return None
+    part, whole, share = numbers[at - 2], numbers[at - 1], numbers[at]
+    if not _readable(part, whole) or part.peran in _CHANGE or not _FROM.search(whole.sebelum):
+        return None
+    if len(whole.sebelum) > _LONGEST or not _linked(share.sebelum) or part.angka.rupiah != whole.angka.rupiah:
+        return None
+    return BagianKalimat(share.kalimat, share.angka, part.angka, whole.angka, CaraBagian.DARI, part.peran)
+
+
+def _inside(numbers: Sequence[AngkaBerperan], at: int) -> BagianKalimat | None:
+    """Z% (X dari Y)."""
+    if at + 2 >= len(numbers):
+        return None
+    share, part, whole = numbers[at : at + 3]
+    if not _readable(part, whole) or share.peran in _CHANGE[:3] or not _FROM.search(whole.sebelum):
+        return None
+    if not re.fullmatch(r"\s*(?:[(]|atau|yaitu|yakni)\s*(?:\w+\s+){0,4}", part.sebelum) or not _alike(
+        part.angka, whole.angka
+    ):
+        return None
+    return BagianKalimat(share.kalimat, share.angka, part.angka, whole.angka, CaraBagian.DARI, share.peran)
+
+
+def _money(numbers: Sequence[AngkaBerperan], at: int) -> BagianKalimat | None:
+    """Budget and spending since the last percentage, or the budget right behind it."""
+    share = numbers[at]
+    start = next((n + 1 for n in range(at - 1, -1, -1) if numbers[n].angka.persen), 0)
+    before = [n for n in numbers[start:at] if is_money(n.angka) and _readable(n)]
+    behind = [n for n in numbers[at + 1 : at + 2] if is_money(n.angka) and "dari" in n.sebelum and _readable(n)]
+    spent = [n for n in before if n.peran in (PeranAngka.REALISASI, PeranAngka.SISA)]
+    earlier = [n for n in numbers[:start] if is_money(n.angka) and n.peran is PeranAngka.ANGGARAN and _readable(n)]
+    budgets = [n for n in (*before, *behind) if n.peran is PeranAngka.ANGGARAN] or earlier[-1:]
+    if not spent or len(budgets) != 1 or len(spent) > 1 or not _linked(share.sebelum):
+        return None
+    return BagianKalimat(share.kalimat, share.angka, spent[0].angka, budgets[0].angka, CaraBagian.UANG, spent[0].peran)
+
+
+def _alone(numbers: Sequence[AngkaBerperan], at: int) -> BagianKalimat | None:
+    """A spending or a rest with its percentage right behind it, the budget not named."""
+    if not at or any(n.peran is PeranAngka.ANGGARAN for n in numbers):
+        return None
+    part, share = numbers[at - 1], numbers[at]
+    if not is_money(part.angka) or not _readable(part) or part.peran not in (PeranAngka.REALISASI, PeranAngka.SISA):
+        return None
+    near = len(share.sebelum) <= _LONGEST * 3 and not _OTHER.search(share.sebelum)
+    if not near or not (_LINK.search(share.sebelum) or share.peran is PeranAngka.REALISASI):
+        return None
+    return BagianKalimat(share.kalimat, share.angka, part.angka, None, CaraBagian.TANPA, part.peran)

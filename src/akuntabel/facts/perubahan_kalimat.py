@@ -1,0 +1,75 @@
+"""Changes that sentences state: "naik 3,93 poin dari 85,43 menjadi 89,36"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from akuntabel.facts.angka import Angka
+from akuntabel.facts.kalimat import Kalimat
+from akuntabel.facts.peran_angka import AngkaBerperan, PeranAngka, roles_of
+
+
+@dataclass(frozen=True, slots=True)
+class PerubahanKalimat:
+    """A difference with the values before and after it. `urut`: the words "dari" and "menjadi" tell which is which."""
+
+    kalimat: Kalimat
+    selisih: Angka
+    awal: Angka
+    akhir: Angka
+    arah: PeranAngka
+    urut: bool = True
+
+
+_DIRECTIONS = (PeranAngka.NAIK, PeranAngka.TURUN, PeranAngka.SELISIH)
+_BY = re.compile(
+    r"(?:naik|meningkat|peningkatan|kenaikan|bertambah|penambahan|tumbuh|pertumbuhan|turun|menurun|penurunan|berkurang"
+    r"|pengurangan|selisih|perbedaan)(?:nya)?\s*(?:\w+\s+){0,3}?(?:sebesar|sebanyak|sejumlah|adalah|:)?\s*"
+)
+_FROM = re.compile(r"\bdari\b")
+_TO = re.compile(r"\b(?:menjadi|hingga mencapai|ke angka|ke)\b")
+_POINT = ("poin", "point", "basis")
+
+
+def read_changes(sentences: Iterable[Kalimat]) -> tuple[PerubahanKalimat, ...]:
+    """Every stated difference whose two values stand in the same sentence."""
+    return tuple(c for s in sentences for c in _sentence(roles_of(s)))
+
+
+def _sentence(numbers: Sequence[AngkaBerperan]) -> Iterator[PerubahanKalimat]:
+    changes = [n for n in numbers if n.peran in _DIRECTIONS and _BY.search(n.sebelum) and _tight(n)]
+    if len(changes) != 1 or changes[0].angka.nilai is None:
+        return
+    change = changes[0]
+    rest = [n for n in numbers if n is not change and n.angka.nilai is not None]
+    pair = _ordered(rest)
+    if pair:
+        yield PerubahanKalimat(change.kalimat, change.angka, pair[0], pair[1], change.peran)
+    elif len(rest) == 2 and _alike(rest[0].angka, rest[1].angka):
+        yield PerubahanKalimat(change.kalimat, change.angka, rest[0].angka, rest[1].angka, change.peran, urut=False)
+
+
+def _tight(number: AngkaBerperan) -> bool:
+    """The word of change stands right before the number: "naik sebesar 3,93", not "naik dari 3,93"."""
+    tail = list(_BY.finditer(number.sebelum))
+    return bool(tail) and tail[-1].end() == len(number.sebelum)
+
+
+def _ordered(numbers: Sequence[AngkaBerperan]) -> tuple[Angka, Angka] | None:
+    for n, number in enumerate(numbers[:-1]):
+        behind = numbers[n + 1]
+        if _FROM.search(number.sebelum) and _TO.search(behind.sebelum) and _alike(number.angka, behind.angka):
+            return number.angka, behind.angka
+    return None
+
+
+def _alike(first: Angka, second: Angka) -> bool:
+    """Whether two numbers measure the same: both money, both percentages, or bare numbers."""
+    return first.rupiah == second.rupiah and (first.persen == second.persen or not (first.satuan or second.satuan))
+
+
+def says_points(number: Angka) -> bool:
+    """Whether a difference is called points."""
+    return number.satuan.startswith(_POINT)

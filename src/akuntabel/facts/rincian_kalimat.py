@@ -1,0 +1,103 @@
+"""Counts that a sentence breaks down: "72 orang terdiri dari 39 PNS, 32 PPPK, dan 1 non-ASN"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from akuntabel.facts.angka import Angka, quantities
+from akuntabel.facts.kalimat import Kalimat
+from akuntabel.facts.struktur import AlineaFakta, PeranAlinea
+
+
+@dataclass(frozen=True, slots=True)
+class BagianRincian:
+    """A part of a breakdown with the words behind its number, and the paragraph it stands in."""
+
+    angka: Angka
+    sebutan: str
+    alinea: AlineaFakta
+
+
+@dataclass(frozen=True, slots=True)
+class Rincian:
+    """A count and its parts. `terbuka`: the list says that it is not complete. `bertingkat`: parts may hold parts."""
+
+    kalimat: Kalimat
+    jumlah: Angka
+    bagian: tuple[BagianRincian, ...]
+    terbuka: bool = False
+    bertingkat: bool = False
+
+
+_CONSISTS = re.compile(
+    r"\b(?:yang\s+)?(?:terdiri(?:\s+(?:dari|atas))?|terbagi\s+(?:atas|menjadi|dalam)|dengan rincian|meliputi)\b\s*:?"
+)
+_OPEN = re.compile(r"\b(?:antara lain|diantaranya|di antaranya|seperti|misalnya|dll|dan lain-lain)\b")
+_NESTED = re.compile(r"\b(?:yaitu|yakni|masing-masing|dimana|di mana|termasuk|dengan rincian|setiap|per)\b")
+_END = re.compile(
+    r"\b(?:sehingga|sedangkan|sementara|adapun|untuk itu|hal ini|jumlah tersebut|selain itu|dengan anggaran"
+    r"|pada tahun \d{4} sebanyak)\b"
+)
+_BRACKETS = re.compile(r"\([^()]*\)")
+_LONGEST = 80  # characters between the count and "terdiri dari"
+_ITEM_COUNT = re.compile(r"(?:[:=]|sebanyak|sejumlah|berjumlah|\()\s*$|^$")
+
+
+def read_breakdowns(sentences: Sequence[Kalimat], paragraphs: Sequence[AlineaFakta]) -> tuple[Rincian, ...]:
+    """Every count that a sentence, or the list right behind it, breaks down."""
+    behind = {a.blok: paragraphs[n + 1 :] for n, a in enumerate(paragraphs)}
+    return tuple(r for s in sentences for r in _read(s, behind.get(s.alinea.blok, ())))
+
+
+def _read(sentence: Kalimat, behind: Iterable[AlineaFakta]) -> Iterator[Rincian]:
+    for match in _CONSISTS.finditer(sentence.kecil):
+        total = next((n for n in reversed(sentence.angka) if n.akhir <= match.start()), None)
+        if total is None or not _is_count(total) or match.start() - total.akhir > _LONGEST:
+            continue
+        tail = sentence.kecil[match.end() :]
+        stop = _END.search(tail)
+        body = _BRACKETS.sub(lambda m: " " * len(m[0]), tail[: stop.start()] if stop else tail)
+        parts = _parts(body, total, sentence, match.end()) or _listed(total, behind if not body.strip(" :") else ())
+        if len(parts) > 1:
+            is_open, nested = bool(_OPEN.search(tail[:60])), bool(_NESTED.search(body))
+            yield Rincian(sentence, total, parts, is_open, nested)
+
+
+def _is_count(number: Angka) -> bool:
+    return number.nilai is not None and not number.persen and number.desimal == 0 and number.nilai > 1
+
+
+def _parts(body: str, total: Angka, sentence: Kalimat, start: int) -> tuple[BagianRincian, ...]:
+    """Counts of the same kind: money with money, persons with persons or without a unit."""
+    numbers = [n for n in quantities(body) if n.nilai is not None]
+    if any(n.persen or n.rupiah != total.rupiah or n.desimal for n in numbers):
+        return ()
+    if not total.rupiah and total.satuan and not any(n.satuan == total.satuan for n in numbers):
+        return ()
+    ends = [*(n.awal for n in numbers[1:]), len(body)]
+    names = (sentence.teks[start + n.akhir : start + end] for n, end in zip(numbers, ends, strict=True))
+    return tuple(
+        BagianRincian(n, _AND.sub("", name).strip(" ,.;").removeprefix(n.satuan).strip(), sentence.alinea)
+        for n, name in zip(numbers, names, strict=True)
+    )
+
+
+_AND = re.compile(r"[\s,;]+(?:dan|serta)?\s*$")
+
+
+def _listed(total: Angka, behind: Iterable[AlineaFakta]) -> tuple[BagianRincian, ...]:
+    """The items of the list right behind, when each of them holds exactly one count."""
+    found: list[BagianRincian] = []
+    for paragraph in behind:
+        if paragraph.peran is not PeranAlinea.BUTIR:
+            break
+        numbers = [n for n in quantities(paragraph.isi) if n.nilai is not None]
+        if len(numbers) != 1 or numbers[0].persen or numbers[0].rupiah != total.rupiah:
+            return ()
+        head = paragraph.isi[: numbers[0].awal]
+        if not _ITEM_COUNT.search(head.lower()) and numbers[0].satuan != total.satuan:
+            return ()
+        found.append(BagianRincian(numbers[0], head.strip(" :=") or paragraph.isi[numbers[0].akhir :], paragraph))
+    return tuple(found)
