@@ -46,11 +46,8 @@ def collect(naskah: Naskah) -> Fakta:
     tables = read_tables(naskah, struktur)
     identity = read_identity(struktur, tables)
     values = read_values(tables, identity.tahun)
-<<<<<<< HEAD
     nip = read_nip(struktur, tables)
-=======
     spending = read_spending(tables)
->>>>>>> 069456f (feat(reviu): rests, shares, stated changes, breakdowns, percentages in sentences, broken numbers and cells of the wrong kind are checked)
     return Fakta(
         naskah=naskah,
         struktur=struktur,
@@ -59,14 +56,9 @@ def collect(naskah: Naskah) -> Fakta:
         identitas=identity,
         nilai=values,
         pengukuran=read_rows(values),
-<<<<<<< HEAD
-        jumlahan=read_sums(tables),
-        serapan=read_spending(tables),
+        jumlahan=read_sums(tables, spending),
+        serapan=spending,
         butir=read_items(struktur),
         nip=nip,
         tanda_tangan=read_signatures(struktur, nip),
-=======
-        jumlahan=read_sums(tables, spending),
-        serapan=spending,
->>>>>>> 069456f (feat(reviu): rests, shares, stated changes, breakdowns, percentages in sentences, broken numbers and cells of the wrong kind are checked)
     )
