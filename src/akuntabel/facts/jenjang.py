@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
-from akuntabel.facts.kolom import Peran
-from akuntabel.facts.tabel import BarisTabel, JenisBaris, Tabel
+from akuntabel.facts.kolom import Kolom, Peran
+from akuntabel.facts.tabel import BarisTabel, JenisBaris, Sel, Tabel
 
 _DOTTED = re.compile(r"[\dX]+(?:\.[\dX]+)+\.?")
 _CODE_HEAD = re.compile(r"^\s*([\dX](?:\.[\dX]{1,4})+)\b")
@@ -84,6 +85,54 @@ def _close(open_rows: list[tuple[int, list[int]]], found: list[Induk]) -> None:
         found.append(Induk(row, tuple(children)))
 
 
+# --- by the amounts themselves ---
+
+
+def by_amounts(table: Tabel, columns: Sequence[Kolom]) -> Jenjang | None:
+    """The nesting that the numbers show: a row that is the sum of the rows right below it, in most columns, holds them.
+
+    Finds groups that are marked only by bold letters or an indent. None where no row is such a sum.
+    """
+    values = [[_value(row.sel[k.indeks]) for k in columns] for row in table.baris]
+    if len(values) > _LONGEST:
+        return None
+    roots: list[int] = []
+    found: list[Induk] = []
+    for row in range(len(values) - 1, -1, -1):
+        if table.baris[row].jenis is not JenisBaris.ISI:
+            continue
+        count = _covered(values, row, roots)
+        if count:
+            found.append(Induk(row, tuple(roots[:count])))
+        roots = [row, *roots[count:]]
+    return Jenjang("angka", (), tuple(reversed(found))) if found else None
+
+
+_LONGEST = 400
+
+
+def _value(cell: Sel) -> Decimal:
+    return cell.angka.nilai if cell.angka and cell.angka.nilai is not None else Decimal(0)
+
+
+def _covered(values: Sequence[Sequence[Decimal]], row: int, roots: Sequence[int]) -> int:
+    """How many of the rows below a row make its numbers; zero where none do. One alone must be equal throughout."""
+    own = values[row]
+    told = [c for c, v in enumerate(own) if v]
+    sums = [Decimal(0)] * len(own)
+    best = (0, 0)
+    for count, root in enumerate(roots, start=1):
+        sums = [s + v for s, v in zip(sums, values[root], strict=True)]
+        fits = sum(sums[c] == own[c] for c in told)
+        if count > 1 and fits > best[0] and 2 * fits > len(told):
+            best = (fits, count)
+        if count == 1 and fits == len(told) and len(told) > 1:
+            return 1
+        if told and all(sums[c] > own[c] for c in told):
+            break
+    return best[1]
+
+
 # --- ways to tell a level ---
 
 
@@ -116,7 +165,7 @@ def _by_number(_: Tabel, row: BarisTabel) -> int:
 def _by_word(_: Tabel, row: BarisTabel) -> int:
     """The word a name begins with: program < kegiatan < subkegiatan."""
     name = row.label.lower()
-    return max((level for word, level in _WORDS if name.startswith(word)), default=0)
+    return max((level for word, level in _WORDS if name.startswith(word)), default=9 if name else 0)
 
 
 def _by_column(table: Tabel, row: BarisTabel) -> int:

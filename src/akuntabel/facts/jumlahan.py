@@ -14,7 +14,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from akuntabel.facts.angka import JenisIsi
-from akuntabel.facts.jenjang import Jenjang, nestings
+from akuntabel.facts.jenjang import Jenjang, by_amounts, nestings
 from akuntabel.facts.kolom import Kolom, Peran
 from akuntabel.facts.serapan import Serapan
 from akuntabel.facts.tabel import JenisBaris, Sel, Tabel
@@ -120,7 +120,8 @@ def additive(table: Tabel, column: Kolom) -> bool:
 
 def _down(table: Tabel) -> Iterator[Persamaan]:
     columns = [k for k in table.kolom if additive(table, k)]
-    ways = nestings(table)
+    amounts = by_amounts(table, columns)
+    ways = (*nestings(table), *([amounts] if amounts else []))
     for row in _totals(table):
         yield from _total_row(table, row, columns, ways)
     best = _best_nesting(table, ways, columns)
@@ -144,13 +145,13 @@ def _total_row(table: Tabel, row: int, columns: Sequence[Kolom], ways: Sequence[
     made = {r: [_equation(table, k, row, r) for k in told] for r in readings}
     fits = {r: sum(_speaks(e) and e.cocok for e in made[r]) for r in readings}
     best = max(readings, key=lambda r: (fits[r], -readings.index(r)))
-    flat = len(set(readings)) == 1 and _complete(table, best)
+    flat = not ways and len(set(readings)) == 1 and _complete(table, best)
     for at, column in enumerate(told):
         fitting = next((made[r][at] for r in (best, *readings) if made[r][at].cocok), None)
         chosen = fitting or made[best][at]
         if not fitting and _other_meaning(chosen):
             continue
-        sure = bool(fits[best]) or flat
+        sure = bool(fits[best]) or (flat and not _doubled(chosen))
         yield Persamaan(
             table, Arah.KOLOM, chosen.jumlah, chosen.suku, chosen.label, column, sure, lewat=_broken(chosen)
         )
@@ -186,6 +187,11 @@ def _equation(table: Tabel, column: Kolom, total: int, parts: Sequence[int]) -> 
     row = table.baris[total]
     cells = tuple(table.baris[n].sel[column.indeks] for n in parts)
     return Persamaan(table, Arah.KOLOM, row.sel[column.indeks], cells, row.label, column)
+
+
+def _doubled(equation: Persamaan) -> bool:
+    """Whether rows may be counted with their own parts: the sum is one and a half to four times the total."""
+    return 3 * equation.tertulis <= 2 * equation.hasil <= 8 * equation.tertulis
 
 
 def _speaks(equation: Persamaan) -> bool:

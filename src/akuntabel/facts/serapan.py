@@ -61,5 +61,5 @@ def _behind(table: Tabel, spent: Kolom, *roles: Peran) -> Kolom | None:
     ends = [k.indeks for k in table.of(Peran.REALISASI_ANGGARAN, Peran.ANGGARAN) if k.indeks > spent.indeks]
     end = min(ends, default=len(table.kolom))
     right = [k for k in table.of(*roles) if spent.indeks < k.indeks < end and k.tahun == spent.tahun]
-    money = [k for k in right if (Peran.SISA in roles) is not k.persen]
-    return money[0] if money else None
+    fitting = [k for k in right if k.peran is Peran.PERSEN or (k.peran is Peran.CAPAIAN) is k.persen]
+    return fitting[0] if fitting else None
