@@ -5,46 +5,35 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from akuntabel.readers.docx.daftar import own_number
 from akuntabel.readers.docx.gaya import Gaya, heading_level
 from akuntabel.readers.docx.isi import Isi
 from akuntabel.readers.docx.konteks import Konteks
-from akuntabel.readers.docx.nama import P_PR, R_PR, Element, W, flag, value
+from akuntabel.readers.docx.nama import P_PR, Element
 from akuntabel.readers.docx.potongan import read_inline
+from akuntabel.readers.docx.sifat import SifatAlinea, paragraph_properties
 
-_STYLE, _MARK_DELETED = f"{W}pStyle", (f"{R_PR}/{W}del", f"{R_PR}/{W}moveFrom")
-_LEADERS = frozenset(("dot", "hyphen", "underscore", "heavy", "middleDot"))
 _PAGE = re.compile(r"\s*[\divxlcdm\-]*\s*", re.IGNORECASE)
 _LISTS = ("toc ", "table of figures")
 _DOTS = " ..... "
 
 
 class Tergabung(NamedTuple):
-    """A paragraph that was read; `lanjut` says that the next one continues it."""
+    """A paragraph that was read: its pieces, its style, and what it says itself."""
 
     isi: Isi
     gaya: Gaya
-    sifat: Element | None
-    lanjut: bool
+    sifat: SifatAlinea
 
 
 def read_paragraph(paragraph: Element, konteks: Konteks, isi: Isi | None = None) -> Tergabung:
     """Read a paragraph, behind the pieces of one that it continues."""
-    properties = paragraph.find(P_PR)
-    style = konteks.gaya.paragraph(value(properties, _STYLE))
+    properties = paragraph_properties(paragraph.find(P_PR))
+    style = konteks.gaya.paragraph(properties.gaya)
     konteks.gaya_alinea = style
     isi = Isi() if isi is None else isi
     read_inline(paragraph, isi, konteks)
     konteks.ruas.end_paragraph()
-    return Tergabung(isi, style, properties, properties is not None and _continues(properties))
-
-
-def _continues(properties: Element) -> bool:
-    """The mark at its end was deleted, or it is a large first letter in a frame of its own."""
-    if any(properties.find(path) is not None for path in _MARK_DELETED):
-        return True
-    frame = properties.find(f"{W}framePr")
-    return frame is not None and frame.get(f"{W}dropCap", "none") != "none"
+    return Tergabung(isi, style, properties)
 
 
 class Tanda(NamedTuple):
@@ -54,12 +43,15 @@ class Tanda(NamedTuple):
     tingkat: int = 0
 
 
+NO_MARK = Tanda()
+
+
 def list_mark(one: Tergabung, konteks: Konteks) -> Tanda:
     """Count a paragraph in its list. A wholly hidden paragraph does not count."""
-    number, level = own_number(one.sifat)
+    number, level = one.sifat.nomor, one.sifat.tingkat
     ident = one.gaya.nomor if number is None else number
     if not ident or ident == "0" or (not one.isi.ada and _is_hidden(one)):
-        return Tanda()
+        return NO_MARK
     if level is None:
         level = 0 if number is not None else konteks.daftar.level_of(ident, one.gaya)
     mark = konteks.daftar.mark(ident, level)
@@ -67,8 +59,7 @@ def list_mark(one: Tergabung, konteks: Konteks) -> Tanda:
 
 
 def _is_hidden(one: Tergabung) -> bool:
-    own = None if one.sifat is None else flag(one.sifat.find(R_PR), f"{W}vanish")
-    return one.gaya.sembunyi if own is None else own
+    return one.gaya.sembunyi if one.sifat.sembunyi is None else one.sifat.sembunyi
 
 
 def line(one: Tergabung, konteks: Konteks, mark: Tanda, style: str) -> str:
@@ -88,16 +79,11 @@ def lines(one: Tergabung, konteks: Konteks) -> str:
 def _with_leader(raw: str, one: Tergabung, style: str) -> str:
     """The dots between a title and its page, so that "Tahun 2025" without a page is not page 2025."""
     before, _, after = raw.rpartition("\t")
-    dotted = style.startswith(_LISTS) or _has_leader(one.sifat)
+    dotted = style.startswith(_LISTS) or one.sifat.bertitik
     return f"{before}{_DOTS}{after}" if dotted and before.strip() and _PAGE.fullmatch(after) else raw
-
-
-def _has_leader(properties: Element | None) -> bool:
-    stops = None if properties is None else properties.find(f"{W}tabs")
-    return stops is not None and any(stop.get(f"{W}leader") in _LEADERS for stop in stops)
 
 
 def level(one: Tergabung) -> int | None:
     """The heading level: the paragraph's own outline level, else that of its style."""
-    own = value(one.sifat, f"{W}outlineLvl")
+    own = one.sifat.garis_besar
     return (None if own is None else heading_level(own)) or one.gaya.level

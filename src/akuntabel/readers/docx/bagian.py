@@ -69,7 +69,7 @@ def _main_part(archive: Arsip) -> str:
 
 def _body(archive: Arsip, main: str, batas: Batas) -> Element:
     data = archive.read(main)
-    check_shape(archive.where, 0, 0, sum(1 for _ in _CELL.finditer(data)), batas)
+    check_shape(archive.where, 0, 0, len(_CELL.findall(data)), batas)
     root = parse_part(archive, transitional(data))
     body = root.find(f"{W}body")
     if root.tag != f"{W}document" or body is None:

@@ -63,8 +63,8 @@ class Cerita:
         before = self.menunggu.isi if self.menunggu else None
         contents = self.konteks.ruas.daftar or ("toc 1" if self.daftar_isi else "")
         one = read_paragraph(paragraph, self.konteks, before)
-        self.menunggu = one if one.lanjut else None
-        if not one.lanjut:
+        self.menunggu = one if one.sifat.lanjut else None
+        if not one.sifat.lanjut:
             self._emit(one, contents or self.konteks.ruas.daftar)
 
     def _flush(self) -> None:

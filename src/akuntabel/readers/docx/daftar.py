@@ -169,10 +169,3 @@ def _number_format(lvl: Element) -> str:
     if form is None:
         return "decimal"
     return "decimalZero" if form.get(f"{W}format", "").startswith("01") else form.get(VAL, "decimal")
-
-
-def own_number(properties: Element | None) -> tuple[str | None, int | None]:
-    """List and level that a paragraph names itself."""
-    numbered = None if properties is None else properties.find(f"{W}numPr")
-    level = value(numbered, f"{W}ilvl")
-    return value(numbered, f"{W}numId"), None if level is None else whole(level)

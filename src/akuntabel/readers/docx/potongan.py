@@ -42,12 +42,15 @@ class _Rupa:
     huruf: str = ""
 
 
+_PLAIN = {(bold, hidden): _Rupa(bold, hidden) for bold in (False, True) for hidden in (False, True)}
+
+
 def read_inline(parent: Element, isi: Isi, konteks: Konteks) -> None:
     """Add what the children of a paragraph (or of a container inside it) print."""
     for child in parent:
         tag = child.tag
         if tag == RUN:
-            _run(child, isi, konteks)
+            _content(child, _plain(konteks), isi, konteks)
         elif tag in TRANSPARENT:
             read_inline(child, isi, konteks)
         elif tag in _MATH:
@@ -59,21 +62,19 @@ def read_inline(parent: Element, isi: Isi, konteks: Konteks) -> None:
 
 
 def _plain(konteks: Konteks) -> _Rupa:
+    """How a run looks that says nothing itself."""
     style = konteks.gaya_alinea
-    return _Rupa(style.tebal or konteks.gaya.baku_tebal, style.sembunyi)
-
-
-def _run(run: Element, isi: Isi, konteks: Konteks) -> None:
-    properties = run.find(R_PR)
-    look = _plain(konteks) if properties is None else _look(properties, konteks)
-    _content(run, look, isi, konteks)
+    return _PLAIN[style.tebal or konteks.gaya.baku_tebal, style.sembunyi]
 
 
 def _content(run: Element, look: _Rupa, isi: Isi, konteks: Konteks) -> None:
+    """The children of a run; its properties come first."""
     for child in run:
         tag = child.tag
         if tag == _TEXT:
             _add(isi, konteks, child.text or "", look)
+        elif tag == R_PR:
+            look = _look(child, konteks)
         elif tag in _SIGNS:
             _add(isi, konteks, _SIGNS[tag], look)
         elif tag in _RARE:

@@ -7,26 +7,13 @@ from itertools import islice
 
 from akuntabel.doctree.naskah import BarisNaskah, SelNaskah, TabelNaskah, Tempat
 from akuntabel.grid.batas import check_shape
-from akuntabel.readers.docx.alinea import lines, read_paragraph
-from akuntabel.readers.docx.isi import Isi, JenisLampiran, Lampiran
+from akuntabel.readers.docx.alinea import Tergabung, lines, read_paragraph
+from akuntabel.readers.docx.isi import JenisLampiran, Lampiran
 from akuntabel.readers.docx.konteks import Konteks
-from akuntabel.readers.docx.nama import (
-    TBL,
-    TC,
-    TC_PR,
-    TR,
-    TR_PR,
-    Element,
-    P,
-    W,
-    flag,
-    flattened,
-    value,
-    whole,
-)
+from akuntabel.readers.docx.nama import TBL, TC, TC_PR, TR, TR_PR, Element, P, W, flag, flattened, value, whole
+from akuntabel.readers.docx.sifat import NEXT, SifatSel, cell_properties
 
-_DELETED_ROW, _DELETED_CELL = f"{W}del", f"{W}cellDel"
-_NEXT = "continue"
+_DELETED_ROW, _HEAD, _BEFORE = f"{W}del", f"{W}tblHeader", f"{W}gridBefore"
 
 
 @dataclass(slots=True)
@@ -83,76 +70,59 @@ def read_table(table: Element, konteks: Konteks) -> tuple[TabelNaskah | None, li
 def _row(
     element: Element, properties: Element | None, above: _Baris | None, konteks: Konteks, attached: list[Lampiran]
 ) -> _Baris:
-    row = _Baris(akhir=_count(properties, "gridBefore", 0))
-    row.kepala = bool(flag(properties, f"{W}tblHeader")) and (above is None or above.kepala)
+    row = _Baris(akhir=max(whole(value(properties, _BEFORE)), 0))
+    row.kepala = bool(flag(properties, _HEAD)) and (above is None or above.kepala)
     for cell in flattened(element, TC):
         konteks.sel += 1
-        own = cell.find(TC_PR)
-        if own is None:
-            _place(row, cell, 1, konteks, attached)
-        elif own.find(_DELETED_CELL) is None:
-            _merged(row, cell, own, above, konteks, attached)
+        own = cell_properties(cell.find(TC_PR))
+        if not own.dihapus and not _is_covered(row, own, above):
+            placed = _Sel(_text(cell, row, konteks, attached), row.akhir, own.lebar)
+            row.sel.append(placed)
+            if own.bawah is not None:
+                row.di_kolom[placed.kolom] = placed
+            row.akhir += own.lebar
     if row.halaman is None:
         row.halaman = konteks.halaman
     return row
 
 
-def _merged(
-    row: _Baris, cell: Element, own: Element, above: _Baris | None, konteks: Konteks, attached: list[Lampiran]
-) -> None:
-    """A cell with properties: it may continue the one above it or the one before it."""
-    span = _count(own, "gridSpan", 1)
-    down, across = _merge(own, "vMerge"), _merge(own, "hMerge")
-    upper = above.di_kolom.get(row.akhir) if above is not None and down == _NEXT else None
-    if across == _NEXT and row.sel and row.sel[-1].kolom + row.sel[-1].lebar == row.akhir:
-        row.sel[-1].lebar += span
-        row.akhir += span
-    elif upper is not None and upper.lebar == span:
-        upper.tinggi += 1
-        row.di_kolom[row.akhir] = upper
-        row.akhir += span
-    else:
-        placed = _place(row, cell, span, konteks, attached)
-        if down is not None:
-            row.di_kolom[placed.kolom] = placed
-
-
-def _place(row: _Baris, cell: Element, span: int, konteks: Konteks, attached: list[Lampiran]) -> _Sel:
-    placed = _Sel(_text(cell, row, konteks, attached), row.akhir, span)
-    row.sel.append(placed)
-    row.akhir += span
-    return placed
+def _is_covered(row: _Baris, own: SifatSel, above: _Baris | None) -> bool:
+    """Whether a cell continues the one before it or above it, which then grows over its place."""
+    if own.kanan == NEXT and row.sel and row.sel[-1].kolom + row.sel[-1].lebar == row.akhir:
+        row.sel[-1].lebar += own.lebar
+        row.akhir += own.lebar
+        return True
+    upper = above.di_kolom.get(row.akhir) if above is not None and own.bawah == NEXT else None
+    if upper is None or upper.lebar != own.lebar:
+        return False
+    upper.tinggi += 1
+    row.di_kolom[row.akhir] = upper
+    row.akhir += own.lebar
+    return True
 
 
 def _text(cell: Element, row: _Baris, konteks: Konteks, attached: list[Lampiran]) -> str:
     found: list[str] = []
-    waiting: Isi | None = None
+    waiting: Tergabung | None = None
     for block in flattened(cell, P, TBL):
         if block.tag == TBL:
             attached.append(Lampiran(JenisLampiran.TABEL, block))
             continue
-        one = read_paragraph(block, konteks, waiting)
-        waiting = one.isi if one.lanjut else None
-        if one.lanjut:
-            continue
-        attached += (*one.isi.sebelum, *one.isi.lampiran)
-        if row.halaman is None:
-            row.halaman = one.isi.halaman
-        if text := lines(one, konteks):
-            found.append(text)
-    return "\n".join(found)
+        waiting = read_paragraph(block, konteks, waiting.isi if waiting else None)
+        if not waiting.sifat.lanjut:
+            found.append(_settled(waiting, row, konteks, attached))
+            waiting = None
+    if waiting is not None and waiting.isi.potong:
+        found.append(_settled(waiting, row, konteks, attached))
+    return found[0] if len(found) == 1 else "\n".join(filter(None, found))
 
 
-def _merge(properties: Element, name: str) -> str | None:
-    """None, "restart" or "continue"; an element without value continues."""
-    kind = value(properties, f"{W}{name}")
-    return kind or _NEXT if kind is not None else None
-
-
-def _count(properties: Element | None, name: str, least: int) -> int:
-    """A number of columns; what is absurd is refused by the limit of columns."""
-    text = value(properties, f"{W}{name}")
-    return least if text is None else max(whole(text, least), least)
+def _settled(one: Tergabung, row: _Baris, konteks: Konteks, attached: list[Lampiran]) -> str:
+    attached += one.isi.sebelum
+    attached += one.isi.lampiran
+    if row.halaman is None:
+        row.halaman = one.isi.halaman
+    return lines(one, konteks)
 
 
 def _finished(rows: list[_Baris], width: int) -> TabelNaskah:
