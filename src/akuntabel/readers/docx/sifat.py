@@ -8,8 +8,6 @@ from akuntabel.readers.docx.nama import R_PR, VAL, Element, W, is_on, whole
 
 _STYLE, _NUMBER, _OUTLINE = (f"{W}{name}" for name in ("pStyle", "numPr", "outlineLvl"))
 _TABS, _FRAME = f"{W}tabs", f"{W}framePr"
-    f"{W}{name}" for name in ("pStyle", "numPr", "outlineLvl", "tabs", "framePr")
-)
 _NUM_ID, _ILVL, _HIDDEN = (f"{W}{name}" for name in ("numId", "ilvl", "vanish"))
 _GONE = frozenset((f"{W}del", f"{W}moveFrom"))
 _LEADERS = frozenset(("dot", "hyphen", "underscore", "heavy", "middleDot"))
