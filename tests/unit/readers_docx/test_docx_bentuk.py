@@ -39,7 +39,9 @@ def utf16(name: str, data: bytes) -> tuple[str, bytes]:
 
 
 def prefixes(name: str, data: bytes) -> tuple[str, bytes]:
-    return name, re.sub(rb"(?<=[</ :])w(?=[:=])", b"ns0", data) if name.startswith("word/") else data
+    if not name.startswith("word/"):
+        return name, data
+    return name, re.sub(rb"(?<=[</ ])w(?=:)|(?<=xmlns:)w(?==)", b"ns0", data)
 
 
 def moved(name: str, data: bytes) -> tuple[str, bytes]:

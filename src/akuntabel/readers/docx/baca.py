@@ -20,7 +20,7 @@ from akuntabel.readers.docx.konteks import Konteks
 from akuntabel.readers.docx.nama import Element, W
 
 _PAGE = f"{W}lastRenderedPageBreak"
-_PAGES_OFF = 1  # pages that may begin where Word found no text to mark
+_PAGES_FOR_ONE_MISSING = 40  # one page in so many may begin where Word found no text to mark
 
 
 def read_docx(path: Path, berkas: str | None = None, batas: Batas = BAKU) -> Naskah:
@@ -69,7 +69,8 @@ def _knows_pages(body: Element, pages: int | None) -> bool:
     if pages is None:
         return False
     breaks = sum(1 for _ in body.iter(_PAGE))
-    return breaks > 0 and abs(breaks + 1 - pages) <= _PAGES_OFF
+    missing = pages - (breaks + 1)
+    return breaks > 0 and 0 <= missing <= pages // _PAGES_FOR_ONE_MISSING
 
 
 def _endnotes(context: Konteks) -> Iterator[BlokNaskah]:

@@ -17,6 +17,7 @@ _SYMBOL = {
 _WINGDINGS_2 = {0x4F: "✗", 0x50: "✓", 0x51: "☒", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0x97: "•", 0xA3: "☐"}
 _WEBDINGS = {0x61: "✓", 0x63: "☐", 0x72: "✗"}
 _FONTS = {"symbol": _SYMBOL, "wingdings 2": _WINGDINGS_2, "webdings": _WEBDINGS}
+_PLAIN = frozenset(" !#%&()+,./0123456789:;<=>?[]_{|}")  # the same in the font Symbol
 _SUPERSCRIPT = str.maketrans("0123456789()+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁺⁻⁻")
 _LONGEST_MARK = 3
 
@@ -29,6 +30,8 @@ def symbol(font: str, code: int) -> str:
     known = _FONTS.get(font.lower(), {})
     if low in known:
         return known[low]
+    if known is _SYMBOL and chr(low) in _PLAIN:
+        return chr(low)
     return chr(_PRIVATE + low) if code >= _PRIVATE or "dings" in font.lower() else chr(low)
 
 

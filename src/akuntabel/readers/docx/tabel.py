@@ -9,29 +9,21 @@ from akuntabel.doctree.naskah import BarisNaskah, SelNaskah, TabelNaskah, Tempat
 from akuntabel.grid.batas import check_shape
 from akuntabel.readers.docx.alinea import Tergabung, lines, read_paragraph
 from akuntabel.readers.docx.isi import JenisLampiran, Lampiran
+from akuntabel.readers.docx.kisi import SelKisi, settle
 from akuntabel.readers.docx.konteks import Konteks
 from akuntabel.readers.docx.nama import TBL, TC, TC_PR, TR, TR_PR, Element, P, W, flag, flattened, value, whole
 from akuntabel.readers.docx.sifat import NEXT, SifatSel, cell_properties
 
 _DELETED_ROW, _HEAD, _BEFORE = f"{W}del", f"{W}tblHeader", f"{W}gridBefore"
-
-
-@dataclass(slots=True)
-class _Sel:
-    """A cell that may still grow downward."""
-
-    teks: str
-    kolom: int
-    lebar: int
-    tinggi: int = 1
+_GRID, _WIDTH = f"{W}tblGrid/{W}gridCol", f"{W}w"
 
 
 @dataclass(slots=True)
 class _Baris:
     """A row while it is read. `di_kolom` are the cells that reach into it by the column where they begin."""
 
-    sel: list[_Sel] = field(default_factory=list)
-    di_kolom: dict[int, _Sel] = field(default_factory=dict)
+    sel: list[SelKisi] = field(default_factory=list)
+    di_kolom: dict[int, SelKisi] = field(default_factory=dict)
     kepala: bool = False
     akhir: int = 0
     halaman: int | None = None
@@ -64,7 +56,12 @@ def read_table(table: Element, konteks: Konteks) -> tuple[TabelNaskah | None, li
         rows.append(row)
         width = max(width, row.akhir)
         check_shape(konteks.where, len(rows), width, konteks.sel, konteks.batas)
+    width = settle([row.sel for row in rows], width, _widths(table)) if width else 0
     return (_finished(rows, width) if width else None), attached
+
+
+def _widths(table: Element) -> list[int]:
+    return [whole(column.get(_WIDTH)) for column in table.iterfind(_GRID)]
 
 
 def _row(
@@ -76,7 +73,7 @@ def _row(
         konteks.sel += 1
         own = cell_properties(cell.find(TC_PR))
         if not own.dihapus and not _is_covered(row, own, above):
-            placed = _Sel(_text(cell, row, konteks, attached), row.akhir, own.lebar)
+            placed = SelKisi(_text(cell, row, konteks, attached), row.akhir, own.lebar, gabung=own.bawah)
             row.sel.append(placed)
             if own.bawah is not None:
                 row.di_kolom[placed.kolom] = placed
