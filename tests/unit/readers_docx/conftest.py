@@ -22,6 +22,7 @@ SPACES = {
     "v": "urn:schemas-microsoft-com:vml",
     "o": "urn:schemas-microsoft-com:office:office",
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "dgm": "http://schemas.openxmlformats.org/drawingml/2006/diagram",
     "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
     "asing": "urn:program-lain",
 }
@@ -156,6 +157,9 @@ def parts_of(case: Mapping[str, Any]) -> dict[str, bytes]:
         kind = ident.rstrip("0123456789")
         parts[f"word/{ident}.xml"] = part({"header": "hdr", "footer": "ftr"}[kind], body(lines))
         related[ident] = (kind, f"{ident}.xml")
+    if "bagan" in case:
+        parts["word/diagrams/data1.xml"] = case["bagan"].encode()
+        related["bagan"] = ("diagramData", "diagrams/data1.xml")
     if "halaman" in case:
         rows = {"rId1": ("officeDocument", "word/document.xml"), "rId2": ("extended-properties", "docProps/app.xml")}
         parts["_rels/.rels"] = relations(rows)

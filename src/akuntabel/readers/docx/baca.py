@@ -60,6 +60,7 @@ def _context(archive: Arsip, parts: Bagian, batas: Batas) -> Konteks:
         read_numbering(parts.daftar, styles),
         notes(parts.catatan_kaki, "footnote"),
         notes(parts.catatan_akhir, "endnote"),
+        parts.bagan,
         1 if _knows_pages(parts.badan, parts.halaman) else None,
     )
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from akuntabel.doctree.naskah import LetakBlok
 from akuntabel.grid.arsip import Arsip, iter_elements, local, parse_part, relations
 from akuntabel.grid.batas import Batas, check_shape
+from akuntabel.readers.docx.gambar import slide_lines
 from akuntabel.readers.docx.nama import Element, R, W, whole
 
 _MAIN = "word/document.xml"
@@ -21,13 +22,17 @@ _NAMESPACES = (
 )
 _DRAWING = (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/")
 _OTHERS = {"workbook": "buku kerja Excel", "presentation": "presentasi PowerPoint"}
+_DIAGRAM_TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}t"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _DECLARATION = re.compile(r"^\ufeff?<\?xml[^>]*\?>")
 
 
 @dataclass(frozen=True, slots=True)
 class Bagian:
-    """The parts that are read; None and empty where the file has none. `tepi` are headers and footers by relation."""
+    """The parts that are read; None and empty where the file has none.
+
+    By relation id: `tepi` are headers and footers, `bagan` the texts of diagrams.
+    """
 
     badan: Element
     gaya: Element | None
@@ -35,6 +40,7 @@ class Bagian:
     catatan_kaki: Element | None
     catatan_akhir: Element | None
     tepi: dict[str, tuple[LetakBlok, str]]
+    bagan: dict[str, tuple[str, ...]]
     halaman: int | None
 
 
@@ -50,6 +56,7 @@ def read_parts(archive: Arsip, batas: Batas) -> Bagian:
         _root(archive, parts.get("footnotes")),
         _root(archive, parts.get("endnotes")),
         {ident: (_MARGINS[kind], path) for ident, (kind, path) in related.items() if kind in _MARGINS},
+        {ident: _diagram(archive, path) for ident, (kind, path) in related.items() if kind == "diagramData"},
         _pages(archive),
     )
 
@@ -82,6 +89,12 @@ def _root(archive: Arsip, part: str | None) -> Element | None:
     if part is None or part not in archive.names:
         return None
     return parse_part(archive, transitional(archive.read(part)))
+
+
+def _diagram(archive: Arsip, part: str) -> tuple[str, ...]:
+    """The texts of a diagram (SmartArt), in the order of its data."""
+    root = _root(archive, part)
+    return () if root is None else tuple(line for text in root.iter(_DIAGRAM_TEXT) for line in slide_lines(text))
 
 
 def margin(archive: Arsip, part: str) -> Element | None:

@@ -29,6 +29,7 @@ class Konteks:
     daftar: Penghitung = field(default_factory=Penghitung)
     catatan_kaki: Catatan = field(default_factory=dict)
     catatan_akhir: Catatan = field(default_factory=dict)
+    bagan: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     halaman: int | None = None
     bersih: Pembersih = field(default_factory=Pembersih)
     ruas: Ruas = field(default_factory=Ruas)

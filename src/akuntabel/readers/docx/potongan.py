@@ -150,7 +150,7 @@ def _instruction(child: Element, _look_: _Rupa, _isi: Isi, konteks: Konteks) -> 
 def _drawing(child: Element, look: _Rupa, isi: Isi, konteks: Konteks) -> None:
     if look.sembunyi or not konteks.ruas.terlihat:
         return
-    for one in gambar.attachments(child):
+    for one in gambar.attachments(child, konteks.bagan):
         isi.attach(one)
 
 
