@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import io
+import time
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from akuntabel.errors import BerkasError
 from akuntabel.grid.batas import Batas
-from akuntabel.readers.docx import parse_docx
+from akuntabel.readers.docx import parse_docx, read_docx
+from akuntabel.readers.terbatas import run_limited
 
 AGAIN = "buka di Word atau LibreOffice, simpan ulang, lalu coba lagi"
 SAVE = "simpan sebagai .docx, lalu coba lagi"
@@ -195,3 +198,31 @@ def test_notes_that_refer_to_each_other_end(build: Any) -> None:
     badan = '<w:p><w:r><w:footnoteReference w:id="1"/></w:r></w:p>' * 3
     naskah = parse_docx(build(badan=badan, footnotes=note.format(1, 2) + note.format(2, 1)), "a.docx")
     assert [a.teks for a in naskah.alinea] == ["¹", "x"]
+
+
+@pytest.mark.panjang
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (30_000, None),
+        (99_000, "tidak dapat dibaca dalam batas memori; buka dengan program pembuatnya, simpan ulang, lalu coba lagi"),
+        (100_001, "lebih dari 1000000 sel; hapus baris dan kolom yang tidak diperlukan"),
+    ],
+)
+def test_a_million_cells_end_in_the_child(rows: int, said: str | None, tmp_path: Path) -> None:
+    """Read, or refused with one line, within the limits of the child process."""
+    properties = '<w:tcPr><w:tcW w:w="900"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="a"/></w:pPr>'
+    look = '<w:rPr><w:sz w:val="20"/></w:rPr>'
+    cells = "".join(f"<w:tc>{properties}<w:r>{look}<w:t>{{0:x}}-{n}</w:t></w:r></w:p></w:tc>" for n in range(10))
+    row = f"<w:tr>{cells}</w:tr>"
+    file = tmp_path / "a.docx"
+    file.write_bytes(document(f"<w:tbl>{''.join(row.format(n * 2_654_435_761 % 2**64) for n in range(rows))}</w:tbl>"))
+    begin = time.monotonic()
+    if said is None:
+        (table,) = run_limited(read_docx, "a.docx", file).tabel
+        assert (len(table.baris), table.banyak_kolom) == (rows, 10)
+    else:
+        with pytest.raises(BerkasError) as error:
+            run_limited(read_docx, "a.docx", file)
+        assert str(error.value) == f"a.docx: {said}."
+    assert time.monotonic() - begin < Batas().detik
