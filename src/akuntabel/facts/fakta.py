@@ -6,10 +6,13 @@ from dataclasses import dataclass
 
 from akuntabel.doctree.naskah import Naskah
 from akuntabel.facts.daftar_butir import read_items
+from akuntabel.facts.daftar_isi import Entri, read_entries
 from akuntabel.facts.identitas import Identitas, read_identity
 from akuntabel.facts.jumlahan import Persamaan, read_sums
 from akuntabel.facts.kalimat import Kalimat, read_sentences
 from akuntabel.facts.pengukuran import BarisPengukuran, NilaiTabel, read_rows, read_values
+from akuntabel.facts.penomoran_judul import NomorJudul, read_heading_numbers
+from akuntabel.facts.rujukan import Pengumuman, Rujukan, read_announcements, read_references
 from akuntabel.facts.serapan import Serapan, read_spending
 from akuntabel.facts.struktur import AlineaFakta, Struktur, read_structure
 from akuntabel.facts.tabel import Tabel, read_tables
@@ -31,6 +34,10 @@ class Fakta:
     jumlahan: tuple[Persamaan, ...] = ()
     serapan: tuple[Serapan, ...] = ()
     butir: tuple[Urutan[AlineaFakta], ...] = ()
+    nomor_judul: tuple[NomorJudul, ...] = ()
+    entri: tuple[Entri, ...] = ()
+    rujukan: tuple[Rujukan, ...] = ()
+    pengumuman: tuple[Pengumuman, ...] = ()
     nip: tuple[Nip, ...] = ()
     tanda_tangan: tuple[TandaTangan, ...] = ()
 
@@ -59,6 +66,10 @@ def collect(naskah: Naskah) -> Fakta:
         jumlahan=read_sums(tables, spending),
         serapan=spending,
         butir=read_items(struktur),
+        nomor_judul=read_heading_numbers(struktur),
+        entri=read_entries(struktur),
+        rujukan=read_references(struktur),
+        pengumuman=read_announcements(struktur),
         nip=nip,
         tanda_tangan=read_signatures(struktur, nip),
     )

@@ -301,9 +301,23 @@ def _caption(block: Alinea, text: str, index: int) -> Keterangan | None:
     styled = block.gaya in ("caption", "keterangan gambar", "keterangan tabel")
     if not styled and (_SENTENCE_AFTER.match(title) or (title[:1].islower() and not match["sep"].strip())):
         return None
-    number = re.sub(r"\s", "", match["nomor"] or "").replace("-", ".")
     label = text[: match.start("judul")].strip()
-    return Keterangan(match["jenis"].lower(), number, title, label, block.tempat, index)
+    return Keterangan(match["jenis"].lower(), _caption_number(match), title, label, block.tempat, index)
+
+
+def _caption_number(match: re.Match[str]) -> str:
+    return re.sub(r"\s", "", match["nomor"] or "").replace("-", ".")
+
+
+def read_caption(text: str) -> tuple[str, str, str] | None:
+    """Kind, number and title of a text that begins like a caption."""
+    match = _CAPTION.match(text)
+    return (match["jenis"].lower(), _caption_number(match), match["judul"].strip()) if match else None
+
+
+def is_front(text: str) -> bool:
+    """Whether a line is the heading of a part without number: KATA PENGANTAR, DAFTAR ISI, PENUTUP."""
+    return _FRONT.fullmatch(text) is not None
 
 
 def read_heading(block: Alinea, text: str, index: int) -> Judul | None:

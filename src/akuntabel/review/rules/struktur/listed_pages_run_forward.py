@@ -1,0 +1,105 @@
+"""Lists of contents, tables and pictures give a page for each entry, and the pages run forward within the chapters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from akuntabel.facts.daftar_isi import Entri
+from akuntabel.facts.fakta import Fakta
+from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat
+from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
+from akuntabel.review.bukti import proof
+
+_LISTS = ("isi", "tabel", "gambar", "grafik", "lampiran")
+
+
+def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
+    for name in _LISTS:
+        entries = [e for e in fakta.entri if e.daftar == name]
+        paged = [e for e in entries if e.halaman is not None]
+        if 2 * len(paged) <= len(entries):
+            if entries:
+                yield Lewat(f"daftar {name} tidak bernomor halaman")
+            continue
+        yield _blank(name, entries)
+        for before, after in pairwise(paged):
+            yield _forward(before, after)
+    yield from _within_chapters(fakta)
+
+
+def _blank(name: str, entries: list[Entri]) -> Jawaban:
+    """Entries without page in one finding. Where no chapter line has one, that is the habit of the document."""
+    chapters = [e for e in entries if e.kepala_bab]
+    habit = all(e.halaman is None for e in chapters)
+    blank = [e for e in entries if e.halaman is None and not (habit and e.kepala_bab)]
+    if not blank:
+        return LOLOS
+    first, *rest = blank
+    names = ", ".join(f"'{e.asal.teks[:60]}'" for e in blank)
+    return Masalah(
+        proof(first.asal),
+        f"{len(blank)} baris pada daftar {name} tidak mempunyai nomor halaman: {names}",
+        Keyakinan.PASTI,
+        Tingkat.RENDAH,
+        terkait=tuple(proof(e.asal) for e in rest),
+        saran="Perbarui daftar setelah seluruh isi selesai.",
+    )
+
+
+def _forward(before: Entri, after: Entri) -> Jawaban:
+    first, second = before.halaman or 0, after.halaman or 0
+    if second >= first or (first < 0) != (second < 0):
+        return LOLOS
+    return Masalah(
+        proof(after.asal),
+        f"nomor halaman mundur: '{after.asal.teks[:70]}' pada halaman {after.asal.halaman}, padahal baris sebelumnya "
+        f"pada halaman {before.asal.halaman}",
+        terkait=(proof(before.asal),),
+        tertulis=after.asal.halaman,
+        hitungan=f"{after.asal.halaman} < {before.asal.halaman}",
+    )
+
+
+def _within_chapters(fakta: Fakta) -> Iterator[Jawaban]:
+    """A table of a chapter stands between the first page of the chapter and the first page of the next one."""
+    starts: dict[int, Entri] = {}
+    for entry in fakta.entri:
+        if entry.daftar == "isi" and entry.bab and entry.halaman is not None and entry.halaman > 0:
+            starts.setdefault(entry.bab, entry)
+    for entry in fakta.entri:
+        if entry.daftar in ("isi", "lampiran") or entry.halaman is None or entry.bab not in starts:
+            continue
+        first, later = starts[entry.bab], starts.get(entry.bab + 1)
+        if entry.halaman < (first.halaman or 0):
+            yield _outside(entry, first, "mulai")
+        elif later and entry.halaman > (later.halaman or 0):
+            yield _outside(entry, later, "berikutnya mulai")
+        else:
+            yield LOLOS
+
+
+def _outside(entry: Entri, border: Entri, word: str) -> Masalah:
+    return Masalah(
+        proof(entry.asal),
+        f"{entry.daftar} {entry.nomor} menurut daftarnya pada halaman {entry.asal.halaman}, padahal babnya {word} pada "
+        f"halaman {border.asal.halaman} menurut daftar isi",
+        terkait=(proof(border.asal),),
+        tertulis=entry.asal.halaman,
+    )
+
+
+ATURAN = Aturan(
+    kode="STR-06",
+    judul="Daftar isi, tabel, dan gambar memuat nomor halaman yang berurutan",
+    kelompok=Kelompok.STRUKTUR,
+    tingkat=Tingkat.RENDAH,
+    dasar="Perbandingan antarhalaman",
+    penjelasan=(
+        "Setiap baris daftar mempunyai nomor halaman, dan nomor itu tidak mundur. Tabel dan gambar sebuah bab berada "
+        "di antara halaman pertama bab itu dan halaman pertama bab berikutnya menurut daftar isi. Bila semua baris bab "
+        "pada daftar isi tidak bernomor halaman, itu kebiasaan dan tidak disebut."
+    ),
+    bila_kosong="tidak ada daftar dengan nomor halaman",
+    run=_run,
+)

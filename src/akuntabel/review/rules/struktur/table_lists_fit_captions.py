@@ -1,0 +1,107 @@
+"""Each entry of the lists of tables and pictures has its caption, under the same number and title; and the reverse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from akuntabel.facts.daftar_isi import Entri
+from akuntabel.facts.fakta import Fakta
+from akuntabel.facts.struktur import Keterangan, captions_of
+from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat
+from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
+from akuntabel.review.bukti import proof
+from akuntabel.review.judul import likeness, same_title
+
+_CLOSE = 70  # likeness of a title that is worth naming
+_KINDS = {"tabel": "tabel", "gambar": "gambar", "grafik": "gambar", "diagram": "gambar", "bagan": "gambar"}
+
+
+def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
+    threshold = konteks.regulations.ambang("reviu.judul_sama")
+    for kind in ("tabel", "gambar"):
+        entries = [e for e in fakta.entri if _KINDS.get(e.daftar) == kind]
+        captions = list(captions_of(fakta.struktur.keterangan, kind))
+        if entries and captions:
+            answers = [_judge(fakta, e, captions, threshold) for e in entries]
+            answers += [_unlisted(fakta, kind, entries, captions, threshold)]
+            yield from answers
+        elif entries:
+            yield Lewat(f"keterangan {kind} tidak terbaca pada isi laporan")
+
+
+def _judge(fakta: Fakta, entry: Entri, captions: list[Keterangan], threshold: Decimal) -> Jawaban:
+    numbered = [c for c in captions if entry.nomor and c.nomor == entry.nomor]
+    alike = [c for c in captions if same_title(c.judul, entry.judul, fakta.identitas, threshold)]
+    if any(c in alike for c in numbered) or (alike and not entry.nomor):
+        return LOLOS
+    if not entry.nomor:
+        return Lewat("baris daftar tidak bernomor")
+    name = entry.asal.daftar.capitalize()
+    if alike and alike[0].nomor:
+        return Masalah(
+            proof(entry.asal),
+            f"'{entry.judul}' bernomor {entry.nomor} pada daftar {entry.daftar}, tetapi {alike[0].nomor} pada isi",
+            terkait=(proof(alike[0]), *map(proof, numbered)),
+            tertulis=entry.nomor,
+            seharusnya=alike[0].nomor,
+        )
+    if numbered:
+        return Masalah(
+            proof(entry.asal),
+            f"judul {name} {entry.nomor} pada daftar berbunyi '{entry.judul}', pada isi '{numbered[0].judul}'",
+            terkait=tuple(map(proof, numbered)),
+            tertulis=entry.judul,
+            seharusnya=numbered[0].judul or None,
+            saran="Samakan judulnya; perbarui daftar secara otomatis dari keterangan.",
+        )
+    return Lewat("ada halaman yang berupa gambar") if fakta.naskah.halaman_gambar else _missing(fakta, entry, captions)
+
+
+def _missing(fakta: Fakta, entry: Entri, captions: list[Keterangan]) -> Masalah:
+    near = max(captions, key=lambda c: likeness(c.judul, entry.judul, fakta.identitas))
+    close = likeness(near.judul, entry.judul, fakta.identitas) >= _CLOSE
+    nearest = f"; yang paling mirip ialah {near.cetak} {near.judul}" if close else ""
+    return Masalah(
+        proof(entry.asal),
+        f"{entry.asal.daftar.capitalize()} {entry.nomor} '{entry.judul}' ada pada daftar, tetapi tidak ada "
+        f"keterangannya pada isi{nearest}",
+        terkait=(proof(near),) if close else (),
+        tertulis=entry.asal.teks,
+    )
+
+
+def _unlisted(fakta: Fakta, kind: str, entries: list[Entri], captions: list[Keterangan], threshold: Decimal) -> Jawaban:
+    """Captions of the body that no entry names, in one finding."""
+    numbers = {e.nomor for e in entries}
+
+    def is_listed(caption: Keterangan) -> bool:
+        return any(same_title(caption.judul, e.judul, fakta.identitas, threshold) for e in entries)
+
+    missing = [c for c in captions if c.nomor and c.nomor not in numbers and not is_listed(c)]
+    if not missing:
+        return LOLOS
+    names = ", ".join(f"{c.jenis.capitalize()} {c.nomor}" for c in missing)
+    return Masalah(
+        proof(missing[0]),
+        f"{names} ada pada isi, tetapi tidak ada pada daftar {kind}",
+        Keyakinan.PASTI,
+        Tingkat.RENDAH,
+        terkait=tuple(map(proof, missing[1:])),
+        saran=f"Perbarui daftar {kind}.",
+    )
+
+
+ATURAN = Aturan(
+    kode="STR-05",
+    judul="Daftar tabel dan daftar gambar sesuai dengan keterangan pada isi",
+    kelompok=Kelompok.STRUKTUR,
+    tingkat=Tingkat.SEDANG,
+    dasar="Perbandingan antarbagian",
+    penjelasan=(
+        "Setiap baris daftar tabel atau daftar gambar mempunyai keterangan pada isi laporan dengan nomor dan judul "
+        "yang sama, dan sebaliknya. Nama instansi, daerah, dan tahun pada judul tidak dibandingkan."
+    ),
+    bila_kosong="tidak ada daftar tabel atau daftar gambar",
+    run=_run,
+)
