@@ -54,7 +54,7 @@ def _joined(entries: tuple[EntriDaftar, ...]) -> Iterator[EntriDaftar]:
 
 
 def _goes_on(before: EntriDaftar, entry: EntriDaftar) -> bool:
-    if before.halaman or before.blok == entry.blok:
+    if before.halaman or before.tempat.baris == entry.tempat.baris or before.blok == entry.blok:
         return False
     if entry.daftar == "isi":
         numbered = _CHAPTER.match(entry.teks) or _NUMBER.match(entry.teks) or is_front(entry.teks)

@@ -131,9 +131,12 @@ _SENTENCE_AFTER = re.compile(
 )
 _SOURCE = re.compile(r"(sumber(?:\s+data)?|data\s+sumber|ket(?:erangan)?|catatan)\s*[:.]?\s", re.IGNORECASE)
 _ENTRY = re.compile(
-    r"(?P<teks>.+?)(?:\s*[.…·_]{3,}\s*|\t+\s*|\s{3,})(?P<hal>[ivxlc]+|\d{1,4}|[A-Z]-\d+)?\s*", re.DOTALL
+    r"(?P<teks>.+?)(?:\s*[.…·_]{3,}\s*|\t+\s*|\s{3,})(?P<hal>[ivxlc]+|\d{1,3}|[A-Z]-\d+)?\s*", re.DOTALL
 )
-_PAGE = re.compile(r"[ivxlc]{1,6}|\d{1,4}|[A-Z]-\d+", re.IGNORECASE)
+_TWO_ENTRIES = re.compile(
+    r"(?:\s*[.…])+\s*(?P<hal>[ivxlc]+|\d{1,3})\s+(?=(?:Tabel|Gambar|Grafik|Diagram|Bagan|BAB|Lampiran|\d+\.\d)\b)"
+)
+_PAGE = re.compile(r"[ivxlc]{1,6}|\d{1,3}|[A-Z]-\d+", re.IGNORECASE)
 MARKER = re.compile(
     r"\s*(?:[-•●○▪➢*]\s+|o\s+(?=\S))?(?:\((?:\d{1,2}|[a-z])\)|(?:\d{1,2}|[A-Za-z]|[ivxIVX]{2,4})[.)]{1,2}|"
     r"(?<=\s)(?=\S))\s+|\s*[-•●○▪➢*]\s+|\s*o\s+"
@@ -219,7 +222,7 @@ def _depth(heading: Judul) -> int:
 
 
 def _listed(naskah: Naskah) -> Iterator[tuple[int, str]]:
-    """Blocks that are entries of a list, with its kind. A list ends where text begins that is no entry."""
+    """Blocks that are entries of a list, with its kind. A list ends where text begins and no entry follows soon."""
     kind: str | None = None
     for index, block in enumerate(naskah.blok):
         head = _LIST_HEAD.fullmatch(clean(block.teks)) if isinstance(block, Alinea) else None
@@ -228,20 +231,38 @@ def _listed(naskah: Naskah) -> Iterator[tuple[int, str]]:
             kind = None if kind in ("singkatan", "pustaka") else kind
         elif isinstance(block, Alinea) and block.gaya.startswith(("toc ", "table of figures", "daftar isi")):
             yield index, kind or "isi"
-        elif kind and _is_entry(block, kind):
+        elif kind and (_is_entry(block, kind) or (is_body(block) and _goes_on(naskah.blok, index))):
             yield index, kind
         elif not isinstance(block, GambarNaskah) and is_body(block):
             kind = None
+
+
+_LOOK_AHEAD = 3  # lines that an entry may take
+
+
+def _goes_on(blocks: tuple[BlokNaskah, ...], index: int) -> bool:
+    """A line without page, of which the page stands at the end of one of the next lines."""
+    block = blocks[index]
+    if not isinstance(block, Alinea) or len(block.teks) > 220:
+        return False
+    following = (b for b in blocks[index + 1 :] if is_body(b))
+    for _, follower in zip(range(_LOOK_AHEAD), following, strict=False):
+        if not isinstance(follower, Alinea) or _LIST_HEAD.fullmatch(clean(follower.teks)):
+            return False
+        match = _ENTRY.fullmatch(follower.teks)
+        if match and match["hal"]:
+            return True
+    return False
 
 
 def _is_entry(block: BlokNaskah, kind: str) -> bool:
     if isinstance(block, TabelNaskah):
         width = block.banyak_kolom
         return width <= 4 and (kind == "isi" or any(_CAPTION.match(r.sel[0].teks) for r in block.baris if r.sel))
-    if not isinstance(block, Alinea):
+    if not isinstance(block, Alinea) or not is_body(block):
         return False
     text = clean(block.teks)
-    if _ENTRY.fullmatch(block.teks) and len(text) < 300:
+    if _TWO_ENTRIES.search(text) or (_ENTRY.fullmatch(block.teks) and len(text) < 300):
         return True
     if len(text) > 220 or text.endswith((".", ";")):
         return False
@@ -261,9 +282,13 @@ def _entries(block: BlokNaskah, index: int, kind: str) -> Iterator[EntriDaftar]:
             text = " ".join(cells[:-1] if page else cells)
             yield EntriDaftar(kind, text, page, row.tempat, index)
     elif isinstance(block, Alinea):
-        match = _ENTRY.fullmatch(block.teks)
-        text, page = (clean(match["teks"]), match["hal"] or "") if match else _split_page(clean(block.teks))
-        yield EntriDaftar(kind, text, page, block.tempat, index)
+        rest = block.teks
+        while two := _TWO_ENTRIES.search(rest):  # entries that a reader took for one line
+            yield EntriDaftar(kind, clean(rest[: two.start()]), two["hal"], block.tempat, index)
+            rest = rest[two.end() :]
+        match = _ENTRY.fullmatch(rest)
+        text, page = (clean(match["teks"]), match["hal"] or "") if match else _split_page(clean(rest))
+        yield EntriDaftar(kind, text.rstrip(" .…"), page, block.tempat, index)
 
 
 def _split_page(text: str) -> tuple[str, str]:

@@ -3,34 +3,53 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from akuntabel.doctree.naskah import FormatNaskah
+from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.identitas import Identitas
 from akuntabel.facts.subjek import normal_name
+from akuntabel.review.aturan import Konteks
 
 _YEAR = re.compile(r"\b(?:tahun(?: anggaran)?|ta)? ?(?:19|20)\d{2}(?: ?(?:sd|sampai dengan|dan)? ?(?:19|20)\d{2})?\b")
 _FILLER = re.compile(r"\b(?:pada|di|dari|untuk|lingkungan)\b")
+_SHORTEST = 12  # letters of a title that may be the first line of a longer one
 
 
-def plain_title(title: str, identitas: Identitas) -> str:
-    """A title without the agency's name, its region, years and small words."""
-    text = normal_name(title)
-    for name in (identitas.lengkap, identitas.instansi, identitas.daerah):
-        if name:
-            text = text.replace(normal_name(name), " ")
-    return " ".join(_FILLER.sub(" ", _YEAR.sub(" ", text)).split())
+@dataclass(frozen=True, slots=True)
+class TitleMatcher:
+    """Compares titles of one document. `terpotong`: a title may be the first line of a longer one (PDF)."""
+
+    identitas: Identitas
+    batas: float
+    terpotong: bool
+
+    def plain(self, title: str) -> str:
+        """A title without the agency's name, its region, years and small words."""
+        text = normal_name(title)
+        for name in (self.identitas.lengkap, self.identitas.instansi, self.identitas.daerah):
+            if name:
+                text = text.replace(normal_name(name), " ")
+        return " ".join(_FILLER.sub(" ", _YEAR.sub(" ", text)).split())
+
+    def likeness(self, first: str, second: str) -> float:
+        """From 0 to 100, words in any order. A title of nothing but the agency's name is like itself only."""
+        whole = sorted((normal_name(first), normal_name(second)), key=len)
+        if self.terpotong and len(whole[0]) >= _SHORTEST and whole[1].startswith(whole[0]):
+            return 100.0
+        a, b = self.plain(first), self.plain(second)
+        if not a or not b:
+            return 100.0 if whole[0] == whole[1] else 0.0
+        return float(fuzz.token_sort_ratio(a, b))
+
+    def same(self, first: str, second: str) -> bool:
+        """Whether two titles mean one."""
+        return self.likeness(first, second) >= self.batas
 
 
-def likeness(first: str, second: str, identitas: Identitas) -> float:
-    """From 0 to 100, words in any order. A title of nothing but the agency's name is like itself only."""
-    a, b = plain_title(first, identitas), plain_title(second, identitas)
-    if not a or not b:
-        return 100.0 if normal_name(first) == normal_name(second) else 0.0
-    return float(fuzz.token_sort_ratio(a, b))
-
-
-def same_title(first: str, second: str, identitas: Identitas, threshold: Decimal) -> bool:
-    """Whether two titles mean one."""
-    return likeness(first, second, identitas) >= float(threshold)
+def title_matcher(fakta: Fakta, konteks: Konteks) -> TitleMatcher:
+    """The comparison of titles for a document."""
+    threshold = float(konteks.regulations.ambang("reviu.judul_sama"))
+    return TitleMatcher(fakta.identitas, threshold, fakta.naskah.format is FormatNaskah.PDF)

@@ -17,7 +17,9 @@ _DIGITS = re.compile(r"\d+|(?<=[\s.])[IVX]+(?=[\s.:-]|$)")
 
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     for kind in ("tabel", "gambar"):
-        captions = [c for c in captions_of(fakta.struktur.keterangan, kind) if c.nomor and c.jenis == kind]
+        captions = [
+            c for c in captions_of(fakta.struktur.keterangan, kind) if c.nomor[:1].isdigit() and c.jenis == kind
+        ]
         if len(captions) > 1:
             yield _judge(kind, captions)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from akuntabel.facts.daftar_isi import Entri
 from akuntabel.facts.fakta import Fakta
@@ -11,24 +10,24 @@ from akuntabel.facts.struktur import JenisJudul, Judul
 from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
-from akuntabel.review.judul import same_title
+from akuntabel.review.judul import TitleMatcher, title_matcher
 from akuntabel.review.kepala import Kepala, heads_of
 
 _ENOUGH = 3  # entries with dotted numbers before headings outside the list are named
 
 
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
-    threshold = konteks.regulations.ambang("reviu.judul_sama")
+    matcher = title_matcher(fakta, konteks)
     entries = [e for e in fakta.entri if e.daftar == "isi"]
     heads = heads_of(fakta)
-    taken = {id(h) for e in entries for h in heads if _same_number(e, h) and _same(fakta, e, h, threshold)}
-    answers = [_judge(fakta, e, heads, taken, threshold) for e in entries]
+    taken = {id(h) for e in entries for h in heads if _same_number(e, h) and _same(e, h, matcher)}
+    answers = [_judge(fakta, e, heads, taken, matcher) for e in entries]
     missing = [a for a in answers if isinstance(a, Masalah)]
     if 2 * len(missing) > len(entries):
         yield Lewat("daftar isi tidak terbaca baris demi baris")
         return
     yield from answers
-    yield from _unlisted(fakta, entries, threshold)
+    yield from _unlisted(fakta, entries, matcher)
 
 
 def _same_number(entry: Entri, head: Kepala) -> bool:
@@ -36,16 +35,16 @@ def _same_number(entry: Entri, head: Kepala) -> bool:
     return bool(entry.nomor) and here and (head.nomor, head.kepala_bab) == (entry.nomor, entry.kepala_bab)
 
 
-def _same(fakta: Fakta, entry: Entri, head: Kepala, threshold: Decimal) -> bool:
+def _same(entry: Entri, head: Kepala, matcher: TitleMatcher) -> bool:
     plain = entry.nomor and not head.nomor and not head.judul_pasti
     here = not entry.bab or head.bab in (entry.bab, 0)
-    return here and not plain and same_title(head.judul, entry.judul, fakta.identitas, threshold)
+    return here and not plain and matcher.same(head.judul, entry.judul)
 
 
-def _judge(fakta: Fakta, entry: Entri, heads: list[Kepala], taken: set[int], threshold: Decimal) -> Jawaban:
+def _judge(fakta: Fakta, entry: Entri, heads: list[Kepala], taken: set[int], matcher: TitleMatcher) -> Jawaban:
     """`taken` are the headings that fit an entry in number and title."""
     numbered = [h for h in heads if _same_number(entry, h)]
-    alike = [h for h in heads if _same(fakta, entry, h, threshold)]
+    alike = [h for h in heads if _same(entry, h, matcher)]
     if any(h in alike for h in numbered) or (alike and not entry.nomor):
         return LOLOS
     if free := [h for h in alike if id(h) not in taken]:
@@ -85,17 +84,17 @@ def _other_number(entry: Entri, head: Kepala) -> Jawaban:
     )
 
 
-def _unlisted(fakta: Fakta, entries: list[Entri], threshold: Decimal) -> Iterator[Jawaban]:
+def _unlisted(fakta: Fakta, entries: list[Entri], matcher: TitleMatcher) -> Iterator[Jawaban]:
     dotted = [e for e in entries if "." in e.nomor]
     depth = max((e.nomor.count(".") for e in dotted), default=0)
     due = {n.judul.blok: n.seharusnya for n in fakta.nomor_judul}
     for heading in fakta.struktur.judul if len(dotted) >= _ENOUGH else ():
         if heading.jenis is JenisJudul.BERTINGKAT and heading.nomor.count(".") <= depth:
-            yield _listed(fakta, heading, due.get(heading.blok, heading.nomor), entries, threshold)
+            yield _listed(heading, due.get(heading.blok, heading.nomor), entries, matcher)
 
 
-def _listed(fakta: Fakta, heading: Judul, number: str, entries: list[Entri], threshold: Decimal) -> Jawaban:
-    if any(e.nomor == number or same_title(e.judul, heading.teks, fakta.identitas, threshold) for e in entries):
+def _listed(heading: Judul, number: str, entries: list[Entri], matcher: TitleMatcher) -> Jawaban:
+    if any(e.nomor == number or matcher.same(e.judul, heading.teks) for e in entries):
         return LOLOS
     return Masalah(
         proof(heading),

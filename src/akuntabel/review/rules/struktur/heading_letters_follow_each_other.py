@@ -8,12 +8,14 @@ from itertools import pairwise
 
 from akuntabel.facts.daftar_butir import item_number
 from akuntabel.facts.fakta import Fakta
-from akuntabel.facts.struktur import AlineaFakta, JenisJudul, PeranAlinea
+from akuntabel.facts.struktur import AlineaFakta, JenisJudul, PeranAlinea, clean
+from akuntabel.facts.tanda_tangan import is_name
 from akuntabel.facts.urutan import Langkah, Urutan
 from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
 
+_TITLES = ("H", "R", "M", "K", "I")  # initials and titles of persons: H. Ahmad
 _LETTERED = re.compile(r"[A-Z]\. ")
 
 
@@ -35,6 +37,8 @@ def _judge(item: Urutan[AlineaFakta]) -> Iterator[Jawaban]:
         yield Lewat("judul pertama")
     elif item.langkah in (Langkah.LANJUT, Langkah.GANTI_BENTUK, Langkah.RAGU):
         yield LOLOS
+    elif own in _TITLES and is_name(clean(item.benda.teks)):
+        yield Lewat("mungkin nama orang")
     else:
         wanted = chr(65 + item.nomor_sebelum.nilai) if item.nomor.jenis == "besar" else None
         what = "dipakai dua kali" if item.langkah is Langkah.ULANG else f"menyusul judul {item_number(before)}"

@@ -51,7 +51,7 @@ def _joined(item: Urutan[AlineaFakta], mark: str, likely: Keyakinan) -> Masalah:
 def _first(item: Urutan[AlineaFakta], ahead: Urutan[AlineaFakta] | None) -> Jawaban:
     """A run may not begin right behind the only item of a run of the same form: "a." under "a." without "b."."""
     alone = ahead and ahead.langkah is Langkah.MULAI and ahead.nomor == item.nomor
-    if ahead is None or not alone or ahead.benda.bagian[:2] != item.benda.bagian[:2]:
+    if ahead is None or not alone or item.nomor.jenis != "kecil" or ahead.benda.bagian[:2] != item.benda.bagian[:2]:
         return Lewat("butir pertama")
     mark = item_number(item.benda)
     return Masalah(

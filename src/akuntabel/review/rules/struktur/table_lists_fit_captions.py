@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from akuntabel.facts.daftar_isi import Entri
 from akuntabel.facts.fakta import Fakta
@@ -11,28 +10,28 @@ from akuntabel.facts.struktur import Keterangan, captions_of
 from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
-from akuntabel.review.judul import likeness, same_title
+from akuntabel.review.judul import TitleMatcher, title_matcher
 
 _CLOSE = 70  # likeness of a title that is worth naming
 _KINDS = {"tabel": "tabel", "gambar": "gambar", "grafik": "gambar", "diagram": "gambar", "bagan": "gambar"}
 
 
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
-    threshold = konteks.regulations.ambang("reviu.judul_sama")
+    matcher = title_matcher(fakta, konteks)
     for kind in ("tabel", "gambar"):
         entries = [e for e in fakta.entri if _KINDS.get(e.daftar) == kind]
         captions = list(captions_of(fakta.struktur.keterangan, kind))
         if entries and captions:
-            answers = [_judge(fakta, e, captions, threshold) for e in entries]
-            answers += [_unlisted(fakta, kind, entries, captions, threshold)]
+            answers = [_judge(fakta, e, captions, matcher) for e in entries]
+            answers += [_unlisted(kind, entries, captions, matcher)]
             yield from answers
         elif entries:
             yield Lewat(f"keterangan {kind} tidak terbaca pada isi laporan")
 
 
-def _judge(fakta: Fakta, entry: Entri, captions: list[Keterangan], threshold: Decimal) -> Jawaban:
+def _judge(fakta: Fakta, entry: Entri, captions: list[Keterangan], matcher: TitleMatcher) -> Jawaban:
     numbered = [c for c in captions if entry.nomor and c.nomor == entry.nomor]
-    alike = [c for c in captions if same_title(c.judul, entry.judul, fakta.identitas, threshold)]
+    alike = [c for c in captions if matcher.same(c.judul, entry.judul)]
     if any(c in alike for c in numbered) or (alike and not entry.nomor):
         return LOLOS
     if not entry.nomor:
@@ -55,12 +54,14 @@ def _judge(fakta: Fakta, entry: Entri, captions: list[Keterangan], threshold: De
             seharusnya=numbered[0].judul or None,
             saran="Samakan judulnya; perbarui daftar secara otomatis dari keterangan.",
         )
-    return Lewat("ada halaman yang berupa gambar") if fakta.naskah.halaman_gambar else _missing(fakta, entry, captions)
+    return (
+        Lewat("ada halaman yang berupa gambar") if fakta.naskah.halaman_gambar else _missing(entry, captions, matcher)
+    )
 
 
-def _missing(fakta: Fakta, entry: Entri, captions: list[Keterangan]) -> Masalah:
-    near = max(captions, key=lambda c: likeness(c.judul, entry.judul, fakta.identitas))
-    close = likeness(near.judul, entry.judul, fakta.identitas) >= _CLOSE
+def _missing(entry: Entri, captions: list[Keterangan], matcher: TitleMatcher) -> Masalah:
+    near = max(captions, key=lambda c: matcher.likeness(c.judul, entry.judul))
+    close = matcher.likeness(near.judul, entry.judul) >= _CLOSE
     nearest = f"; yang paling mirip ialah {near.cetak} {near.judul}" if close else ""
     return Masalah(
         proof(entry.asal),
@@ -71,12 +72,12 @@ def _missing(fakta: Fakta, entry: Entri, captions: list[Keterangan]) -> Masalah:
     )
 
 
-def _unlisted(fakta: Fakta, kind: str, entries: list[Entri], captions: list[Keterangan], threshold: Decimal) -> Jawaban:
+def _unlisted(kind: str, entries: list[Entri], captions: list[Keterangan], matcher: TitleMatcher) -> Jawaban:
     """Captions of the body that no entry names, in one finding."""
     numbers = {e.nomor for e in entries}
 
     def is_listed(caption: Keterangan) -> bool:
-        return any(same_title(caption.judul, e.judul, fakta.identitas, threshold) for e in entries)
+        return any(matcher.same(caption.judul, e.judul) for e in entries)
 
     missing = [c for c in captions if c.nomor and c.nomor not in numbers and not is_listed(c)]
     if not missing:

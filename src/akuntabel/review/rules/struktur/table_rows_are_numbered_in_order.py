@@ -14,7 +14,7 @@ from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
 
 _ENOUGH = 3  # numbered rows that make a column of running numbers
-_KINDS = (JenisBaris.ISI, JenisBaris.KELOMPOK)
+_KINDS = (JenisBaris.ISI, JenisBaris.KELOMPOK, JenisBaris.JUMLAH, JenisBaris.RATA_RATA)
 
 
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:

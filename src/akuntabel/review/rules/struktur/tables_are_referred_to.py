@@ -8,10 +8,11 @@ from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.rujukan import looks_ahead, looks_back
 from akuntabel.facts.struktur import AlineaFakta, PeranAlinea, clean
 from akuntabel.facts.tabel import Tabel
-from akuntabel.findings import LOLOS, Keyakinan, Tingkat
+from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
 
+_HABIT = 2  # of so many tables one without reference is no habit
 _NEAR = 5  # blocks before the table and behind it in which text may speak of it
 
 
@@ -23,6 +24,9 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     lonely = [
         t for t in tables if t.keterangan and t.keterangan.nomor not in numbers and not _spoken_of(t, facts, ends)
     ]
+    if _HABIT * len(lonely) > len(tables):
+        yield Lewat("laporan ini umumnya tidak merujuk tabelnya dalam kalimat")
+        return
     yield from (LOLOS for _ in range(len(tables) - len(lonely)))
     if lonely:
         names = ", ".join(t.nama for t in lonely)

@@ -30,13 +30,20 @@ def _judge(fakta: Fakta, announced: Pengumuman, facts: dict[int, AlineaFakta]) -
     if any(isinstance(b, TabelNaskah | GambarNaskah) for b in following):
         return LOLOS
     if announced.benda == "tabel":
-        return _not_there(fakta, announced, "tabel")
+        return LOLOS if _in_section(fakta, start) else _not_there(fakta, announced, "tabel")
     nearest = next((facts[n] for n in range(start, start + 2) if n in facts), None)
     if nearest is None or not _ends_section(announced.alinea, nearest):
         return LOLOS
     if fakta.naskah.format is FormatNaskah.TEKS:
         return Lewat("gambar tidak terbaca dari teks")
     return _not_there(fakta, announced, "yang diumumkan")
+
+
+def _in_section(fakta: Fakta, start: int) -> bool:
+    """A table stands further down under the same two upper headings."""
+    above = fakta.struktur.bagian_blok
+    own = above[start - 1][:2]
+    return any(t.blok >= start and above[t.blok][:2] == own for t in fakta.tabel)
 
 
 def _picture(fakta: Fakta, announced: Pengumuman, following: list[BlokNaskah]) -> Jawaban:

@@ -17,7 +17,7 @@ _FUNCTION = (
 )
 _WORD = re.compile(rf"\b({_FUNCTION}) \1\b(?!-)", re.IGNORECASE)
 _PHRASE = re.compile(r"\b((?:[A-Za-z]{2,}[ ]){1,4}[A-Za-z]{2,}) \1\b(?!-)")
-_LABEL = re.compile(r"^(?:tahun|tabel|no|nomor)\b", re.IGNORECASE)
+_FEWEST = 6  # words of a sentence; boxes of a chart stand side by side in one line
 
 
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
@@ -26,7 +26,7 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
             continue
         text = clean(fact.teks)
         twice = _PHRASE.search(text) or _WORD.search(text)
-        if twice is None:
+        if twice is None or not _is_sentence(text):
             yield LOLOS
             continue
         yield Masalah(
@@ -37,6 +37,11 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
             seharusnya=twice[1],
             sebab=f"kata berulang: {twice[1].lower()}",
         )
+
+
+def _is_sentence(text: str) -> bool:
+    words = text.split()
+    return len(words) >= _FEWEST and any(w.isalpha() and w.islower() for w in words)
 
 
 ATURAN = Aturan(
