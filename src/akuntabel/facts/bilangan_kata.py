@@ -48,7 +48,9 @@ def _split(word: str) -> list[str]:
         head = word.removesuffix(tail)
         if head != word and head in _ONES:
             return [head, tail]
-    return [word]
+    cuts = ((word[:n], word[n:]) for n in range(4, len(word) - 3)) if _mend(word) is None else ()
+    glued = next(((a, b) for a, b in cuts if b in _KNOWN and _mend(a)), None)
+    return list(glued) if glued else [word]
 
 
 def _mend(word: str) -> str | None:

@@ -5,18 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from akuntabel.doctree.naskah import Naskah
+from akuntabel.facts.arah_kata import Perubahan, read_changes
 from akuntabel.facts.daftar_butir import read_items
 from akuntabel.facts.daftar_isi import Entri, read_entries
+from akuntabel.facts.daftar_sebut import DaftarSebut, read_announced
+from akuntabel.facts.deret import Deret, read_series
 from akuntabel.facts.identitas import Identitas, read_identity
 from akuntabel.facts.jumlahan import Persamaan, read_sums
 from akuntabel.facts.kalimat import Kalimat, read_sentences
+from akuntabel.facts.pasangan import Pasangan, read_pairs
 from akuntabel.facts.pengukuran import BarisPengukuran, NilaiTabel, read_rows, read_values
 from akuntabel.facts.penomoran_judul import NomorJudul, read_heading_numbers
 from akuntabel.facts.rujukan import Pengumuman, Rujukan, read_announcements, read_references
+from akuntabel.facts.pernyataan import Pernyataan, read_claims
+from akuntabel.facts.program import DaftarProgram, read_programs
 from akuntabel.facts.serapan import Serapan, read_spending
 from akuntabel.facts.struktur import AlineaFakta, Struktur, read_structure
+from akuntabel.facts.survei import NilaiMutu, NilaiUnsur, read_elements, read_mutu
 from akuntabel.facts.tabel import Tabel, read_tables
 from akuntabel.facts.tanda_tangan import Nip, TandaTangan, read_nip, read_signatures
+from akuntabel.facts.uang import KlaimUang, TotalUang, read_money, read_totals
 from akuntabel.facts.urutan import Urutan
 
 
@@ -40,6 +48,16 @@ class Fakta:
     pengumuman: tuple[Pengumuman, ...] = ()
     nip: tuple[Nip, ...] = ()
     tanda_tangan: tuple[TandaTangan, ...] = ()
+    pernyataan: tuple[Pernyataan, ...] = ()
+    deret: tuple[Deret, ...] = ()
+    pasangan: tuple[Pasangan, ...] = ()
+    uang: tuple[KlaimUang, ...] = ()
+    total_uang: tuple[TotalUang, ...] = ()
+    daftar_sebut: tuple[DaftarSebut, ...] = ()
+    daftar_program: tuple[DaftarProgram, ...] = ()
+    mutu: tuple[NilaiMutu, ...] = ()
+    unsur: tuple[NilaiUnsur, ...] = ()
+    perubahan: tuple[Perubahan, ...] = ()
 
     @property
     def tahun(self) -> int | None:
@@ -55,11 +73,13 @@ def collect(naskah: Naskah) -> Fakta:
     values = read_values(tables, identity.tahun)
     nip = read_nip(struktur, tables)
     spending = read_spending(tables)
+    sentences = read_sentences(struktur.alinea)
+    claims = read_claims(sentences, tuple(dict.fromkeys(v.indikator for v in values)), identity.tahun)
     return Fakta(
         naskah=naskah,
         struktur=struktur,
         tabel=tables,
-        kalimat=read_sentences(struktur.alinea),
+        kalimat=sentences,
         identitas=identity,
         nilai=values,
         pengukuran=read_rows(values),
@@ -72,4 +92,14 @@ def collect(naskah: Naskah) -> Fakta:
         pengumuman=read_announcements(struktur),
         nip=nip,
         tanda_tangan=read_signatures(struktur, nip),
+        pernyataan=claims,
+        deret=read_series(tables, values, claims),
+        pasangan=read_pairs(tables),
+        uang=read_money(sentences, identity.tahun),
+        total_uang=read_totals(tables, identity.tahun),
+        daftar_sebut=read_announced(sentences, struktur),
+        daftar_program=read_programs(struktur, tables, identity.tahun),
+        mutu=read_mutu(sentences, tables),
+        unsur=read_elements(sentences, tables),
+        perubahan=read_changes(sentences),
     )

@@ -91,6 +91,7 @@ def _table_values(table: Tabel, tahun: int | None) -> Iterator[NilaiTabel]:
     if not named or not measured or table.of(Peran.ANGGARAN, Peran.REALISASI_ANGGARAN):
         return
     source = source_of(table)
+    yearly = next((k for k in table.kolom if k.teks.strip().lower() == "tahun"), None)
     name = goal = ""
     for row in table.rows(JenisBaris.ISI, JenisBaris.KELOMPOK):
         name = _last_text(row, named) or name
@@ -99,8 +100,14 @@ def _table_values(table: Tabel, tahun: int | None) -> Iterator[NilaiTabel]:
         for column in measured:
             cell = row.sel[column.indeks]
             if name and cell.jenis is not JenisIsi.KOSONG:
-                year = column.tahun or _table_year(table) or tahun
+                year = column.tahun or (_year_of(row, yearly) if yearly else _table_year(table) or tahun)
                 yield NilaiTabel(name, column.peran, cell, column, row, table, source, year, goal, unit)
+
+
+def _year_of(row: BarisTabel, column: Kolom) -> int | None:
+    """The year that a row stands for."""
+    match = re.fullmatch(r"(?:19|20)\d{2}", clean(row.sel[column.indeks].teks))
+    return int(match[0]) if match else None
 
 
 def _last_text(row: BarisTabel, columns: tuple[Kolom, ...]) -> str:

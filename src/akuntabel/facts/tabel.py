@@ -100,7 +100,11 @@ _TOTAL = re.compile(
     r"|jumlah\s+\w+)\W*",
     re.IGNORECASE,
 )
-_MEAN = re.compile(r"(?:rata\s*-?\s*rata|rerata|nilai rata).*", re.IGNORECASE | re.DOTALL)
+_MEAN = re.compile(
+    r"(?:nilai |skor )?(?:rata\s*-?\s*rata|rerata)(?:\s+(?:capaian|nilai|skor|kinerja|total|indeks|persentase"
+    r"|keseluruhan|realisasi|sasaran|indikator|target|tertimbang|per))*\W*",
+    re.IGNORECASE,
+)
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?(?:\s*[=:x+/(].*)?")
 _THOUSANDS = re.compile(r"(?:dalam\s+)?(ribuan|jutaan|miliaran|milyaran)(?:\s+rupiah)?", re.IGNORECASE)
 _FACTORS = {"ribuan": 10**3, "jutaan": 10**6, "miliaran": 10**9, "milyaran": 10**9}
@@ -204,7 +208,9 @@ def _continues_head(above: Sequence[str], row: Sequence[str]) -> bool:
     under_blank = any(not above[c].strip() for c, _ in fresh)
     same_above = any(a.strip() == b.strip() and a.strip() for a, b in zip(above, row, strict=True))
     doubled = len({t for t in above if t.strip()}) < sum(bool(t.strip()) for t in above)
-    return bool(fresh) and (not row[0].strip() or same_above) and (under_blank or same_above or doubled)
+    under_years = all(_YEAR_CELL.fullmatch(above[c].strip()) for c, _ in fresh)
+    shaped = under_blank or same_above or doubled or under_years
+    return bool(fresh) and (not row[0].strip() or same_above) and shaped
 
 
 def is_column_numbers(row: Sequence[str]) -> bool:

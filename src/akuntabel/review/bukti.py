@@ -8,9 +8,11 @@ from akuntabel.doctree.naskah import Tempat
 from akuntabel.facts.identitas import SebutanInstansi
 from akuntabel.facts.kalimat import Kalimat
 from akuntabel.facts.pengukuran import BarisPengukuran, NilaiTabel
+from akuntabel.facts.pernyataan import Pernyataan
 from akuntabel.facts.struktur import AlineaFakta, EntriDaftar, Judul, Keterangan
 from akuntabel.facts.tabel import BarisTabel, Sel, Tabel
 from akuntabel.facts.tanda_tangan import Nip
+from akuntabel.facts.uang import KlaimUang, TotalUang
 from akuntabel.findings import Lokasi, Terkait
 
 _LONGEST = 400
@@ -75,6 +77,22 @@ def _(fact: Tabel) -> _Facts:
 @_describe.register
 def _(fact: Kalimat) -> _Facts:
     return fact.teks, fact.alinea.tempat, fact.alinea.bagian, None
+
+
+@_describe.register
+def _(fact: Pernyataan) -> _Facts:
+    return fact.kalimat.teks, fact.kalimat.alinea.tempat, fact.kalimat.alinea.bagian, None
+
+
+@_describe.register
+def _(fact: KlaimUang) -> _Facts:
+    return fact.kalimat.teks, fact.kalimat.alinea.tempat, fact.kalimat.alinea.bagian, None
+
+
+@_describe.register
+def _(fact: TotalUang) -> _Facts:
+    words = "jumlah kolom yang dihitung" if fact.dihitung else fact.teks
+    return words, Tempat(fact.baris, fact.tabel.tempat.halaman), fact.tabel.bagian, None
 
 
 @_describe.register

@@ -17,7 +17,24 @@ from akuntabel.review.rules.aritmetika import (
     stated_change_fits,
 )
 from akuntabel.review.rules.identitas import nip_is_well_built
-from akuntabel.review.rules.kata import words_agree_with_digits
+from akuntabel.review.rules.kata import (
+    direction_words_fit_values,
+    outcome_counts_fit_the_table,
+    trend_claims_fit_the_series,
+    words_agree_with_digits,
+    years_in_a_row_hold,
+)
+from akuntabel.review.rules.konsistensi import (
+    amount_in_text_is_that_of_the_table,
+    budget_is_not_spending,
+    count_fits_the_list,
+    goal_keeps_its_level,
+    indicator_stays_with_its_goal,
+    one_quantity_has_one_value,
+    program_lists_agree,
+    promised_indicators_are_measured,
+    promised_target_is_measured,
+)
 from akuntabel.review.rules.struktur import (
     captions_and_tables_belong_together,
     captions_are_numbered_in_order,
@@ -34,6 +51,13 @@ from akuntabel.review.rules.struktur import (
     what_is_announced_follows,
     words_are_not_doubled,
 )
+from akuntabel.review.rules.survei import (
+    extremes_are_named_rightly,
+    grade_fits_index,
+    grade_of_several_years_holds,
+    index_follows_from_elements,
+    quarter_is_not_the_year,
+)
 
 ATURAN: tuple[Aturan, ...] = (
     columns_add_up.ATURAN,
@@ -47,7 +71,6 @@ ATURAN: tuple[Aturan, ...] = (
     breakdown_adds_up.ATURAN,
     numbers_are_whole.ATURAN,
     cells_hold_what_their_column_says.ATURAN,
-    words_agree_with_digits.ATURAN,
     nip_is_well_built.ATURAN,
     captions_are_numbered_in_order.ATURAN,
     contents_list_fits_headings.ATURAN,
@@ -63,4 +86,23 @@ ATURAN: tuple[Aturan, ...] = (
     tables_are_referred_to.ATURAN,
     words_are_not_doubled.ATURAN,
     heading_letters_follow_each_other.ATURAN,
+    one_quantity_has_one_value.ATURAN,
+    promised_target_is_measured.ATURAN,
+    promised_indicators_are_measured.ATURAN,
+    indicator_stays_with_its_goal.ATURAN,
+    budget_is_not_spending.ATURAN,
+    amount_in_text_is_that_of_the_table.ATURAN,
+    goal_keeps_its_level.ATURAN,
+    count_fits_the_list.ATURAN,
+    program_lists_agree.ATURAN,
+    words_agree_with_digits.ATURAN,
+    direction_words_fit_values.ATURAN,
+    trend_claims_fit_the_series.ATURAN,
+    years_in_a_row_hold.ATURAN,
+    outcome_counts_fit_the_table.ATURAN,
+    grade_fits_index.ATURAN,
+    index_follows_from_elements.ATURAN,
+    quarter_is_not_the_year.ATURAN,
+    extremes_are_named_rightly.ATURAN,
+    grade_of_several_years_holds.ATURAN,
 )

@@ -110,10 +110,10 @@ ATURAN = Aturan(
     tingkat=Tingkat.SEDANG,
     dasar="Perhitungan ulang",
     penjelasan=(
-        "Pada tabel anggaran, persentase = realisasi / anggaran × 100 menurut angka pada baris yang sama. Pembulatan, "
-        "pemotongan, dan pecahan diterima; begitu pula kolom yang berisi bobot anggaran, bagian dari seluruh realisasi"
-        " atau sisa, atau baris jumlah yang berisi rata-rata. Pasti bila sedikitnya tiga baris cocok dengan "
-        "penyerapan; bila tidak ada baris yang cocok, makna kolomnya dianggap tidak diketahui."
+        "Pada tabel anggaran, persentase = realisasi / anggaran × 100 menurut angka pada baris yang sama. "
+        "Pembulatan, pemotongan, dan pecahan diterima; begitu pula kolom yang berisi bobot anggaran, bagian dari "
+        "seluruh realisasi atau sisa, atau baris jumlah yang berisi rata-rata. Pasti bila sedikitnya tiga baris "
+        "cocok dengan penyerapan; bila tidak ada baris yang cocok, makna kolomnya dianggap tidak diketahui."
     ),
     bila_kosong="tidak ada tabel dengan anggaran, realisasi, dan persentase",
     run=_run,

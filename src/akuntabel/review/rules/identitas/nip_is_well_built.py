@@ -47,9 +47,9 @@ ATURAN = Aturan(
     tingkat=Tingkat.SEDANG,
     dasar="Tata cara penetapan NIP oleh Badan Kepegawaian Negara (belum diperiksa pada naskah asli)",
     penjelasan=(
-        "NIP terdiri atas 18 angka: tanggal lahir (8), tahun dan bulan pengangkatan (6), jenis kelamin (1), dan nomor "
-        "urut (3). Pada NI PPPK, angka ke-13 dan ke-14 adalah 21, 22, dan seterusnya. Bila ditulis dengan spasi, "
-        "kelompoknya 8, 6, 1, dan 3 angka; tanpa spasi juga diterima."
+        "NIP terdiri atas 18 angka: tanggal lahir (8), tahun dan bulan pengangkatan (6), jenis kelamin (1), dan "
+        "nomor urut (3). Pada NI PPPK, angka ke-13 dan ke-14 adalah 21, 22, dan seterusnya. Bila ditulis dengan "
+        "spasi, kelompoknya 8, 6, 1, dan 3 angka; tanpa spasi juga diterima."
     ),
     bila_kosong="tidak ada NIP",
     run=_run,

@@ -61,8 +61,8 @@ ATURAN = Aturan(
     tingkat=Tingkat.RENDAH,
     dasar="Perbandingan antarnomor",
     penjelasan=(
-        "Dalam satu bab, nomor tabel naik satu demi satu, begitu juga nomor gambar. Nomor yang terlewat, mundur, atau "
-        "dipakai dua kali disebut. Tabel tanpa nomor dan nomor yang tidak dapat dibaca dilewati."
+        "Dalam satu bab, nomor tabel naik satu demi satu, begitu juga nomor gambar. Nomor yang terlewat, mundur, "
+        "atau dipakai dua kali disebut. Tabel tanpa nomor dan nomor yang tidak dapat dibaca dilewati."
     ),
     bila_kosong="tidak ada dua tabel atau gambar bernomor dalam satu bab",
     run=_run,

@@ -94,9 +94,9 @@ ATURAN = Aturan(
     tingkat=Tingkat.SEDANG,
     dasar="Perbandingan antarnomor",
     penjelasan=(
-        "Huruf atau angka butir dalam satu daftar naik satu demi satu. Disebut bila sebuah nomor terlewat, dipakai dua "
-        "kali, atau mundur, bila satu butir menyatu di dalam butir lain, dan bila bentuk nomornya berganti di tengah "
-        "daftar. Daftar yang bertingkat diikuti menurut tingkatnya; daftar baru dimulai lagi dari satu."
+        "Huruf atau angka butir dalam satu daftar naik satu demi satu. Disebut bila sebuah nomor terlewat, dipakai "
+        "dua kali, atau mundur, bila satu butir menyatu di dalam butir lain, dan bila bentuk nomornya berganti di "
+        "tengah daftar. Daftar yang bertingkat diikuti menurut tingkatnya; daftar baru dimulai lagi dari satu."
     ),
     bila_kosong="tidak ada dua butir bernomor yang berurutan",
     run=_run,

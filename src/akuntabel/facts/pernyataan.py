@@ -1,0 +1,117 @@
+"""Values that sentences claim: of which indicator, which besaran, which year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from akuntabel.facts.angka import YEARS, Angka
+from akuntabel.facts.kalimat import Kalimat
+from akuntabel.facts.kolom import Peran
+from akuntabel.facts.subjek import bare_name, normal_name
+
+IKM = "Indeks Kepuasan Masyarakat"
+_IKM = re.compile(r"\b(indeks kepuasan masyarakat|ikm|nilai skm|skor skm|skm tahun|kinerja skm)\b", re.IGNORECASE)
+_WINDOW = 70
+_COUNTED = frozenset({
+    "tahun", "bulan", "hari", "kali", "tw", "triwulan", "indikator", "sasaran", "tujuan", "orang", "responden",
+    "program", "kegiatan", "unsur", "rencana", "butir", "unit", "layanan", "jenis", "poin", "dokumen", "laporan",
+})  # fmt: skip
+_BOUND = re.compile(
+    r"\b(belum|tidak|kurang dari|di ?atas|di ?bawah|lebih dari|minimal|maksimal|paling|antara|naik|turun|meningkat"
+    r"|menurun|selisih|sebanyak|bobot|rentang|interval)\b",
+    re.IGNORECASE,
+)
+_YEAR_FIRST = re.compile(r"\W*(?:pada )?tahun (?:19|20)\d{2}\b", re.IGNORECASE)
+_YEAR_LABEL = re.compile(r"^\s*tahun\s*(?:19|20)\d{2}\s*[:=]\s*$", re.IGNORECASE)
+_REACHED = re.compile(r"\b(melampaui|mencapai|memenuhi|tercapai|dari) (?:\w+ )?target\b|\btercapai\s*$", re.IGNORECASE)
+_KEYWORDS: tuple[tuple[Peran, str], ...] = (
+    (Peran.TARGET, r"\btarget(?:nya)?\b|\bditargetkan\b"),
+    (Peran.REALISASI, r"\brealisasi(?:nya)?\b|\bterealisasi\b|\btercapai\b|\bmencapai\b|\bdiperoleh\b|\bnilai\b"),
+    (Peran.CAPAIAN, r"\bcapaian(?:nya)?\b|\bpersentase capaian\b|\bdi ?persentas[ei]kan\b|\bsetara dengan\b"),
+)
+_MONEY = re.compile(
+    r"\b(anggaran|pagu|belanja|keuangan|rp|penyerapan|serapan|responden|program|kegiatan)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pernyataan:
+    """A claim of a sentence. `indikator` is a name that the document's tables use, or IKM.
+
+    `dari_judul`: the heading above names the indicator, the sentence itself does not.
+    """
+
+    indikator: str
+    besaran: Peran
+    tahun: int | None
+    angka: Angka
+    kalimat: Kalimat
+    dari_judul: bool = False
+
+
+def read_claims(sentences: tuple[Kalimat, ...], names: tuple[str, ...], tahun: int | None) -> tuple[Pernyataan, ...]:
+    """Claims of all sentences about indicators that the tables name, and about the index of satisfaction."""
+    known = {bare_name(n): n for n in names if len(bare_name(n)) > 3}
+    short = {m[1].lower(): n for n in names if (m := re.search(r"\(([A-Z]{2,8})\)", n))}
+    return tuple(c for s in sentences if s.angka for c in _claims(s, known, short, tahun))
+
+
+def _claims(sentence: Kalimat, known: dict[str, str], short: dict[str, str], tahun: int | None) -> Iterator[Pernyataan]:
+    subject = subject_of(sentence.teks, known, short)
+    inherited = not subject and bool(_YEAR_FIRST.match(sentence.teks)) and not _names_any(sentence.teks, known)
+    if inherited:
+        subject = next((s for b in reversed(sentence.alinea.bagian) if (s := subject_of(b, known, short))), "")
+    start = 0
+    for number in sentence.angka if subject else ():
+        before = sentence.teks[max(start, number.awal - _WINDOW) : number.awal]
+        start = number.akhir
+        besaran = _besaran(before, number)
+        if besaran and _is_value(number, before):
+            yield Pernyataan(subject, besaran, _year(sentence, number, tahun), number, sentence, inherited)
+
+
+def _is_value(number: Angka, before: str) -> bool:
+    """A value of an indicator: no money, no count of things, no bound and nothing denied."""
+    counted = number.rupiah or number.satuan in _COUNTED or number.rusak is not None
+    return not counted and not _MONEY.search(before) and not _BOUND.search(before[-40:])
+
+
+def _names_any(text: str, known: dict[str, str]) -> bool:
+    body = normal_name(text)
+    return any(bare in body for bare in known) or bool(_IKM.search(text))
+
+
+def subject_of(text: str, known: dict[str, str], short: dict[str, str]) -> str:
+    """The one indicator that a text names; empty where it names none or several."""
+    body = normal_name(text)
+    named = {n for bare, n in known.items() if re.search(rf"\b{re.escape(bare)}\b", body)}
+    named |= {n for word, n in short.items() if re.search(rf"\b{re.escape(word)}\b", body)}
+    if _IKM.search(text):
+        named.add(next((n for n in named if _IKM.search(n)), IKM))
+    return named.pop() if len(named) == 1 else ""
+
+
+def _besaran(before: str, number: Angka) -> Peran | None:
+    """The besaran of the last keyword before a number. A capaian in the indicator's own unit is its realisasi."""
+    found = [(m.end(), role) for role, pattern in _KEYWORDS for m in re.finditer(pattern, before, re.IGNORECASE)]
+    if not found:
+        return Peran.REALISASI if _YEAR_LABEL.search(before) else None
+    if number.persen and _REACHED.search(before):
+        return Peran.CAPAIAN
+    role = max(found)[1]
+    told = {r for _, r in found}
+    if number.persen and Peran.CAPAIAN in told and role is not Peran.TARGET:
+        return Peran.CAPAIAN
+    return Peran.REALISASI if role is Peran.CAPAIAN and not number.persen else role
+
+
+def _year(sentence: Kalimat, number: Angka, tahun: int | None) -> int | None:
+    """The nearest year: right behind in brackets, else the last one before, else the report's."""
+    behind = re.match(r"\s*(?:%|poin)?\s*\((?:tahun\s*)?((?:19|20)\d{2})\)|\s*pada tahun ((?:19|20)\d{2})",
+                      sentence.teks[number.akhir :])  # fmt: skip
+    if behind:
+        return int(behind[1] or behind[2])
+    before = [int(m[0]) for m in YEARS.finditer(sentence.teks[: number.awal])]
+    return before[-1] if before else sentence.tahun[0] if len(sentence.tahun) == 1 else tahun

@@ -1,0 +1,47 @@
+"""A word of direction fits the two values of its own sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from akuntabel.facts.arah_kata import Arah, Perubahan
+from akuntabel.facts.fakta import Fakta
+from akuntabel.findings import LOLOS, Keyakinan, Tingkat
+from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
+from akuntabel.review.bukti import proof
+
+_WORD = {Arah.NAIK: "naik", Arah.TURUN: "turun", Arah.TETAP: "tetap"}
+
+
+def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
+    for change in fakta.perubahan:
+        yield LOLOS if change.arah is change.sebenarnya else _problem(change)
+
+
+def _problem(change: Perubahan) -> Masalah:
+    right = _WORD[change.sebenarnya]
+    sign = ">" if change.sebenarnya is Arah.NAIK else "<" if change.sebenarnya is Arah.TURUN else "="
+    return Masalah(
+        proof(change.kalimat),
+        f"disebut '{change.kata}', sedangkan dari {change.awal.teks} menjadi {change.akhir.teks} berarti {right}",
+        Keyakinan.PASTI,
+        tertulis=change.kata,
+        seharusnya=right,
+        hitungan=f"{change.akhir.teks} {sign} {change.awal.teks}",
+        saran="Sesuaikan kata dengan nilainya, atau periksa nilainya.",
+    )
+
+
+ATURAN = Aturan(
+    kode="KAT-02",
+    judul="Kata naik dan turun sesuai dengan nilainya",
+    kelompok=Kelompok.KATA,
+    tingkat=Tingkat.SEDANG,
+    dasar="Perbandingan dua nilai dalam satu kalimat",
+    penjelasan=(
+        "Dalam kalimat dari X menjadi Y, kata seperti meningkat dan menurun sesuai dengan kedua nilai. Kata yang "
+        "menerangkan kinerja, mutu, atau upaya dilewati: kinerja dapat meningkat sementara angkanya turun."
+    ),
+    bila_kosong="tidak ada kalimat dari suatu nilai menjadi nilai lain dengan kata naik atau turun",
+    run=_run,
+)

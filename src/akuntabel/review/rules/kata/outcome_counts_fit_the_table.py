@@ -1,0 +1,77 @@
+"""How many indicators were measured and reached, as a sentence counts them, is what the table holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from akuntabel.facts.fakta import Fakta
+from akuntabel.facts.kalimat import Kalimat
+from akuntabel.facts.kolom import Peran
+from akuntabel.facts.pengukuran import Sumber
+from akuntabel.facts.tabel import Tabel
+from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat
+from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
+from akuntabel.review.bukti import proof
+
+_MEASURED = re.compile(
+    r"\b(?:dari|terdapat|sebanyak|diukur)\b[^.]{0,40}?(?P<n>\d{1,2})\s*(?:\([a-z ]+\)\s*)?indikator", re.IGNORECASE
+)
+_OF_REPORT = re.compile(r"\b(tercapai|mencapai|melampaui|diukur|tidak mencapai|belum)\b", re.IGNORECASE)
+_OTHER = re.compile(r"\b(program|kegiatan|tujuan|sasaran\s+(?:ke|strategis\s+\d)|triwulan)\b", re.IGNORECASE)
+
+
+def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
+    table, names = _main_table(fakta)
+    for sentence in fakta.kalimat if table else ():
+        match = _MEASURED.search(sentence.teks)
+        if not match or not _OF_REPORT.search(sentence.teks) or table is None:
+            continue
+        if _OTHER.search(sentence.teks):
+            yield Lewat("kalimatnya menyebut jenjang atau bagian lain")
+        elif int(match["n"]) == len(names):
+            yield LOLOS
+        else:
+            yield _problem(sentence, int(match["n"]), table, names)
+
+
+def _main_table(fakta: Fakta) -> tuple[Tabel | None, list[str]]:
+    """The measuring table with the most indicators of the report year."""
+    found: dict[int, tuple[Tabel, dict[str, None]]] = {}
+    for row in fakta.pengukuran:
+        wanted = row.sumber is Sumber.PENGUKURAN and row.tahun == fakta.tahun and Peran.REALISASI in row.nilai
+        if wanted:
+            found.setdefault(row.tabel.blok, (row.tabel, {}))[1][row.indikator] = None
+    if not found:
+        return None, []
+    table, names = max(found.values(), key=lambda f: len(f[1]))
+    return table, list(names)
+
+
+def _problem(sentence: Kalimat, count: int, table: Tabel, names: list[str]) -> Masalah:
+    return Masalah(
+        proof(sentence),
+        f"disebut {count} indikator, sedangkan {table.nama} mengukur {len(names)}; menyebut bagian lain?",
+        Keyakinan.MUNGKIN,
+        terkait=(proof(table),),
+        tertulis=str(count),
+        seharusnya=str(len(names)),
+        hitungan=f"{len(names)} indikator berbeda pada {table.nama}",
+        saran="Samakan jumlah dalam kalimat dengan tabel pengukuran.",
+    )
+
+
+ATURAN = Aturan(
+    kode="KAT-05",
+    judul="Jumlah indikator dalam kesimpulan sama dengan tabelnya",
+    kelompok=Kelompok.KATA,
+    tingkat=Tingkat.SEDANG,
+    dasar="Penghitungan ulang",
+    penjelasan=(
+        "Kalimat yang menyebut dari sekian indikator, sekian tercapai, dicocokkan dengan banyaknya indikator pada "
+        "tabel pengukuran terbesar. Kalimat tentang program, kegiatan, tujuan, atau triwulan dilewati. Selalu "
+        "mungkin."
+    ),
+    bila_kosong="tidak ada kalimat yang menghitung indikator, atau tidak ada tabel pengukuran",
+    run=_run,
+)

@@ -1,0 +1,1 @@
+"""Statements about one thing that must agree."""

@@ -1,0 +1,69 @@
+"""Totals of money in sentences are those of the tables, and the same in every sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from akuntabel.facts.fakta import Fakta
+from akuntabel.facts.uang import JenisUang, KlaimUang
+from akuntabel.findings import LOLOS, Keyakinan, Lewat, Terkait, Tingkat
+from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
+from akuntabel.review.bukti import proof
+from akuntabel.review.selip import slip
+
+
+def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
+    for claim in fakta.uang:
+        if claim.jenis is not JenisUang.SISA and claim.angka.nilai is not None:
+            yield from _judge(claim, claim.angka.nilai, fakta)
+
+
+def _judge(claim: KlaimUang, value: Decimal, fakta: Fakta) -> Iterator[Jawaban]:
+    own = [t for t in fakta.total_uang if (t.jenis, t.tahun) == (claim.jenis, claim.tahun)]
+    told = [c for c in fakta.uang if c is not claim and (c.jenis, c.tahun, c.total) == (claim.jenis, claim.tahun, True)]
+    values = [(t.nilai, proof(t, t.tabel), t.tabel.nama) for t in own]
+    values += [(c.angka.nilai, proof(c), f"baris {c.kalimat.alinea.tempat.baris}") for c in told if c.angka.nilai]
+    if not values:
+        return
+    if any(claim.angka.near(v, Decimal("0.5")) for v, _, _ in values):
+        yield LOLOS
+        return
+    share = 100 if claim.total else 1000  # an amount that may be a part must be closer to be taken for the total
+    near = [(v, p, n) for v, p, n in values if abs(v - value) <= value / share]
+    if near:
+        yield _problem(claim, value, *near[0])
+    elif claim.total:
+        yield Lewat("jumlahnya jauh berbeda, mungkin menyebut bagian atau versi lain")
+
+
+def _problem(claim: KlaimUang, value: Decimal, other: Decimal, place: Terkait, name: str) -> Masalah:
+    printed = f"Rp{other:,.0f}".replace(",", ".")
+    return Masalah(
+        proof(claim),
+        f"{claim.jenis.value} tahun {claim.tahun} tertulis {claim.angka.teks}, sedangkan menurut {name} {printed}",
+        Keyakinan.PASTI,
+        terkait=(place,),
+        tertulis=claim.angka.teks,
+        seharusnya=printed,
+        hitungan=f"selisih Rp{abs(value - other):,.0f}".replace(",", "."),
+        dugaan_penyebab=slip(value, other),
+        saran="Samakan dengan jumlah pada tabel, atau sebut versi anggaran yang dimaksud.",
+        sebab=f"uang:{other}",
+    )
+
+
+ATURAN = Aturan(
+    kode="KON-06",
+    judul="Jumlah uang dalam kalimat sama dengan tabel",
+    kelompok=Kelompok.KONSISTENSI,
+    tingkat=Tingkat.TINGGI,
+    dasar="Perbandingan antarbagian",
+    penjelasan=(
+        "Jumlah anggaran dan realisasi setahun dalam kalimat sama dengan jumlah pada tabel dan kalimat lain untuk "
+        "tahun yang sama. Yang berbeda lebih dari satu persen dilewati, karena dapat menyebut anggaran murni, "
+        "perubahan, atau sebagian saja."
+    ),
+    bila_kosong="tidak ada jumlah uang setahun yang disebut di dua tempat",
+    run=_run,
+)

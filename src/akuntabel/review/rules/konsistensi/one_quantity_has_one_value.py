@@ -1,0 +1,130 @@
+"""Target, realisasi and capaian of one indicator and year are the same wherever the document states them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from akuntabel.facts.angka import Angka
+from akuntabel.facts.deret import year_rows
+from akuntabel.facts.fakta import Fakta
+from akuntabel.facts.kolom import Peran
+from akuntabel.facts.pengukuran import Sumber
+from akuntabel.facts.subjek import same_name
+from akuntabel.findings import LOLOS, Keyakinan, Terkait, Tingkat
+from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
+from akuntabel.review.bukti import proof
+from akuntabel.review.wording import NAMA, as_percent
+
+_OTHER_DOCUMENT = re.compile(
+    r"\b(perjanjian|pk|renstra|rencana (?:strategis|kerja)|renja|rpjmd|perubahan|murni|semula|awalnya|bila target"
+    r"|akhir (?:periode|rencana|renstra))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Nilai:
+    """One statement: of what, and where."""
+
+    indikator: str
+    besaran: Peran
+    tahun: int | None
+    angka: Angka
+    bukti: Terkait
+    tempat: str
+    jelas: bool = True
+
+
+def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
+    limit = konteks.regulations.ambang("reviu.nama_sama")
+    groups: list[list[_Nilai]] = []
+    for value in _statements(fakta):
+        group = next((g for g in groups if _same_thing(g[0], value, limit)), None)
+        if group is None:
+            groups.append([value])
+        else:
+            group.append(value)
+    for group in groups:
+        if len({v.tempat for v in group}) > 1:
+            yield from _judge(group)
+
+
+def _statements(fakta: Fakta) -> Iterator[_Nilai]:
+    for v in fakta.nilai:
+        measured = v.sumber is Sumber.PENGUKURAN and v.besaran in (Peran.TARGET, Peran.REALISASI, Peran.CAPAIAN)
+        if measured and v.angka and v.sel.nilai_ada and not v.kolom.triwulan and not v.angka.satuan:
+            yield _Nilai(v.indikator, v.besaran, v.tahun, v.angka, proof(v, v.tabel), f"t{v.tabel.blok}")
+    for table, year, cells, subject in year_rows(fakta.tabel):
+        for besaran, cell in cells.items():
+            if subject and cell.angka and cell.nilai_ada and besaran in NAMA:
+                yield _Nilai(subject, besaran, year, cell.angka, proof(cell, table), f"t{table.blok}")
+    for c in fakta.pernyataan:
+        if c.besaran is Peran.TARGET and _OTHER_DOCUMENT.search(c.kalimat.teks):
+            continue
+        yield _Nilai(c.indikator, c.besaran, c.tahun, c.angka, proof(c), f"b{c.kalimat.alinea.blok}", not c.dari_judul)
+
+
+def _same_thing(a: _Nilai, b: _Nilai, limit: Decimal) -> bool:
+    return (a.besaran, a.tahun) == (b.besaran, b.tahun) and same_name(a.indikator, b.indikator, limit)
+
+
+def _agree(a: _Nilai, b: _Nilai) -> bool:
+    """One is the other as printed with fewer places: rounded or cut."""
+    if a.besaran is Peran.CAPAIAN:
+        first, second = as_percent(a.angka), as_percent(b.angka)
+        return abs(first - second) <= max(_unit(a.angka), _unit(b.angka))
+    x, y = a.angka.nilai, b.angka.nilai
+    return x is not None and y is not None and (a.angka.near(y) or b.angka.near(x))
+
+
+def _unit(number: Angka) -> Decimal:
+    return number.ketelitian * (100 if as_percent(number) != number.nilai else 1)
+
+
+def _judge(group: list[_Nilai]) -> Iterator[Jawaban]:
+    """The value that most places give stands; one place against one accuses neither."""
+    counts = [sum(_agree(v, w) for w in group) for v in group]
+    best = group[counts.index(max(counts))]
+    others = [v for v in group if not _agree(v, best)]
+    yield from (LOLOS for v in group if _agree(v, best) and v is not best)
+    told: set[str] = set()
+    for value in others:
+        if value.tempat not in told:
+            told.add(value.tempat)
+            yield _problem(value, best, alone=max(counts) < 2 or max(counts) == len(others))
+
+
+def _problem(value: _Nilai, best: _Nilai, *, alone: bool) -> Masalah:
+    name = f"{NAMA[value.besaran]} {value.indikator}" + (f" tahun {value.tahun}" if value.tahun else "")
+    line = best.bukti.lokasi.baris[0]
+    where = f"{best.bukti.lokasi.tabel}, baris {line}" if best.bukti.lokasi.tabel else f"baris {line}"
+    blame = "; salah satu dari keduanya keliru" if alone else ""
+    return Masalah(
+        value.bukti,
+        f"{name} tertulis {value.angka.teks}, sedangkan pada {where} tertulis {best.angka.teks}{blame}",
+        Keyakinan.PASTI if value.jelas and best.jelas else Keyakinan.MUNGKIN,
+        terkait=(best.bukti,),
+        tertulis=value.angka.teks,
+        seharusnya=None if alone else best.angka.teks,
+        saran="Pastikan nilai yang benar pada sumber datanya, lalu samakan semua tempat.",
+        sebab=f"nilai:{best.indikator}:{best.besaran.value}:{best.tahun}",
+    )
+
+
+ATURAN = Aturan(
+    kode="KON-01",
+    judul="Satu besaran mempunyai satu nilai",
+    kelompok=Kelompok.KONSISTENSI,
+    tingkat=Tingkat.TINGGI,
+    dasar="Perbandingan antarbagian",
+    penjelasan=(
+        "Target, realisasi, dan capaian satu indikator pada satu tahun sama di setiap tabel pengukuran dan kalimat. "
+        "Pembulatan diterima. Nilai yang disebut paling sering menjadi pegangan; bila hanya satu lawan satu, tidak "
+        "ada yang dituduh. Target pada Renstra dan perjanjian kinerja dibandingkan oleh aturan lain."
+    ),
+    bila_kosong="tidak ada besaran indikator yang disebut di dua tempat",
+    run=_run,
+)

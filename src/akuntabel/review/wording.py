@@ -1,0 +1,36 @@
+"""Words that several rules print."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from akuntabel.bahasa.angka import format_number, round_half_up
+from akuntabel.facts.angka import Angka
+from akuntabel.facts.deret import Titik
+from akuntabel.facts.kolom import Peran
+from akuntabel.findings import Terkait
+from akuntabel.review.bukti import proof
+
+NAMA = {
+    Peran.TARGET: "target",
+    Peran.REALISASI: "realisasi",
+    Peran.CAPAIAN: "capaian",
+    Peran.DASAR: "data dasar",
+}
+
+
+def digits(value: Decimal, number: Angka | None = None, least: int = 2) -> str:
+    """A value in Indonesian digits, at least with the places that a printed number has."""
+    places = max(least, number.desimal if number else 0)
+    return format_number(round_half_up(value, places), places)
+
+
+def point_proof(point: Titik) -> Terkait:
+    """The place of a value of a series."""
+    return proof(point.sumber, point.tabel)
+
+
+def as_percent(number: Angka) -> Decimal:
+    """A capaian in percent, also where it is written as a fraction of one (0,94)."""
+    value = number.nilai or Decimal(0)
+    return value * 100 if not number.persen and 0 < abs(value) < 2 and number.desimal else value
