@@ -2,46 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from akuntabel.facts.angka import Angka
-from akuntabel.facts.deret import year_rows
 from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.kolom import Peran
-from akuntabel.facts.pengukuran import Sumber
 from akuntabel.facts.subjek import same_name
-from akuntabel.findings import LOLOS, Keyakinan, Terkait, Tingkat
+from akuntabel.findings import LOLOS, Keyakinan, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
-from akuntabel.review.bukti import proof
+from akuntabel.review.sebutan_nilai import NilaiSebut, statements
 from akuntabel.review.wording import NAMA, as_percent
-
-_OTHER_DOCUMENT = re.compile(
-    r"\b(perjanjian|pk|renstra|rencana (?:strategis|kerja)|renja|rpjmd|perubahan|murni|semula|awalnya|bila target"
-    r"|akhir (?:periode|rencana|renstra))\b",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Nilai:
-    """One statement: of what, and where."""
-
-    indikator: str
-    besaran: Peran
-    tahun: int | None
-    angka: Angka
-    bukti: Terkait
-    tempat: str
-    jelas: bool = True
 
 
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     limit = konteks.regulations.ambang("reviu.nama_sama")
-    groups: list[list[_Nilai]] = []
-    for value in _statements(fakta):
+    groups: list[list[NilaiSebut]] = []
+    for value in statements(fakta):
         group = next((g for g in groups if _same_thing(g[0], value, limit)), None)
         if group is None:
             groups.append([value])
@@ -52,26 +29,11 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
             yield from _judge(group)
 
 
-def _statements(fakta: Fakta) -> Iterator[_Nilai]:
-    for v in fakta.nilai:
-        measured = v.sumber is Sumber.PENGUKURAN and v.besaran in (Peran.TARGET, Peran.REALISASI, Peran.CAPAIAN)
-        if measured and v.angka and v.sel.nilai_ada and not v.kolom.triwulan and not v.angka.satuan:
-            yield _Nilai(v.indikator, v.besaran, v.tahun, v.angka, proof(v, v.tabel), f"t{v.tabel.blok}")
-    for table, year, cells, subject in year_rows(fakta.tabel):
-        for besaran, cell in cells.items():
-            if subject and cell.angka and cell.nilai_ada and besaran in NAMA:
-                yield _Nilai(subject, besaran, year, cell.angka, proof(cell, table), f"t{table.blok}")
-    for c in fakta.pernyataan:
-        if c.besaran is Peran.TARGET and _OTHER_DOCUMENT.search(c.kalimat.teks):
-            continue
-        yield _Nilai(c.indikator, c.besaran, c.tahun, c.angka, proof(c), f"b{c.kalimat.alinea.blok}", not c.dari_judul)
-
-
-def _same_thing(a: _Nilai, b: _Nilai, limit: Decimal) -> bool:
+def _same_thing(a: NilaiSebut, b: NilaiSebut, limit: Decimal) -> bool:
     return (a.besaran, a.tahun) == (b.besaran, b.tahun) and same_name(a.indikator, b.indikator, limit)
 
 
-def _agree(a: _Nilai, b: _Nilai) -> bool:
+def _agree(a: NilaiSebut, b: NilaiSebut) -> bool:
     """One is the other as printed with fewer places: rounded or cut."""
     if a.besaran is Peran.CAPAIAN:
         first, second = as_percent(a.angka), as_percent(b.angka)
@@ -84,7 +46,7 @@ def _unit(number: Angka) -> Decimal:
     return number.ketelitian * (100 if as_percent(number) != number.nilai else 1)
 
 
-def _judge(group: list[_Nilai]) -> Iterator[Jawaban]:
+def _judge(group: list[NilaiSebut]) -> Iterator[Jawaban]:
     """The value that most places give stands; one place against one accuses neither."""
     counts = [sum(_agree(v, w) for w in group) for v in group]
     best = group[counts.index(max(counts))]
@@ -97,7 +59,7 @@ def _judge(group: list[_Nilai]) -> Iterator[Jawaban]:
             yield _problem(value, best, alone=max(counts) < 2 or max(counts) == len(others))
 
 
-def _problem(value: _Nilai, best: _Nilai, *, alone: bool) -> Masalah:
+def _problem(value: NilaiSebut, best: NilaiSebut, *, alone: bool) -> Masalah:
     name = f"{NAMA[value.besaran]} {value.indikator}" + (f" tahun {value.tahun}" if value.tahun else "")
     line = best.bukti.lokasi.baris[0]
     where = f"{best.bukti.lokasi.tabel}, baris {line}" if best.bukti.lokasi.tabel else f"baris {line}"

@@ -46,11 +46,7 @@ def _judge(value: NilaiTabel, other: NilaiTabel, targets: list[NilaiTabel], limi
         return LOLOS
     measured = other.sumber is Sumber.PENGUKURAN
     hint = _other_year(value, targets, limit)
-    question = (
-        "diukur terhadap dokumen mana?"
-        if measured
-        else "apakah perbedaannya dijelaskan pada perjanjian atau perubahannya?"
-    )
+    question = "diukur terhadap dokumen mana?" if measured else "apakah perbedaannya dijelaskan?"
     return Masalah(
         proof(value, value.tabel),
         f"target {value.indikator} tahun {value.tahun} pada perjanjian kinerja tertulis {a.teks}, pada "
