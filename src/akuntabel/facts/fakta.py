@@ -16,9 +16,9 @@ from akuntabel.facts.kalimat import Kalimat, read_sentences
 from akuntabel.facts.pasangan import Pasangan, read_pairs
 from akuntabel.facts.pengukuran import BarisPengukuran, NilaiTabel, read_rows, read_values
 from akuntabel.facts.penomoran_judul import NomorJudul, read_heading_numbers
-from akuntabel.facts.rujukan import Pengumuman, Rujukan, read_announcements, read_references
 from akuntabel.facts.pernyataan import Pernyataan, read_claims
 from akuntabel.facts.program import DaftarProgram, read_programs
+from akuntabel.facts.rujukan import Pengumuman, Rujukan, read_announcements, read_references
 from akuntabel.facts.serapan import Serapan, read_spending
 from akuntabel.facts.struktur import AlineaFakta, Struktur, read_structure
 from akuntabel.facts.survei import NilaiMutu, NilaiUnsur, read_elements, read_mutu

@@ -36,7 +36,7 @@ class NilaiSebut:
 
 
 def statements(fakta: Fakta) -> Iterator[NilaiSebut]:
-    """Values of measuring tables, of tables with a year in each row, and of sentences; targets of other documents not."""
+    """Values of measuring tables, of tables with a year in each row, and of sentences; not of other documents."""
     for v in fakta.nilai:
         measured = v.sumber is Sumber.PENGUKURAN and v.besaran in (Peran.TARGET, Peran.REALISASI, Peran.CAPAIAN)
         if measured and v.angka and v.sel.nilai_ada and not v.kolom.triwulan and not v.angka.satuan:
