@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from akuntabel.doctree.naskah import Naskah
 from akuntabel.facts.arah_kata import Perubahan, read_changes
+from akuntabel.facts.arah import ArahIndikator, directions
+from akuntabel.facts.capaian_tabel import BarisCapaian, read_measured
 from akuntabel.facts.daftar_butir import read_items
 from akuntabel.facts.daftar_isi import Entri, read_entries
 from akuntabel.facts.daftar_sebut import DaftarSebut, read_announced
@@ -19,6 +22,7 @@ from akuntabel.facts.penomoran_judul import NomorJudul, read_heading_numbers
 from akuntabel.facts.pernyataan import Pernyataan, read_claims
 from akuntabel.facts.program import DaftarProgram, read_programs
 from akuntabel.facts.rujukan import Pengumuman, Rujukan, read_announcements, read_references
+from akuntabel.facts.rumus_tertulis import RumusTertulis, read_formulas
 from akuntabel.facts.serapan import Serapan, read_spending
 from akuntabel.facts.struktur import AlineaFakta, Struktur, read_structure
 from akuntabel.facts.survei import NilaiMutu, NilaiUnsur, read_elements, read_mutu
@@ -41,6 +45,9 @@ class Fakta:
     pengukuran: tuple[BarisPengukuran, ...]
     jumlahan: tuple[Persamaan, ...] = ()
     serapan: tuple[Serapan, ...] = ()
+    capaian: tuple[BarisCapaian, ...] = ()
+    rumus: tuple[RumusTertulis, ...] = ()
+    arah: Mapping[str, ArahIndikator] = field(default_factory=dict)
     butir: tuple[Urutan[AlineaFakta], ...] = ()
     nomor_judul: tuple[NomorJudul, ...] = ()
     entri: tuple[Entri, ...] = ()
@@ -85,6 +92,9 @@ def collect(naskah: Naskah) -> Fakta:
         pengukuran=read_rows(values),
         jumlahan=read_sums(tables, spending),
         serapan=spending,
+        capaian=read_measured(tables, identity.tahun),
+        rumus=read_formulas(struktur.alinea, tables),
+        arah=directions(values, struktur.alinea),
         butir=read_items(struktur),
         nomor_judul=read_heading_numbers(struktur),
         entri=read_entries(struktur),

@@ -10,10 +10,16 @@ from akuntabel.calculation.formulas.rumus import SERATUS, angka
 from akuntabel.doctree.nodes import Block, Formula, Heading, ListKind, Text
 from akuntabel.domain.pilihan import Arah, JenisNilai
 from akuntabel.reports.bagian.analisis import analisis_blocks
-from akuntabel.reports.bagian.kelompok import Kelompok, kelompok_list, keterangan_arah, satuan_selisih
+from akuntabel.reports.bagian.kelompok import (
+    Kelompok,
+    is_measured,
+    kelompok_list,
+    keterangan_arah,
+    satuan_selisih,
+)
 from akuntabel.reports.bagian.pengukuran import hasil_paragraphs, outcome_counts, pengukuran_table
 from akuntabel.reports.bagian.perbandingan import others_blocks, plan_end_blocks, years_blocks
-from akuntabel.reports.bagian.program import efficiency_blocks, supporting_blocks
+from akuntabel.reports.bagian.program import TINGKAT_PROGRAM, efficiency_blocks, supporting_blocks
 from akuntabel.reports.bagian.rencana import plan_of
 from akuntabel.reports.bahan import Bahan, kurang, paragraf
 from akuntabel.reports.butir import butir
@@ -47,7 +53,8 @@ def _method(bahan: Bahan, groups: tuple[Kelompok, ...]) -> list[Block]:
         )
     ]
     used: dict[tuple[str, Arah], dict[str, None]] = {}
-    for ind in (i for g in groups for i in g.indikator):
+    pendukung = [i for i in bahan.paket.indikator if i.tingkat in TINGKAT_PROGRAM and is_measured(bahan, i)]
+    for ind in (*(i for g in groups for i in g.indikator), *pendukung):
         kode = _formula(bahan, ind.kode)
         if kode is not None:
             used.setdefault((kode, ind.arah), {})[keterangan_arah(ind)] = None

@@ -94,9 +94,9 @@ ATURAN = Aturan(
     dasar="Pembacaan ulang angka",
     penjelasan=(
         "Pada kolom angka, pemisah ribuan diikuti tiga angka, angka tidak berakhir dengan titik atau koma, tidak ada "
-        "huruf di antara angkanya, dan tidak ada galat rumus lembar sebar seperti #REF! atau #DIV/0!. Angka yang rusak"
-        " tidak dapat dijumlahkan, sehingga penjumlahan yang memuatnya dilewati. Huruf di antara angka hanya mungkin, "
-        "karena dapat berasal dari pemindaian."
+        "huruf di antara angkanya, dan tidak ada galat rumus lembar sebar seperti #REF! atau #DIV/0!. Angka yang "
+        "rusak tidak dapat dijumlahkan, sehingga penjumlahan yang memuatnya dilewati. Huruf di antara angka hanya "
+        "mungkin, karena dapat berasal dari pemindaian."
     ),
     bila_kosong="tidak ada kolom angka",
     run=_run,

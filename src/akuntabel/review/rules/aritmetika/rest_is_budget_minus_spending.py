@@ -24,9 +24,9 @@ ATURAN = Aturan(
     tingkat=Tingkat.SEDANG,
     dasar="Perhitungan ulang",
     penjelasan=(
-        "Kolom sisa pada tabel anggaran, dan kalimat yang menyebut anggaran, realisasi, serta sisanya, dihitung ulang."
-        " Bila jumlah dan persentase pada tabel menunjukkan angka mana yang salah, angka itu yang disebut; bila tidak,"
-        " ketiganya. Tabel yang kolom sisanya tidak pernah cocok dianggap memakai anggaran lain."
+        "Kolom sisa pada tabel anggaran, dan kalimat yang menyebut anggaran, realisasi, serta sisanya, dihitung "
+        "ulang. Bila jumlah dan persentase pada tabel menunjukkan angka mana yang salah, angka itu yang disebut; bila"
+        " tidak, ketiganya. Tabel yang kolom sisanya tidak pernah cocok dianggap memakai anggaran lain."
     ),
     bila_kosong="tidak ada sisa anggaran beserta anggaran dan realisasinya",
     run=_run,

@@ -111,9 +111,9 @@ ATURAN = Aturan(
     tingkat=Tingkat.SEDANG,
     dasar="Perhitungan ulang",
     penjelasan=(
-        "Kolom bagian (bobot, komposisi, persentase terhadap jumlah) dihitung ulang dari kolom angkanya bila sebagian "
-        "besar baris cocok, dan jumlahnya seratus persen selain karena pembulatan. Dalam kalimat, realisasi dan sisa "
-        "atau efisiensi dari anggaran yang sama berjumlah seratus persen."
+        "Kolom bagian (bobot, komposisi, persentase terhadap jumlah) dihitung ulang dari kolom angkanya bila sebagian"
+        " besar baris cocok, dan jumlahnya seratus persen selain karena pembulatan. Dalam kalimat, realisasi dan sisa"
+        " atau efisiensi dari anggaran yang sama berjumlah seratus persen."
     ),
     bila_kosong="tidak ada kolom bagian dari keseluruhan, atau realisasi dan sisa dalam persen",
     run=_run,

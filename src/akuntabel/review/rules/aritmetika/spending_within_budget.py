@@ -51,8 +51,8 @@ ATURAN = Aturan(
     tingkat=Tingkat.SEDANG,
     dasar="Perhitungan ulang",
     penjelasan=(
-        "Belanja yang melebihi anggaran pada baris yang sama berarti salah satu angkanya salah, atau anggarannya belum"
-        " menurut perubahan terakhir; karena itu mungkin. Pendapatan boleh melebihi targetnya."
+        "Belanja yang melebihi anggaran pada baris yang sama berarti salah satu angkanya salah, atau anggarannya "
+        "belum menurut perubahan terakhir; karena itu mungkin. Pendapatan boleh melebihi targetnya."
     ),
     bila_kosong="tidak ada tabel dengan anggaran dan realisasi belanja",
     run=_run,

@@ -1,0 +1,1 @@
+"""Capaian, predikat and what is said to be reached."""
