@@ -22,8 +22,10 @@ from akuntabel.facts.penomoran_judul import NomorJudul, read_heading_numbers
 from akuntabel.facts.pernyataan import Pernyataan, read_claims
 from akuntabel.facts.program import DaftarProgram, read_programs
 from akuntabel.facts.rujukan import Pengumuman, Rujukan, read_announcements, read_references
+from akuntabel.facts.predikat import Predikat, read_predicates
 from akuntabel.facts.rumus_tertulis import RumusTertulis, read_formulas
 from akuntabel.facts.serapan import Serapan, read_spending
+from akuntabel.facts.skala import SkalaTertulis, read_scales
 from akuntabel.facts.struktur import AlineaFakta, Struktur, read_structure
 from akuntabel.facts.survei import NilaiMutu, NilaiUnsur, read_elements, read_mutu
 from akuntabel.facts.tabel import Tabel, read_tables
@@ -47,6 +49,8 @@ class Fakta:
     serapan: tuple[Serapan, ...] = ()
     capaian: tuple[BarisCapaian, ...] = ()
     rumus: tuple[RumusTertulis, ...] = ()
+    skala: tuple[SkalaTertulis, ...] = ()
+    predikat: tuple[Predikat, ...] = ()
     arah: Mapping[str, ArahIndikator] = field(default_factory=dict)
     butir: tuple[Urutan[AlineaFakta], ...] = ()
     nomor_judul: tuple[NomorJudul, ...] = ()
@@ -82,6 +86,7 @@ def collect(naskah: Naskah) -> Fakta:
     spending = read_spending(tables)
     sentences = read_sentences(struktur.alinea)
     claims = read_claims(sentences, tuple(dict.fromkeys(v.indikator for v in values)), identity.tahun)
+    scales = read_scales(tables, struktur.alinea)
     return Fakta(
         naskah=naskah,
         struktur=struktur,
@@ -94,6 +99,8 @@ def collect(naskah: Naskah) -> Fakta:
         serapan=spending,
         capaian=read_measured(tables, identity.tahun),
         rumus=read_formulas(struktur.alinea, tables),
+        skala=scales,
+        predikat=read_predicates(tables, sentences, scales),
         arah=directions(values, struktur.alinea),
         butir=read_items(struktur),
         nomor_judul=read_heading_numbers(struktur),

@@ -17,7 +17,14 @@ from akuntabel.review.rules.aritmetika import (
     spending_within_budget,
     stated_change_fits,
 )
-from akuntabel.review.rules.capaian import capaian_follows_its_formula
+from akuntabel.review.rules.capaian import (
+    capaian_follows_its_formula,
+    conclusion_repeats_the_table,
+    one_scale_for_one_measure,
+    predicate_fits_the_scale,
+    predicate_is_on_the_scale,
+    scale_is_well_built,
+)
 from akuntabel.review.rules.identitas import nip_is_well_built
 from akuntabel.review.rules.kata import (
     direction_words_fit_values,
@@ -75,6 +82,11 @@ ATURAN: tuple[Aturan, ...] = (
     numbers_are_whole.ATURAN,
     cells_hold_what_their_column_says.ATURAN,
     capaian_follows_its_formula.ATURAN,
+    conclusion_repeats_the_table.ATURAN,
+    predicate_fits_the_scale.ATURAN,
+    scale_is_well_built.ATURAN,
+    one_scale_for_one_measure.ATURAN,
+    predicate_is_on_the_scale.ATURAN,
     one_quantity_has_one_value.ATURAN,
     promised_target_is_measured.ATURAN,
     promised_indicators_are_measured.ATURAN,

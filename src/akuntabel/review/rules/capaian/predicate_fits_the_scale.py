@@ -1,0 +1,93 @@
+"""A predicate is the class of its capaian on the report's own scale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from akuntabel.facts.fakta import Fakta
+from akuntabel.facts.kalimat import Kalimat
+from akuntabel.facts.predikat import Predikat
+from akuntabel.facts.skala import SkalaTertulis, UkuranSkala, normal_class
+from akuntabel.findings import LOLOS, Keyakinan, Lewat, Terkait, Tingkat
+from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
+from akuntabel.review.bukti import proof
+from akuntabel.review.rumus_capaian import is_fraction, times_hundred
+from akuntabel.review.skala_laporan import known_classes, own_scales, scale_name
+
+
+def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
+    scales = own_scales(fakta)
+    for given in fakta.predikat:
+        if given.ukuran is UkuranSkala.CAPAIAN and given.angka and given.angka.nilai is not None:
+            yield _judge(given, scales, konteks)
+
+
+def _judge(given: Predikat, scales: tuple[SkalaTertulis, ...], konteks: Konteks) -> Jawaban:
+    value, word = _value(given), normal_class(given.kata)
+    naming = [s for s in scales if s.has(word)]
+    if scales and not naming:
+        return Lewat("predikatnya tidak ada pada skala laporan; aturan lain menyebutnya")
+    if any(word in s.classes_of(value) for s in naming):
+        return LOLOS
+    if not scales:
+        fits = word in known_classes(konteks.regulations, value)
+        return (
+            LOLOS
+            if fits
+            else _problem(given, "skala yang lazim", sorted(known_classes(konteks.regulations, value)), ())
+        )
+    scale = next((s for s in naming if s.utama), naming[0])
+    classes = [k.nama for k in scale.kelas if normal_class(k.nama) in scale.classes_of(value)]
+    if not classes:
+        return Lewat("skala laporan tidak memuat kelas untuk nilai ini")
+    return _problem(given, scale_name(scale), classes, (proof(scale.sumber),), sure=True)
+
+
+def _value(given: Predikat) -> Decimal:
+    """The judged value in percent."""
+    number = given.angka
+    if number is None or number.nilai is None:
+        return Decimal(0)
+    return times_hundred(number).nilai or Decimal(0) if is_fraction(number) else number.nilai
+
+
+def _problem(
+    given: Predikat, scale: str, classes: list[str], others: tuple[Terkait, ...], *, sure: bool = False
+) -> Masalah:
+    number = given.angka.teks if given.angka else ""
+    right = "' atau '".join(dict.fromkeys(classes))
+    return Masalah(
+        _proof(given),
+        f"predikat tertulis '{given.kata}' untuk capaian {number}, sedangkan pada {scale} nilai itu ialah '{right}'",
+        Keyakinan.PASTI if sure else Keyakinan.MUNGKIN,
+        terkait=others,
+        tertulis=given.kata,
+        seharusnya=right if sure else None,
+        hitungan=f"{number} pada {scale}: '{right}'",
+        saran="Samakan predikat dengan skala yang dipakai, atau periksa capaiannya.",
+    )
+
+
+def _proof(given: Predikat) -> Terkait:
+    if isinstance(given.asal, Kalimat) or given.baris is None:
+        return proof(given.asal)
+    return proof(given.asal, given.tabel, given.baris.teks())
+
+
+ATURAN = Aturan(
+    kode="CPN-03",
+    judul="Predikat sesuai dengan skala yang dipakai laporan",
+    kelompok=Kelompok.CAPAIAN,
+    tingkat=Tingkat.TINGGI,
+    dasar="Skala pada laporan; bila tidak ada, skala peraturan dan praktik (belum diperiksa pada naskah asli)",
+    penjelasan=(
+        "Predikat atau kategori capaian, berupa kata atau tanda centang pada tabel maupun kata dalam kalimat, "
+        "dibandingkan dengan kelas nilainya pada skala yang tercetak pada laporan itu. Nilai dibulatkan atau dipotong"
+        " menurut ketelitian skalanya; nilai di luar ujung skala termasuk kelas ujungnya. Tanpa skala sendiri, "
+        "predikat yang tidak cocok dengan satu pun skala yang dikenal hanya mungkin keliru. Mutu survei dan predikat "
+        "AKIP dinilai oleh aturannya sendiri."
+    ),
+    bila_kosong="tidak ada predikat capaian yang disertai nilainya",
+    run=_run,
+)
