@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from akuntabel.doctree.naskah import Naskah
-from akuntabel.facts.arah_kata import Perubahan, read_changes
 from akuntabel.facts.arah import ArahIndikator, directions
+from akuntabel.facts.arah_kata import Perubahan, read_changes
 from akuntabel.facts.capaian_tabel import BarisCapaian, read_measured
 from akuntabel.facts.daftar_butir import read_items
 from akuntabel.facts.daftar_isi import Entri, read_entries
@@ -20,9 +20,9 @@ from akuntabel.facts.pasangan import Pasangan, read_pairs
 from akuntabel.facts.pengukuran import BarisPengukuran, NilaiTabel, read_rows, read_values
 from akuntabel.facts.penomoran_judul import NomorJudul, read_heading_numbers
 from akuntabel.facts.pernyataan import Pernyataan, read_claims
+from akuntabel.facts.predikat import Predikat, read_predicates
 from akuntabel.facts.program import DaftarProgram, read_programs
 from akuntabel.facts.rujukan import Pengumuman, Rujukan, read_announcements, read_references
-from akuntabel.facts.predikat import Predikat, read_predicates
 from akuntabel.facts.rumus_tertulis import RumusTertulis, read_formulas
 from akuntabel.facts.serapan import Serapan, read_spending
 from akuntabel.facts.skala import SkalaTertulis, read_scales
