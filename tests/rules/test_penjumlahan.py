@@ -88,7 +88,7 @@ def test_right_crossed_totals_are_no_finding(rows: list[list[int]]) -> None:
     assert findings(crossed(rows)) == ()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(COUNTS, st.data())
 def test_one_changed_cell_of_a_crossed_table_is_named(rows: list[list[int]], data: st.DataObject) -> None:
     grid = crossed(rows)
@@ -99,7 +99,7 @@ def test_one_changed_cell_of_a_crossed_table_is_named(rows: list[list[int]], dat
     assert [(f.lokasi.baris, f.tertulis, f.seharusnya) for f in found] == [((row + 1,), grid[row][column], right)]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(PLAN, st.sampled_from(["romawi", "kode"]), st.data())
 def test_one_changed_amount_is_one_cause(plan: list[list[tuple[int, int]]], marks: str, data: st.DataObject) -> None:
     grid = nested(plan, marks)

@@ -82,6 +82,7 @@ def read_sums(tables: Iterable[Tabel], spending: Sequence[Serapan] = ()) -> tupl
 
 
 _LONGEST = 3000
+_TELLING = 10_000  # sums below this may come out by accident in another reading
 _NEVER = (
     Peran.NOMOR,
     Peran.KODE,
@@ -147,7 +148,8 @@ def _total_row(table: Tabel, row: int, columns: Sequence[Kolom], ways: Sequence[
     best = max(readings, key=lambda r: (fits[r], -readings.index(r)))
     flat = not ways and len(set(readings)) == 1 and _complete(table, best)
     for at, column in enumerate(told):
-        fitting = next((made[r][at] for r in (best, *readings) if made[r][at].cocok), None)
+        settled = fits[best] > 1 and value_of(made[best][at].jumlah) < _TELLING
+        fitting = next((made[r][at] for r in (best, *(() if settled else readings)) if made[r][at].cocok), None)
         chosen = fitting or made[best][at]
         if not fitting and _other_meaning(chosen):
             continue
