@@ -16,6 +16,7 @@ from akuntabel.facts.deret import Deret, read_series
 from akuntabel.facts.identitas import Identitas, read_identity
 from akuntabel.facts.jumlahan import Persamaan, read_sums
 from akuntabel.facts.kalimat import Kalimat, read_sentences
+from akuntabel.facts.kendaraan import Kendaraan, read_vehicles
 from akuntabel.facts.pasangan import Pasangan, read_pairs
 from akuntabel.facts.pengukuran import BarisPengukuran, NilaiTabel, read_rows, read_values
 from akuntabel.facts.penomoran_judul import NomorJudul, read_heading_numbers
@@ -25,6 +26,7 @@ from akuntabel.facts.program import DaftarProgram, read_programs
 from akuntabel.facts.rujukan import Pengumuman, Rujukan, read_announcements, read_references
 from akuntabel.facts.rumus_tertulis import RumusTertulis, read_formulas
 from akuntabel.facts.serapan import Serapan, read_spending
+from akuntabel.facts.sitiran import Sitiran, read_citations
 from akuntabel.facts.skala import SkalaTertulis, read_scales
 from akuntabel.facts.struktur import AlineaFakta, Struktur, read_structure
 from akuntabel.facts.survei import NilaiMutu, NilaiUnsur, read_elements, read_mutu
@@ -57,6 +59,8 @@ class Fakta:
     entri: tuple[Entri, ...] = ()
     rujukan: tuple[Rujukan, ...] = ()
     pengumuman: tuple[Pengumuman, ...] = ()
+    kendaraan: tuple[Kendaraan, ...] = ()
+    sitiran: tuple[Sitiran, ...] = ()
     nip: tuple[Nip, ...] = ()
     tanda_tangan: tuple[TandaTangan, ...] = ()
     pernyataan: tuple[Pernyataan, ...] = ()
@@ -82,7 +86,6 @@ def collect(naskah: Naskah) -> Fakta:
     tables = read_tables(naskah, struktur)
     identity = read_identity(struktur, tables)
     values = read_values(tables, identity.tahun)
-    nip = read_nip(struktur, tables)
     spending = read_spending(tables)
     sentences = read_sentences(struktur.alinea)
     claims = read_claims(sentences, tuple(dict.fromkeys(v.indikator for v in values)), identity.tahun)
@@ -107,8 +110,6 @@ def collect(naskah: Naskah) -> Fakta:
         entri=read_entries(struktur),
         rujukan=read_references(struktur),
         pengumuman=read_announcements(struktur),
-        nip=nip,
-        tanda_tangan=read_signatures(struktur, nip),
         pernyataan=claims,
         deret=read_series(tables, values, claims),
         pasangan=read_pairs(tables),
@@ -119,4 +120,8 @@ def collect(naskah: Naskah) -> Fakta:
         mutu=read_mutu(sentences, tables),
         unsur=read_elements(sentences, tables),
         perubahan=read_changes(sentences),
+        kendaraan=read_vehicles(tables),
+        sitiran=read_citations(sentences),
+        nip=read_nip(struktur, tables),
+        tanda_tangan=read_signatures(naskah, struktur),
     )

@@ -116,12 +116,19 @@ _HEAD_WORDS = re.compile(
 )
 
 
+_QUOTES = re.compile(r"data yang (?:harus|perlu|masih harus) dikonfirmasi", re.IGNORECASE)
+
+
 def read_tables(naskah: Naskah, struktur: Struktur) -> tuple[Tabel, ...]:
-    """The tables of the body, without lists of contents and without tables that only lay text out."""
+    """The tables of the body, without lists of contents, tables that only lay text out, and the annex of data to
+    confirm, which quotes what others wrote."""
     return tuple(
         _read(naskah, struktur, index, block)
         for index, block in enumerate(naskah.blok)
-        if isinstance(block, TabelNaskah) and index not in struktur.blok_daftar and block.banyak_kolom > 1
+        if isinstance(block, TabelNaskah)
+        and index not in struktur.blok_daftar
+        and block.banyak_kolom > 1
+        and not _QUOTES.search(" ".join(struktur.bagian_blok[index]))
     )
 
 

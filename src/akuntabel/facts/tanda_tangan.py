@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from akuntabel.bahasa.tanggal import parse_bulan, parse_tanggal
-from akuntabel.doctree.naskah import Tempat
+from akuntabel.doctree.naskah import Alinea, BlokNaskah, Naskah, TabelNaskah, Tempat
 from akuntabel.facts.struktur import AlineaFakta, PeranAlinea, Struktur, clean
 from akuntabel.facts.tabel import Tabel
 
@@ -42,7 +42,7 @@ _RANK = re.compile(
     r"\s*[,/(-]?\s*(?:\(?(?:gol\.?\s*)?(?:i{1,3}|iv)\s?/\s?[a-e]\)?)?",
     re.IGNORECASE,
 )
-_LONGEST_BLOCK = 9  # paragraphs from position to NIP
+_WIDEST, _LONGEST_TABLE = 3, 14  # a table that lays signatures out
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,28 +125,51 @@ def is_name(text: str) -> bool:
     return _NAME.fullmatch(text) is not None and (bool(_TITLED.match(text)) or len(text.split()) <= 5)
 
 
-def read_signatures(struktur: Struktur, nip: tuple[Nip, ...]) -> tuple[TandaTangan, ...]:
-    """Blocks that begin with a position on a line of its own and go on with a person's name."""
-    facts = [f for f in struktur.alinea if f.peran is not PeranAlinea.ENTRI]
-    found: list[TandaTangan] = []
+def read_signatures(naskah: Naskah, struktur: Struktur) -> tuple[TandaTangan, ...]:
+    """Blocks that begin with a position on a line of its own and go on with a person's name.
+
+    In small tables each column is read from the top: signatures often stand side by side in cells.
+    """
+    running = [f for f in struktur.alinea if f.peran is not PeranAlinea.ENTRI]
+    columns = [lines for index, block in enumerate(naskah.blok) for lines in _columns(block, index, struktur)]
+    found = [block for lines in (running, *columns) for block in _blocks(lines)]
+    return tuple(sorted(found, key=lambda s: s.baris_jabatan.tempat.baris))
+
+
+def _columns(block: BlokNaskah, index: int, struktur: Struktur) -> Iterator[list[AlineaFakta]]:
+    """The lines of each column of a table that may hold signatures, as if they were paragraphs."""
+    if not isinstance(block, TabelNaskah) or block.banyak_kolom > _WIDEST or len(block.baris) > _LONGEST_TABLE:
+        return
+    chapter = next((f.bab for f in reversed(struktur.alinea) if f.blok < index), "depan")
+    path = struktur.bagian_blok[index]
+    for column in range(block.banyak_kolom):
+        cells = [(row.tempat, c.teks) for row in block.baris for c in row.sel if c.kolom == column]
+        yield [
+            AlineaFakta(Alinea(line.strip(), place), PeranAlinea.ISI, index, path, chapter)
+            for place, text in cells
+            for line in text.split("\n")
+            if line.strip()
+        ]
+
+
+def _blocks(facts: list[AlineaFakta]) -> Iterator[TandaTangan]:
     index = 0
     while index < len(facts):
-        block = _block(facts, index, nip)
+        block = _block(facts, index)
         if block:
-            found.append(block[0])
+            yield block[0]
             index = block[1]
         index += 1
-    return tuple(found)
 
 
-def _block(facts: list[AlineaFakta], start: int, nip: tuple[Nip, ...]) -> tuple[TandaTangan, int] | None:
+def _block(facts: list[AlineaFakta], start: int) -> tuple[TandaTangan, int] | None:
     position = clean(facts[start].teks)
     if not _POSITION.fullmatch(position.rstrip(",:")) or position.endswith((".", ";")) or facts[start].penanda:
         return None
     for at in range(start + 1, min(start + 5, len(facts))):
         text = clean(facts[at].teks)
         if _signs(text, position, facts, at):
-            return _made(facts, start, at, nip), at
+            return _made(facts, start, at), at
         if not (text.isupper() and len(text) < 80):
             return None
         position = f"{position} {text}"
@@ -162,11 +185,9 @@ def _signs(text: str, position: str, facts: list[AlineaFakta], at: int) -> bool:
     return follows or bool(_TITLED.match(text)) or elected
 
 
-def _made(facts: list[AlineaFakta], start: int, name_at: int, nip: tuple[Nip, ...]) -> TandaTangan:
+def _made(facts: list[AlineaFakta], start: int, name_at: int) -> TandaTangan:
     behind = facts[name_at + 1 : name_at + 3]
     rank = next((clean(f.teks) for f in behind if _RANK.fullmatch(clean(f.teks))), "")
-    lines = {f.tempat.baris for f in (facts[name_at], *behind)}
-    own = next((n for n in nip if n.tempat.baris in lines), None)
     place, day, line = _place_and_date(facts[max(0, start - 4) : start])
     return TandaTangan(
         jabatan=" ".join(clean(f.teks) for f in facts[start:name_at]),
@@ -174,12 +195,18 @@ def _made(facts: list[AlineaFakta], start: int, name_at: int, nip: tuple[Nip, ..
         baris_jabatan=facts[start],
         baris_nama=facts[name_at],
         pangkat=rank,
-        nip=own,
+        nip=next(_nip_below(facts[name_at], behind), None),
         kota=place,
         tanggal_teks=day,
         tanggal=read_day(day),
         baris_tanggal=line,
     )
+
+
+def _nip_below(name: AlineaFakta, behind: list[AlineaFakta]) -> Iterator[Nip]:
+    for fact in behind:
+        if match := _NIP.search(clean(fact.teks)):
+            yield Nip(match["cetak"], fact.tempat, clean(fact.teks), clean(name.teks))
 
 
 def _place_and_date(above: list[AlineaFakta]) -> tuple[str, str, AlineaFakta | None]:

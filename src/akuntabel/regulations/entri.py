@@ -147,6 +147,26 @@ class Nomenklatur(Entri):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Urusan(Entri):
+    """A field of government: words in names of its agencies, names after "bidang", phrases that speak of it alone.
+
+    `penunjang`: every agency also does some of it inside.
+    """
+
+    instansi: tuple[str, ...]
+    bidang: tuple[str, ...]
+    khas: tuple[str, ...]
+    penunjang: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InstansiVertikal(Entri):
+    """Beginnings of names of offices that are no agency of the region."""
+
+    kata: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Preset(Entri):
     """A named set of choices of the measuring policy; keys and values as in the table `kebijakan` of a package."""
 

@@ -19,17 +19,19 @@ from akuntabel.regulations.entri import (
     BesarSampel,
     DaftarGolongan,
     EvaluasiAkip,
+    InstansiVertikal,
     Nomenklatur,
     PedomanSkm,
     Preset,
     RuasKode,
     Tenggat,
+    Urusan,
     VersiNomenklatur,
 )
 from akuntabel.regulations.regulations import Regulations
 from akuntabel.regulations.scale import Skala, range_text
 
-FILES = ("regulasi", "skala", "skm", "akip", "laporan", "kepegawaian", "kebijakan", "nomenklatur", "ambang")
+FILES = ("regulasi", "skala", "skm", "akip", "laporan", "kepegawaian", "kebijakan", "nomenklatur", "ambang", "urusan")
 Raw = dict[str, Any]
 T = TypeVar("T")
 
@@ -61,6 +63,8 @@ def load() -> Regulations:
         nomenklatur=entries("nomenklatur", Nomenklatur),
         preset=entries("preset", Preset),
         ambang_list=entries("ambang", Ambang),
+        urusan=entries("urusan", Urusan),
+        instansi_vertikal=entries("instansi_vertikal", InstansiVertikal),
     )
 
 

@@ -15,11 +15,13 @@ from akuntabel.regulations.entri import (
     BesarSampel,
     DaftarGolongan,
     EvaluasiAkip,
+    InstansiVertikal,
     Nomenklatur,
     PedomanSkm,
     Preset,
     RuasKode,
     Tenggat,
+    Urusan,
     VersiNomenklatur,
 )
 from akuntabel.regulations.scale import Skala
@@ -44,6 +46,8 @@ class Regulations:
     nomenklatur: tuple[Nomenklatur, ...]
     preset: tuple[Preset, ...]
     ambang_list: tuple[Ambang, ...]
+    urusan: tuple[Urusan, ...] = ()
+    instansi_vertikal: tuple[InstansiVertikal, ...] = ()
 
     def regulasi_by_kode(self, kode: str) -> Regulasi:
         """A regulation by its code. Raises ValueError for an unknown one."""
@@ -105,6 +109,8 @@ class Regulations:
             nomenklatur=keep(self.nomenklatur),
             preset=keep(self.preset),
             ambang_list=keep(self.ambang_list),
+            urusan=keep(self.urusan),
+            instansi_vertikal=keep(self.instansi_vertikal),
         )
 
 
