@@ -13,6 +13,7 @@ from akuntabel.domain.kinerja import Realisasi
 from akuntabel.domain.pilihan import AgregasiTriwulan, PeranKomponen, Periode
 
 QUARTERS = (Periode.TW1, Periode.TW2, Periode.TW3, Periode.TW4)
+FIRMNESS = ("status", "bulan_anggapan")  # the columns that say whether a value is provisional
 
 
 def compute(book: Ledger, ind: Indikator) -> None:
@@ -42,8 +43,11 @@ def _enter(book: Ledger, ind: Indikator, row: Realisasi, fid: FigureId, *, used:
     if row.nilai is None and row.pembilang is not None and row.penyebut is not None:
         _from_parts(book, ind, row, fid)
         return
-    refs = (*cell("realisasi", row.kunci, "nilai", "status"), *choice, *print_cells(ind))
-    book.data(fid, row.nilai, ind.satuan, refs, status=row.status, desimal=ind.desimal, catatan=row.keterangan)
+    refs = (*cell("realisasi", row.kunci, "nilai", *FIRMNESS), *choice, *print_cells(ind))
+    book.data(
+        fid, row.nilai, ind.satuan, refs, status=row.status, desimal=ind.desimal, catatan=row.keterangan,
+        sementara=bool(row.bulan_anggapan),
+    )  # fmt: skip
 
 
 def _from_parts(book: Ledger, ind: Indikator, row: Realisasi, fid: FigureId) -> None:
@@ -53,7 +57,8 @@ def _from_parts(book: Ledger, ind: Indikator, row: Realisasi, fid: FigureId) -> 
     parts = []
     for name, value in (("pembilang", row.pembilang), ("penyebut", row.penyebut)):
         part = FigureId("komponen", f"{ind.kode}:{name}", fid.tahun, fid.periode, fid.dokumen or row.versi)
-        book.data(part, value, "", cell("realisasi", row.kunci, name, "status"), status=row.status)
+        refs = cell("realisasi", row.kunci, name, *FIRMNESS)
+        book.data(part, value, "", refs, status=row.status, sementara=bool(row.bulan_anggapan))
         parts.append(part)
     one = Decimal(1)
     result = rasio.compute(((row.pembilang, one),), ((row.penyebut, one),), persen=is_percent(ind))

@@ -62,11 +62,24 @@ def _period(book: Ledger, periode: SkmPeriode) -> None:
         _score(book, periode, row)
     for layanan in (None, *sorted({r.layanan for r in rows if r.layanan})):
         unsur = [r for r in rows if r.unsur and r.layanan == layanan]
+        if unsur and layanan:
+            _count(book, periode, unsur, layanan)
         if unsur:
             _index(book, periode, unsur, layanan)
     _extremes(book, periode, [r for r in rows if r.unsur and not r.layanan])
     _best_services(book, periode)
     _quality(book, FigureId("ikm", periode.kode, periode.tahun))
+
+
+def _count(book: Ledger, periode: SkmPeriode, unsur: list[SkmRekap], layanan: str) -> None:
+    """The answers of a service whose recap gives them by unsur only: those of the unsur with the fewest."""
+    fid = FigureId("skm_responden", f"{periode.kode}:{layanan}", periode.tahun)
+    given = [r for r in unsur if r.responden is not None]
+    if given and fid not in book.figures:
+        refs = [c for r in given for c in cell("skm_rekap", r.kunci, "responden")]
+        refs += cell("skm_periode", periode.kunci, "tahun")
+        least = min(r.responden or 0 for r in given)
+        book.data(fid, least, "orang", refs, desimal=0, catatan="paling sedikit di antara unsurnya")
 
 
 def _index(book: Ledger, periode: SkmPeriode, unsur: list[SkmRekap], layanan: str | None) -> None:
@@ -101,6 +114,16 @@ def _quality(book: Ledger, index: FigureId) -> None:
         book.word(fid, text, [index], dasar=[scale.dasar.label()])
 
 
+def _service_quality(book: Ledger, index: FigureId, count: FigureId) -> None:
+    """The class of a service; none where nobody knows how many answers stand behind its index."""
+    if book.number(index) is None or book.number(count) is not None:
+        _quality(book, index)
+        return
+    for besaran in ("mutu", "kinerja_layanan"):
+        fid = FigureId(besaran, index.kode, index.tahun)
+        book.absent(fid, Keadaan.KOSONG, "banyak responden tidak diketahui: mutu tidak ditetapkan", [index])
+
+
 def _extremes(book: Ledger, periode: SkmPeriode, rows: list[SkmRekap]) -> None:
     """Names of the highest and lowest unsur; several on a tie."""
     names = book.regulations.unsur_skm(periode.tahun)
@@ -124,8 +147,8 @@ def _best_services(book: Ledger, periode: SkmPeriode) -> None:
         for k, i in ids.items()
         if (book.number(counts[k]) or 0) >= MINIMUM_RESPONDEN and (v := book.number(i)) is not None
     }
-    for i in ids.values():
-        _quality(book, i)
+    for k, i in ids.items():
+        _service_quality(book, i, counts[k])
     if len(enough) < 2:
         return
     services = {s.kode: s for s in book.paket.skm_layanan}

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from akuntabel.calculation.formulas import selisih
 from akuntabel.calculation.formulas.rumus import HasilRumus
 from akuntabel.calculation.ledger import Ledger, cell
-from akuntabel.domain.figure import FigureId
-from akuntabel.domain.pilihan import StatusTindak
+from akuntabel.domain.figure import CellRef, FigureId
+from akuntabel.domain.paket import Paket
+from akuntabel.domain.pilihan import StatusTindak, SumberTindakLanjut
+from akuntabel.domain.skm import SkmPeriode
 from akuntabel.domain.tindak_lanjut import Rekomendasi, Rtl
 from akuntabel.regulations.scale import classify
+
+KINI, SEBELUMNYA = "kini", "sebelumnya"  # the current plan, and what earlier plans promised
 
 
 def compute(book: Ledger) -> None:
     """Enter counts of follow-up plans and recommendations by state, and AKIP scores with their predikat."""
     for sumber in sorted({r.sumber for r in book.paket.rtl}):
-        _states(book, "rtl", sumber.value, [r for r in book.paket.rtl if r.sumber is sumber])
+        _plans(book, sumber)
     for sumber in sorted({r.sumber for r in book.paket.rekomendasi}):
         _states(book, "rekomendasi", sumber.value, [r for r in book.paket.rekomendasi if r.sumber is sumber])
     for row in book.paket.nilai_akip:
@@ -29,10 +34,43 @@ def compute(book: Ledger) -> None:
             book.word(word, kelas.kode, [fid], dasar=[scale.dasar.label()])
 
 
-def _states(book: Ledger, besaran: str, sumber: str, rows: list[Rtl] | list[Rekomendasi]) -> None:
+def split_plans(paket: Paket, sumber: SumberTindakLanjut) -> dict[str, list[Rtl]]:
+    """The lines of the current plan (`kini`) and of earlier ones (`sebelumnya`).
+
+    A line is earlier when the data say so, or when its survey period is not the last one that has a plan.
+    """
+    rows = [r for r in paket.rtl if r.sumber is sumber]
+    named = {r.periode for r in rows if not r.sebelumnya}
+    order = [p.kode for p in sorted(paket.skm_periode, key=_time) if p.kode in named]
+    old = set(order[:-1])
+    made: dict[str, list[Rtl]] = {KINI: [], SEBELUMNYA: []}
+    for r in rows:
+        earlier = r.periode in old if r.sebelumnya is None else r.sebelumnya
+        made[SEBELUMNYA if earlier else KINI].append(r)
+    return made
+
+
+def _time(periode: SkmPeriode) -> tuple[int, int, str]:
+    return (periode.tahun, periode.bulan_akhir, periode.kode)
+
+
+def _plans(book: Ledger, sumber: SumberTindakLanjut) -> None:
+    """The current plan and earlier ones apart: what was done of the last plan says nothing of the new one."""
+    plans = split_plans(book.paket, sumber)
+    everyone = [r for rows in plans.values() for r in rows]
+    choice = [c for r in everyone for c in cell("rtl", r.kunci, "periode", "sebelumnya")]
+    choice += [c for p in book.paket.skm_periode for c in cell("skm_periode", p.kunci, "tahun", "bulan_akhir")]
+    for name, rows in plans.items():
+        if rows:
+            _states(book, "rtl", f"{sumber.value}:{name}", rows, choice)
+
+
+def _states(
+    book: Ledger, besaran: str, sumber: str, rows: list[Rtl] | list[Rekomendasi], choice: Iterable[CellRef] = ()
+) -> None:
     chosen = {"semua": len(rows)}
     chosen |= {s.value: sum(1 for r in rows if (r.status or StatusTindak.BELUM) is s) for s in StatusTindak}
-    refs = [c for r in rows for c in cell(besaran, r.kunci, "status", "sumber")]
+    refs = [*(c for r in rows for c in cell(besaran, r.kunci, "status", "sumber")), *choice]
     for name, n in chosen.items():
         fid = FigureId(besaran, f"{sumber}:{name}", book.tahun)
         result = HasilRumus(Decimal(n), f"cacah {n} baris")

@@ -56,7 +56,10 @@ class DasarPengukuran(BarisBerid):
 
 
 class Realisasi(BarisBerid):
-    """A realised value. Revised series are new rows under another `versi`; `dipakai` says which one counts."""
+    """A realised value. Revised series are new rows under another `versi`; `dipakai` says which one counts.
+
+    A value whose survey month is assumed is provisional, whatever its status.
+    """
 
     TABEL: ClassVar[str] = "realisasi"
     JUDUL: ClassVar[str] = "Realisasi"
@@ -73,6 +76,7 @@ class Realisasi(BarisBerid):
     status: StatusNilai | None = kolom("Status; kosong berarti tetap", "sementara")
     sumber: Teks | None = kolom("Sumber", "BPS, Sakernas Agustus 2025")
     bulan_survei: Bulat | None = kolom("Bulan survei, 1 sampai 12", "8")
+    bulan_anggapan: YaTidak | None = kolom("ya bila bulan survei itu anggapan, tidak tertulis pada sumbernya", "ya")
     tanggal_rilis: Tanggal | None = kolom("Tanggal rilis", "2025-11-05")
     bukti: Teks | None = kolom("Bukti dukung: nama berkas atau tautan", "brs-tpt-2025.pdf")
     keterangan: TeksPanjang | None = kolom("Keterangan atau alasan perubahan", "Deret direvisi BPS")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from akuntabel.domain.kolom import BarisBerid, Bulat, Kode, Tahun, Tanggal, Teks, TeksPanjang, YaTidak, kolom
-from akuntabel.domain.pilihan import Asal, JenisRencana, JenisStrategi, JenisVisiMisi
+from akuntabel.domain.pilihan import Asal, JenisRencana, JenisStrategi, JenisVisiMisi, StatusNilai
 
 
 class DokumenRencana(BarisBerid):
@@ -180,7 +180,7 @@ class Permasalahan(BarisBerid):
 
 
 class IsuStrategis(BarisBerid):
-    """A strategic issue."""
+    """A strategic issue. One that no plan states, but whoever wrote the report, is `sementara`."""
 
     TABEL: ClassVar[str] = "isu_strategis"
     JUDUL: ClassVar[str] = "Isu Strategis"
@@ -189,4 +189,7 @@ class IsuStrategis(BarisBerid):
     kode: Kode = kolom("Kode", "ISU-1", wajib=True)
     teks: TeksPanjang = kolom("Rumusan isu", "Ketidaksesuaian keahlian pencari kerja dengan kebutuhan", wajib=True)
     permasalahan: Kode | None = kolom("Kode permasalahan asal", "PM-1", "permasalahan")
+    status: StatusNilai | None = kolom(
+        "sementara bila dirumuskan penyusun dan belum ditetapkan; kosong berarti tetap", "sementara"
+    )
     urutan: Bulat | None = kolom("Urutan tampil", "1")

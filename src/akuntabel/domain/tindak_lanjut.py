@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from akuntabel.domain.kolom import BarisBerid, Bulat, Desimal, Kode, Tahun, Tanggal, Teks, TeksPanjang, kolom
+from akuntabel.domain.kolom import BarisBerid, Bulat, Desimal, Kode, Tahun, Tanggal, Teks, TeksPanjang, YaTidak, kolom
 from akuntabel.domain.pilihan import JangkaWaktu, JenisUraian, StatusTindak, SumberTindakLanjut
 
 
 class Rtl(BarisBerid):
-    """A line of a follow-up plan, with owner, due date, state and evidence."""
+    """A line of a follow-up plan, with owner, due date, state and evidence.
+
+    The plan of the latest survey period that has one is the current plan, every other an earlier one.
+    """
 
     TABEL: ClassVar[str] = "rtl"
     JUDUL: ClassVar[str] = "Rencana Tindak Lanjut"
@@ -18,6 +21,9 @@ class Rtl(BarisBerid):
     kode: Kode = kolom("Kode", "RTL-1", wajib=True)
     sumber: SumberTindakLanjut = kolom("Asal rencana", "skm", wajib=True)
     periode: Kode | None = kolom("Kode periode SKM yang menimbulkan", "2025-tw4", "skm_periode")
+    sebelumnya: YaTidak | None = kolom(
+        "ya bila rencana lama yang periodenya tidak tercatat; kosong berarti dilihat dari kode periode", "ya"
+    )
     unsur: Kode | None = kolom("Kode unsur", "U9")
     uraian: TeksPanjang = kolom("Program atau kegiatan", "Penambahan kursi tunggu", wajib=True)
     jangka: JangkaWaktu | None = kolom("Jangka waktu", "pendek")

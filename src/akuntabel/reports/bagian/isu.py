@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from akuntabel.doctree.nodes import Block, ListKind, Text
-from akuntabel.domain.pilihan import Asal
-from akuntabel.reports.bahan import Bahan, kurang, paragraf
+from akuntabel.domain.pilihan import Asal, StatusNilai
+from akuntabel.reports.bahan import TANDA_SEMENTARA, Bahan, kurang, paragraf
 from akuntabel.reports.butir import butir
 from akuntabel.reports.penanggung import perencana
 from akuntabel.reports.tabel import KIRI, TENGAH, baris, kepala, sumber, tabel, teks
+
+BELUM_DITETAPKAN = (
+    f". Rumusan bertanda {TANDA_SEMENTARA} berasal dari penyusun laporan dan belum ditetapkan dalam dokumen rencana"
+)
 
 
 def issue_blocks(bahan: Bahan) -> tuple[Block, ...]:
@@ -33,5 +37,7 @@ def _issues(bahan: Bahan) -> tuple[Block, ...]:
     rows = sorted(bahan.paket.isu_strategis, key=lambda i: (i.urutan or 0, i.kode))
     if not rows:
         return (kurang("Rumusan isu strategis.", perencana(bahan)),)
-    issues = butir(ListKind.ANGKA, ((Text(i.teks),) for i in rows))
-    return (paragraf("Dari pemetaan itu dirumuskan isu strategis berikut:"), issues)
+    weak = {i.kode for i in rows if i.status is StatusNilai.SEMENTARA}
+    issues = butir(ListKind.ANGKA, ((Text(i.teks + (TANDA_SEMENTARA if i.kode in weak else "")),) for i in rows))
+    opening = "Dari pemetaan itu dirumuskan isu strategis berikut{catatan}:"
+    return (paragraf(opening, catatan=BELUM_DITETAPKAN if weak else ""), issues)

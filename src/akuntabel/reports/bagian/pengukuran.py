@@ -137,9 +137,9 @@ def _without_capaian(bahan: Bahan, ind: Indikator, reason: str | None) -> Block:
     )  # fmt: skip
 
 
-def target_sentence(bahan: Bahan, ind: Indikator) -> Inlines:
-    """A target inside a sentence, without provisional marks."""
-    low, high = bahan.fid("target", ind.kode), bahan.fid("target_atas", ind.kode)
+def target_sentence(bahan: Bahan, ind: Indikator, dokumen: str | None = None) -> Inlines:
+    """A target inside a sentence, without provisional marks: the measured one, or that of a document."""
+    low, high = (bahan.fid(b, ind.kode, dokumen=dokumen) for b in ("target", "target_atas"))
     if ind.arah is Arah.RENTANG and high in bahan.figures:
         return (bahan.ref(low), Text(" sampai "), bahan.ref(high))
     return (bahan.ref(low),)
@@ -178,7 +178,7 @@ def _other_target(bahan: Bahan, ind: Indikator, documents: list[str]) -> Block:
         dokumen=join_list(nama_dokumen(bahan, d) for d in documents),
         nama=ind.nama,
         satuan=satuan_kalimat(ind),
-        target=target_inlines(bahan, ind, None, documents[0]),
+        target=target_sentence(bahan, ind, documents[0]),
         tanda_tangan="" if _is_latest_agreement(bahan, ind) else TANDA_TANGAN,
         **{b: bahan.ref(i) for b, i in ids.items()},
     )

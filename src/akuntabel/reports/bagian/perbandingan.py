@@ -10,6 +10,7 @@ from akuntabel.charts import LineChart, Series, to_picture
 from akuntabel.doctree.nodes import Block, Inlines, Text
 from akuntabel.domain.figure import FigureId, slug
 from akuntabel.domain.indikator import Indikator
+from akuntabel.domain.kinerja import Realisasi
 from akuntabel.domain.pilihan import Wilayah
 from akuntabel.domain.rencana import DokumenRencana
 from akuntabel.reports.bagian.kelompok import Kelompok, satuan_kalimat, satuan_selisih
@@ -19,6 +20,7 @@ from akuntabel.reports.bahan import Bahan, kalimat, paragraf
 from akuntabel.reports.cetak import print_figure
 from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, baris, kepala, tabel, teks
 
+ANGGAPAN = "anggapan"
 SAMBUNG = {"lebih baik": " daripada", "sama": " dengan"}  # 'belum sebaik' needs no word before the area
 SEBUTAN_WILAYAH = {Wilayah.NASIONAL: "Nasional", Wilayah.PROVINSI: "Provinsi", Wilayah.DAERAH_LAIN: "Daerah lain"}
 
@@ -107,6 +109,8 @@ def direction(bahan: Bahan, ind: Indikator) -> Block:
     meaning: Inlines = ()
     if bahan.text("makna", ind.kode) not in (None, "tetap"):
         meaning = kalimat(", yang berarti {makna}", makna=bahan.ref(bahan.fid("makna", ind.kode)))
+    if (way := bahan.figure("arah", ind.kode)) is not None and way.sementara:
+        meaning = (*meaning, Text(", menurut data sementara"))
     if change is None or change.number is None:  # ranks have no difference
         return _direction_of_ranks(bahan, ind, meaning)
     if change.number == Decimal():
@@ -237,7 +241,8 @@ def _others_of_one(bahan: Bahan, ind: Indikator) -> tuple[Block, ...]:
     own = next(
         (r for r in bahan.paket.realisasi if r.indikator == ind.kode and r.tahun == bahan.tahun and r.dipakai), None
     )
-    when = _month(own.bulan_survei if own else None, bahan.tahun)
+    when = _own_month(bahan, own)
+    assumed = own is not None and bool(own.bulan_anggapan)
     body = [baris(teks(bahan.instansi.daerah), teks(when), bahan.cell(real), teks(None), teks(None))]
     sentences: list[Block] = []
     for row in rows:
@@ -247,7 +252,7 @@ def _others_of_one(bahan: Bahan, ind: Indikator) -> tuple[Block, ...]:
         cells = (bahan.cell(other), bahan.cell(gap, "angka"), bahan.cell(verdict))
         body.append(baris(teks(name), teks(_month(row.bulan, row.tahun)), *cells))
         if bahan.has("selisih_pembanding", kode) and bahan.has("banding", kode):
-            sentences.append(_verdict_sentence(bahan, ind, row.nama_wilayah, kode))
+            sentences.append(_verdict_sentence(bahan, ind, row.nama_wilayah, kode, assumed=assumed))
     theirs = [p.sumber for p in rows if p.sumber]
     sources = dict.fromkeys((*([own.sumber] if own and own.sumber else []), *theirs)) or {bahan.nama: None}
     table = tabel(
@@ -257,7 +262,7 @@ def _others_of_one(bahan: Bahan, ind: Indikator) -> tuple[Block, ...]:
         kepala("Wilayah", "Waktu survei", "Nilai", "Selisih", f"{bahan.instansi.daerah} terhadap wilayah itu"),
         body,
         source=f"Sumber: {'; '.join(sources)}",
-        notes=(f"Selisih dalam {satuan_selisih(ind)}.",),
+        notes=(f"Selisih dalam {satuan_selisih(ind)}.", *_month_note(bahan, own)),
     )
     return (table, *sentences)
 
@@ -266,7 +271,19 @@ def _month(bulan: int | None, tahun: int) -> str:
     return f"{BULAN[bulan - 1]} {tahun}" if bulan else str(tahun)
 
 
-def _verdict_sentence(bahan: Bahan, ind: Indikator, wilayah: str, kode: str) -> Block:
+def _own_month(bahan: Bahan, row: Realisasi | None) -> str:
+    """The survey month of our own value; an assumed one is printed as such."""
+    when = _month(row.bulan_survei if row else None, bahan.tahun)
+    return f"{when} ({ANGGAPAN})" if row and row.bulan_survei and row.bulan_anggapan else when
+
+
+def _month_note(bahan: Bahan, row: Realisasi | None) -> tuple[str, ...]:
+    if row is None or not row.bulan_anggapan:
+        return ()
+    return (f"Bulan survei {bahan.instansi.daerah} tidak disebut pada sumbernya; bulan yang tercetak ialah anggapan.",)
+
+
+def _verdict_sentence(bahan: Bahan, ind: Indikator, wilayah: str, kode: str, *, assumed: bool) -> Block:
     same = bahan.text("banding", kode) == "sama"
     tail = kalimat(
         ", dengan selisih {selisih} {satuan}",
@@ -274,7 +291,7 @@ def _verdict_sentence(bahan: Bahan, ind: Indikator, wilayah: str, kode: str) -> 
         satuan=satuan_selisih(ind),
     )
     return paragraf(
-        "{nama} {daerah} ({kini}) {hasil}{kata} {wilayah} ({lain}){selisih}.",
+        "{nama} {daerah} ({kini}) {hasil}{kata} {wilayah} ({lain}){selisih}{anggapan}.",
         wilayah=wilayah,
         lain=bahan.ref(bahan.fid("pembanding", kode)),
         nama=ind.nama,
@@ -283,4 +300,5 @@ def _verdict_sentence(bahan: Bahan, ind: Indikator, wilayah: str, kode: str) -> 
         hasil=bahan.ref(bahan.fid("banding", kode)),
         kata=SAMBUNG.get(bahan.text("banding", kode) or "", ""),
         selisih=() if same else tail,
+        anggapan=", bila bulan surveinya sama" if assumed else "",
     )

@@ -1,21 +1,22 @@
-"""The satisfaction survey in a report: years, unsur, services and follow-up."""
+"""The satisfaction survey in a report: years, unsur and services."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from akuntabel.bahasa.tanggal import BULAN, romawi
+from akuntabel.bahasa.kalimat import sentence
 from akuntabel.charts import BarChart, Series, TargetLine, to_picture
 from akuntabel.doctree.nodes import Block, Heading, Inlines, ListKind, Paragraph, Row, RowKind, Text
-from akuntabel.domain.pilihan import JangkaWaktu, JenisAnalisisUnsur, StatusTindak, SumberTindakLanjut
+from akuntabel.domain.figure import Figure
+from akuntabel.domain.pilihan import JenisAnalisisUnsur
 from akuntabel.domain.skm import SkmLayanan, SkmPeriode, SkmRekap
+from akuntabel.reports.bagian.survei import SETAHUN, index_limits, periods, periods_of, waktu
 from akuntabel.reports.bahan import Bahan, join, kalimat, kurang, paragraf
 from akuntabel.reports.butir import butir
 from akuntabel.reports.cetak import print_figure
 from akuntabel.reports.narasi import inline_text, passage
-from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, baris, kelompok, kepala, sumber, tabel, teks
+from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, baris, kepala, sumber, tabel, teks
 
-SEMUA = "tahun"
 RESPONDEN_PUBLIK = 5  # fewer answers than this are not shown in public
 JENIS_ANALISIS = {
     JenisAnalisisUnsur.PENDUKUNG: "Faktor pendukung",
@@ -23,26 +24,13 @@ JENIS_ANALISIS = {
     JenisAnalisisUnsur.TINDAKAN: "Tindakan yang telah dilakukan",
     JenisAnalisisUnsur.SOLUSI: "Rencana perbaikan",
 }
-JANGKA = {
-    JangkaWaktu.PENDEK: "Jangka pendek",
-    JangkaWaktu.MENENGAH: "Jangka menengah",
-    JangkaWaktu.PANJANG: "Jangka panjang",
-    None: "Jangka waktu tidak dinyatakan",
-}
-KEADAAN = {
-    StatusTindak.BELUM: "belum",
-    StatusTindak.BERJALAN: "berjalan",
-    StatusTindak.SELESAI: "selesai",
-    StatusTindak.BATAL: "batal",
-    None: "belum dicatat",
-}
 
 
 def years_blocks(bahan: Bahan) -> tuple[Block, ...]:
     """Target, index, capaian and mutu over the years, with the trend in words."""
     years = sorted(
         {r.tahun for r in bahan.paket.skm_tahunan if r.tahun <= bahan.tahun}
-        | ({bahan.tahun} if bahan.has("ikm", SEMUA) else set())
+        | ({bahan.tahun} if bahan.has("ikm", SETAHUN) else set())
     )
     if not years:
         return ()
@@ -50,7 +38,7 @@ def years_blocks(bahan: Bahan) -> tuple[Block, ...]:
         baris(
             teks(t),
             *(
-                bahan.cell(bahan.fid(b, SEMUA, t))
+                bahan.cell(bahan.fid(b, SETAHUN, t))
                 for b in ("target_ikm", "ikm", "capaian_ikm", "mutu", "kinerja_layanan")
             ),
         )
@@ -65,7 +53,8 @@ def years_blocks(bahan: Bahan) -> tuple[Block, ...]:
         source=sumber(bahan),
         notes=_origin_notes(bahan),
     )
-    return (*passage(bahan, "skm_pengantar"), table, *_trend(bahan), *_chart(bahan, years), *_weights(bahan))
+    words = (*_trend(bahan), *_chart(bahan, years), *_weights(bahan), *_goals(bahan))
+    return (*passage(bahan, "skm_pengantar"), table, *words)
 
 
 def _origin_notes(bahan: Bahan) -> list[str]:
@@ -77,43 +66,65 @@ def _origin_notes(bahan: Bahan) -> list[str]:
 
 def _trend(bahan: Bahan) -> list[Block]:
     made: list[Block] = _basis(bahan)
-    if bahan.has("status_ikm", SEMUA):
+    if bahan.has("status_ikm", SETAHUN):
         made.append(
             paragraf(
-                "Indeks tahun {tahun} sebesar {ikm} {status} {target}, dengan capaian {capaian}, mutu pelayanan {mutu} "
-                "({kinerja}).",
+                "Indeks tahun {tahun} sebesar {ikm}{batas} {status} {target}, dengan capaian {capaian}, mutu pelayanan "
+                "{mutu} ({kinerja}).",
                 tahun=str(bahan.tahun),
-                ikm=bahan.ref(bahan.fid("ikm", SEMUA)),
-                status=bahan.ref(bahan.fid("status_ikm", SEMUA)),
-                target=bahan.ref(bahan.fid("target_ikm", SEMUA)),
-                capaian=bahan.ref(bahan.fid("capaian_ikm", SEMUA)),
-                mutu=bahan.ref(bahan.fid("mutu", SEMUA)),
-                kinerja=bahan.ref(bahan.fid("kinerja_layanan", SEMUA)),
+                batas=index_limits(bahan),
+                ikm=bahan.ref(bahan.fid("ikm", SETAHUN)),
+                status=bahan.ref(bahan.fid("status_ikm", SETAHUN)),
+                target=bahan.ref(bahan.fid("target_ikm", SETAHUN)),
+                capaian=bahan.ref(bahan.fid("capaian_ikm", SETAHUN)),
+                mutu=bahan.ref(bahan.fid("mutu", SETAHUN)),
+                kinerja=bahan.ref(bahan.fid("kinerja_layanan", SETAHUN)),
             )
         )
-    if bahan.has("arah_ikm", SEMUA):
+    if bahan.has("arah_ikm", SETAHUN):
         made.append(
             paragraf(
-                "Dibandingkan dengan tahun {lalu}, indeks {arah} {selisih} poin dari {sebelum} menjadi {kini}.",
+                "Dibandingkan dengan tahun {lalu}, indeks {arah} {selisih} poin dari {sebelum}{lemah} menjadi "
+                "{kini}{batas}.",
                 lalu=str(bahan.tahun - 1),
-                arah=bahan.ref(bahan.fid("arah_ikm", SEMUA)),
-                selisih=bahan.ref(bahan.fid("perubahan_ikm", SEMUA), "mutlak"),
-                sebelum=bahan.ref(bahan.fid("ikm", SEMUA, bahan.tahun - 1)),
-                kini=bahan.ref(bahan.fid("ikm", SEMUA)),
+                arah=bahan.ref(bahan.fid("arah_ikm", SETAHUN)),
+                selisih=bahan.ref(bahan.fid("perubahan_ikm", SETAHUN), "mutlak"),
+                sebelum=bahan.ref(bahan.fid("ikm", SETAHUN, bahan.tahun - 1)),
+                lemah=_weak(bahan.figure("ikm", SETAHUN, bahan.tahun - 1), " (data sementara)"),
+                kini=bahan.ref(bahan.fid("ikm", SETAHUN)),
+                batas=index_limits(bahan),
             )
         )
     return made
 
 
+def _weak(figure: Figure | None, words: str = " menurut data sementara") -> str:
+    """The words behind a value that is provisional."""
+    return words if figure is not None and figure.sementara else ""
+
+
+def _goals(bahan: Bahan) -> list[Block]:
+    """The targets recorded for years to come, and where they come from."""
+    rows = [r for r in bahan.paket.skm_tahunan if r.dipakai and r.tahun > bahan.tahun and r.target is not None]
+    return [
+        paragraf(
+            "Target indeks tahun {tahun} yang tercatat ialah {target}.{asal}",
+            tahun=str(r.tahun),
+            target=bahan.ref(bahan.fid("target_ikm", SETAHUN, r.tahun)),
+            asal=f" Asal target: {sentence(r.asal_target)}" if r.asal_target else "",
+        )
+        for r in sorted(rows, key=lambda r: r.tahun)
+    ]
+
+
 def _basis(bahan: Bahan) -> list[Block]:
     """What a computed index of the year stands on: the policy, the months and the answers of each period."""
-    index = bahan.figures.get(bahan.fid("ikm", SEMUA))
+    index = bahan.figures.get(bahan.fid("ikm", SETAHUN))
     if index is None or index.number is None or index.trace.kebijakan is None:
         return []
-    used = [p for p in periods(bahan) if bahan.fid("ikm", p.kode) in index.trace.inputs]
     parts = [
         kalimat("{waktu} ({n} responden)", waktu=waktu(p), n=bahan.ref(bahan.fid("skm_responden", p.kode)))
-        for p in used
+        for p in periods_of(bahan, index)
     ]
     return [
         paragraf(
@@ -129,7 +140,7 @@ def _chart(bahan: Bahan, years: list[int]) -> list[Block]:
     series = []
     ids: list[str] = []
     for name, besaran in (("Target", "target_ikm"), ("Indeks", "ikm")):
-        figures = [bahan.figures.get(bahan.fid(besaran, SEMUA, t)) for t in years]
+        figures = [bahan.figures.get(bahan.fid(besaran, SETAHUN, t)) for t in years]
         values = tuple(f.number if f else None for f in figures)
         labels = tuple(print_figure(f) if f and f.number is not None else "" for f in figures)
         series.append(Series(name, values, labels))
@@ -155,28 +166,18 @@ def _weights(bahan: Bahan) -> list[Block]:
                 paragraf(
                     "Survei {waktu} dengan {n} responden menghasilkan indeks {tepat} bila bobot setiap unsur tepat "
                     "sama, {tiga} bila bobot dibulatkan menjadi tiga desimal, dan {dua} bila dibulatkan menjadi dua "
-                    "desimal. Nilai per periode dalam laporan ini memakai {kebijakan}.{setahun}",
+                    "desimal{lemah}. Nilai per periode dalam laporan ini memakai {kebijakan}.{setahun}",
                     waktu=waktu(periode),
                     n=bahan.ref(bahan.fid("skm_responden", periode.kode)),
                     tepat=bahan.ref(exact),
                     tiga=bahan.ref(three),
                     dua=bahan.ref(two),
+                    lemah=_weak(bahan.figures[exact], ", menurut data sementara"),
                     kebijakan=bahan.policy.label("bobot_skm"),
                     setahun=quoted,
                 )
             )
     return made
-
-
-def periods(bahan: Bahan) -> list[SkmPeriode]:
-    """The survey periods of the report year, in order of time."""
-    return sorted((p for p in bahan.paket.skm_periode if p.tahun == bahan.tahun), key=lambda p: (p.bulan_akhir, p.kode))
-
-
-def waktu(periode: SkmPeriode) -> str:
-    """'Oktober sampai Desember 2025'."""
-    first, last = BULAN[periode.bulan_awal - 1], BULAN[periode.bulan_akhir - 1]
-    return f"{first} {periode.tahun}" if first == last else f"{first} sampai {last} {periode.tahun}"
 
 
 def rekap_unsur(bahan: Bahan, periode: SkmPeriode) -> list[SkmRekap]:
@@ -241,8 +242,9 @@ def _unsur_words(bahan: Bahan, periode: SkmPeriode) -> list[Block]:
         return []
     return [
         paragraf(
-            "Nilai tertinggi diperoleh unsur {tinggi} dan nilai terendah unsur {rendah}. Banyak responden {n} orang; "
-            "angka ini menggambarkan survei {waktu}.",
+            "Nilai tertinggi diperoleh unsur {tinggi} dan nilai terendah unsur {rendah}{lemah}. Banyak responden {n} "
+            "orang; angka ini menggambarkan survei {waktu}.",
+            lemah=_weak(bahan.figure("unsur", f"{periode.kode}:tertinggi")),
             tinggi=bahan.ref(bahan.fid("unsur", f"{periode.kode}:tertinggi")),
             rendah=bahan.ref(bahan.fid("unsur", f"{periode.kode}:terendah")),
             n=bahan.ref(bahan.fid("skm_responden", periode.kode)),
@@ -272,6 +274,11 @@ def analysis_blocks(bahan: Bahan) -> tuple[Block, ...]:
     made: list[Block] = []
     names = bahan.regulations.unsur_skm(bahan.tahun)
     for periode in periods(bahan):
+        if bahan.has("skm_responden", periode.kode) and any(
+            a.periode == periode.kode for a in bahan.paket.analisis_unsur
+        ):
+            text = "Nilai setiap unsur di bawah ini berasal dari {n} responden survei {waktu}."
+            made.append(paragraf(text, n=bahan.ref(bahan.fid("skm_responden", periode.kode)), waktu=waktu(periode)))
         for row in rekap_unsur(bahan, periode):
             own = [a for a in bahan.paket.analisis_unsur if (a.periode, a.unsur) == (periode.kode, row.unsur)]
             if not own:
@@ -296,32 +303,42 @@ def services_blocks(bahan: Bahan) -> tuple[Block, ...]:
         present = {r.layanan for r in shown_rekap(bahan, periode) if r.layanan}
         codes = [k for k in (*services, *sorted(present - services.keys())) if k in present]
         shown = [k for k in codes if bahan.fid("ikm", f"{periode.kode}:{k}") in bahan.figures]
-        if not shown:
-            made += _service_details(bahan, periode, services)
-            continue
-        body = [
-            baris(
-                teks(services[k].nama if k in services else k),
-                *(
-                    bahan.cell(bahan.fid(b, f"{periode.kode}:{k}"))
-                    for b in ("skm_responden", "ikm", "mutu", "kinerja_layanan")
-                ),
-            )
-            for k in shown
-        ]
-        made.append(
-            tabel(
-                f"Indeks Menurut Jenis Layanan, Survei {waktu(periode)}",
-                f"tabel-layanan-{periode.kode}",
-                ((44, KIRI), (14, KANAN), (14, KANAN), (12, TENGAH), (20, TENGAH)),
-                kepala("Layanan", "Responden", "Indeks", "Mutu", "Kinerja pelayanan"),
-                body,
-                source=sumber(bahan),
-                notes=("Layanan dengan responden kurang dari batas minimum tidak disebut terbaik atau terlemah.",),
-            )
-        )
+        if shown:
+            made.append(_services_table(bahan, periode, services, shown))
         made += _service_details(bahan, periode, services)
     return tuple(made)
+
+
+def _services_table(bahan: Bahan, periode: SkmPeriode, services: dict[str, SkmLayanan], codes: list[str]) -> Block:
+    """Index and class of each service; without n there is no class, and the table says so."""
+    ids = {k: f"{periode.kode}:{k}" for k in codes}
+    unknown = [k for k in codes if not bahan.has("skm_responden", ids[k])]
+    notes = ["Layanan dengan responden kurang dari batas minimum tidak disebut terbaik atau terlemah."]
+    if unknown:
+        notes.append("Mutu tidak ditetapkan untuk layanan yang banyak respondennya (n) tidak diketahui.")
+    body = [
+        baris(
+            teks(services[k].nama if k in services else k),
+            _answers(bahan, ids[k]),
+            *(bahan.cell(bahan.fid(b, ids[k])) for b in ("ikm", "mutu", "kinerja_layanan")),
+        )
+        for k in codes
+    ]
+    return tabel(
+        f"Indeks Menurut Jenis Layanan, Survei {waktu(periode)}",
+        f"tabel-layanan-{periode.kode}",
+        ((42, KIRI), (18, KANAN), (12, KANAN), (12, TENGAH), (20, TENGAH)),
+        kepala("Layanan", "Responden (n)", "Indeks", "Mutu", "Kinerja pelayanan"),
+        body,
+        source=sumber(bahan),
+        notes=notes,
+    )
+
+
+def _answers(bahan: Bahan, *codes: str) -> Inlines:
+    """n as it stands beside a score: that of the first code which has one."""
+    known = next((k for k in codes if bahan.has("skm_responden", k)), None)
+    return bahan.cell(bahan.fid("skm_responden", known)) if known else teks("n tidak diketahui")
 
 
 def shown_rekap(bahan: Bahan, periode: SkmPeriode) -> list[SkmRekap]:
@@ -334,7 +351,7 @@ def shown_rekap(bahan: Bahan, periode: SkmPeriode) -> list[SkmRekap]:
 
 
 def _service_details(bahan: Bahan, periode: SkmPeriode, services: dict[str, SkmLayanan]) -> list[Block]:
-    """Unsur values that are known for single services."""
+    """Unsur values that are known for single services, each with its n."""
     names = bahan.regulations.unsur_skm(bahan.tahun)
     rows = [r for r in shown_rekap(bahan, periode) if r.layanan and r.unsur]
     if not rows:
@@ -343,52 +360,16 @@ def _service_details(bahan: Bahan, periode: SkmPeriode, services: dict[str, SkmL
     for r in rows:
         service = services.get(r.layanan or "")
         title = service.nama if service else r.layanan
-        value = bahan.cell(bahan.fid("nilai_unsur", f"{periode.kode}:{r.layanan}:{r.unsur}"))
-        body.append(baris(teks(title), teks(names.get(r.unsur or "", r.unsur)), value))
+        whole, kode = f"{periode.kode}:{r.layanan}", f"{periode.kode}:{r.layanan}:{r.unsur}"
+        value = bahan.cell(bahan.fid("nilai_unsur", kode))
+        body.append(baris(teks(title), teks(names.get(r.unsur or "", r.unsur)), _answers(bahan, kode, whole), value))
     return [
         tabel(
             f"Nilai Unsur pada Layanan Tertentu, Survei {waktu(periode)}",
             f"tabel-layanan-unsur-{periode.kode}",
-            ((46, KIRI), (36, KIRI), (16, KANAN)),
-            kepala("Layanan", "Unsur", "Nilai"),
+            ((40, KIRI), (32, KIRI), (18, KANAN), (12, KANAN)),
+            kepala("Layanan", "Unsur", "Responden (n)", "Nilai"),
             body,
             source=sumber(bahan),
         )
     ]
-
-
-def follow_up_blocks(bahan: Bahan) -> tuple[Block, ...]:
-    """The follow-up plan by horizon, lowest unsur first as the data order it, and what was done of the last one."""
-    rows = [r for r in bahan.paket.rtl if r.sumber is SumberTindakLanjut.SKM]
-    if not rows:
-        return (kurang("Rencana tindak lanjut survei.", "pengelola survei"),)
-    names = bahan.regulations.unsur_skm(bahan.tahun)
-    body = []
-    for horizon, title in JANGKA.items():
-        own = sorted((r for r in rows if r.jangka is horizon), key=lambda r: (r.urutan or 0, r.kode))
-        if own:
-            body.append(kelompok((Text(title, bold=True),), 6))
-        for n, r in enumerate(own, 1):
-            when = f"Triwulan {romawi(r.triwulan)} {r.tahun or ''}".strip() if r.triwulan else str(r.tahun or "–")
-            body.append(
-                baris(
-                    teks(n), teks(names.get(r.unsur or "", r.unsur)), inline_text(bahan, r.uraian, f"rtl {r.kode}"),
-                    teks(when), teks(r.penanggung_jawab), teks(KEADAAN[r.status]),
-                )
-            )  # fmt: skip
-    states = {s: bahan.fid("rtl", f"skm:{s}") for s in ("semua", "selesai")}
-    opening = paragraf(
-        "Rencana tindak lanjut survei, termasuk rencana periode sebelumnya, memuat {semua} butir; {selesai} di "
-        "antaranya sudah selesai.",
-        **{k: bahan.ref(v) for k, v in states.items()},
-    )
-    table = tabel(
-        "Rencana Tindak Lanjut Survei Kepuasan Masyarakat",
-        "tabel-rtl",
-        ((6, TENGAH), (22, KIRI), (40, KIRI), (16, KIRI), (20, KIRI), (12, TENGAH)),
-        kepala("No.", "Prioritas unsur", "Program/kegiatan", "Waktu", "Penanggung jawab", "Keadaan"),
-        body,
-        source=sumber(bahan),
-        small=True,
-    )
-    return (opening, table)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from akuntabel.bahasa.tanggal import format_tanggal
 from akuntabel.doctree.nodes import Block
 from akuntabel.domain.pilihan import SumberTindakLanjut
-from akuntabel.reports.bagian.skm import KEADAAN
+from akuntabel.reports.bagian.rtl import KEADAAN
 from akuntabel.reports.bahan import Bahan, counts, kurang, paragraf
 from akuntabel.reports.narasi import inline_text
 from akuntabel.reports.penanggung import perencana

@@ -6,7 +6,7 @@ from akuntabel.bahasa.tanggal import format_tanggal
 from akuntabel.doctree.nodes import Block, Document, Orientation, Row, Section
 from akuntabel.domain.pilihan import SumberTindakLanjut
 from akuntabel.domain.tindak_lanjut import Rekomendasi
-from akuntabel.reports.bagian.skm import KEADAAN
+from akuntabel.reports.bagian.rtl import KEADAAN
 from akuntabel.reports.bagian.tindak_lanjut import akip_blocks, rekomendasi_counts
 from akuntabel.reports.bahan import Bahan, kurang
 from akuntabel.reports.dokumen.rangka import (

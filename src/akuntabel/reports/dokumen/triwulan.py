@@ -15,7 +15,7 @@ from akuntabel.errors import PanggilanError
 from akuntabel.reports.bagian.anggaran import programs
 from akuntabel.reports.bagian.kelompok import arah_notes, kelompok_list, nama_unit
 from akuntabel.reports.bagian.pengukuran import outcome_counts, policy_notes, target_inlines
-from akuntabel.reports.bagian.skm import KEADAAN
+from akuntabel.reports.bagian.rtl import KEADAAN
 from akuntabel.reports.bagian.sumber import dokumen_terukur, sumber_nilai
 from akuntabel.reports.bahan import Bahan, kurang, paragraf
 from akuntabel.reports.dokumen.rangka import (

@@ -22,6 +22,7 @@ from akuntabel.reports.bagian.hukum import basis_list
 from akuntabel.reports.bagian.kelompok import kelompok_list, satuan_kalimat
 from akuntabel.reports.bagian.pengukuran import other_targets, outcome_counts, target_sentence
 from akuntabel.reports.bagian.perbandingan import direction
+from akuntabel.reports.bagian.survei import SETAHUN, index_limits
 from akuntabel.reports.bagian.tanda_tangan import official_signature
 from akuntabel.reports.bahan import Bahan, counts, kalimat, paragraf
 from akuntabel.reports.butir import butir
@@ -169,17 +170,15 @@ def _money(bahan: Bahan) -> list[Block]:
 
 
 def _survey(bahan: Bahan) -> list[Block]:
-    if not bahan.has("ikm", "tahun"):
+    if not bahan.has("ikm", SETAHUN):
         return []
-    figure = bahan.figures[bahan.fid("ikm", "tahun")]
-    weak = " (data sementara)" if figure.sementara else ""
     return [
         paragraf(
             "Indeks kepuasan masyarakat tahun {tahun} sebesar {ikm}{lemah}, mutu pelayanan {mutu} ({kinerja}).",
             tahun=str(bahan.tahun),
-            ikm=bahan.ref(bahan.fid("ikm", "tahun")),
-            lemah=weak,
-            mutu=bahan.ref(bahan.fid("mutu", "tahun")),
-            kinerja=bahan.ref(bahan.fid("kinerja_layanan", "tahun")),
+            ikm=bahan.ref(bahan.fid("ikm", SETAHUN)),
+            lemah=index_limits(bahan),
+            mutu=bahan.ref(bahan.fid("mutu", SETAHUN)),
+            kinerja=bahan.ref(bahan.fid("kinerja_layanan", SETAHUN)),
         )
     ]

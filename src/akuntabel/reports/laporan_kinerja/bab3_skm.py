@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from akuntabel.doctree.nodes import Block, Heading, Text
-from akuntabel.reports.bagian import skm
+from akuntabel.reports.bagian import rtl, skm
 from akuntabel.reports.bahan import Bahan
 
 
@@ -17,7 +17,7 @@ def blocks(bahan: Bahan) -> tuple[Block, ...]:
         ("Nilai Unsur Pelayanan", "skm-unsur", skm.unsur_blocks),
         ("Analisis per Unsur Pelayanan", "skm-analisis", skm.analysis_blocks),
         ("Nilai Menurut Jenis Layanan", "skm-layanan", skm.services_blocks),
-        ("Rencana Tindak Lanjut", "skm-rtl", skm.follow_up_blocks),
+        ("Rencana Tindak Lanjut", "skm-rtl", rtl.follow_up_blocks),
     ):
         content = part(bahan)
         if content:

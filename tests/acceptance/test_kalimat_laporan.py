@@ -1,0 +1,117 @@
+"""What the reports say where data are weak: provisional, of one quarter, without n, of an assumed month."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from akuntabel.calculation.compute import compute_figures
+from akuntabel.doctree.dump import dump
+from akuntabel.domain.pilihan import StatusNilai, StatusTindak
+from akuntabel.domain.skm import SkmPeriode
+from akuntabel.reports.bagian.isu import BELUM_DITETAPKAN
+from akuntabel.reports.bagian.rtl import follow_up_blocks
+from akuntabel.reports.bagian.survei import index_limits
+from akuntabel.reports.bahan import Bahan
+
+# package : a whole line of its report
+KALIMAT = """
+contoh : Indeks kepuasan masyarakat tahun 2025 sebesar 89,36 (data sementara, hanya triwulan IV), mutu pelayanan A (Sangat Baik).
+contoh : Indeks tahun 2025 sebesar 89,36 (data sementara, hanya triwulan IV) melampaui target 85, dengan capaian 105,13%, mutu pelayanan A (Sangat Baik).
+contoh : Dibandingkan dengan tahun 2024, indeks naik 3,93 poin dari 85,43 (data sementara) menjadi 89,36 (data sementara, hanya triwulan IV).
+contoh : Target indeks tahun 2026 yang tercatat ialah 90. Asal target: Usulan pada kesimpulan laporan SKM, yang menulis minimal 90.
+contoh : Nilai setiap unsur di bawah ini berasal dari 64 responden survei Oktober sampai Desember 2025.
+contoh : Penerbitan Rekomendasi Paspor dan ID CPMI | n tidak diketahui | 98,21 | belum ada | belum ada
+contoh : Penerbitan Kartu AK.I | 42 | 85,78 | B | Baik
+contoh : Mutu tidak ditetapkan untuk layanan yang banyak respondennya (n) tidak diketahui.
+contoh : Pencatatan SP/SB | Sarana dan prasarana | n tidak diketahui | 50,00
+contoh : Penerbitan Kartu AK.I | Biaya/tarif | 42 | 83,33
+contoh : Rencana tindak lanjut survei dari periode sebelumnya memuat 3 butir; seluruhnya sudah selesai.
+contoh : Rencana tindak lanjut survei Oktober sampai Desember 2025 memuat 40 butir; belum ada yang selesai.
+contoh : Kota Bekasi | Agustus 2025 (anggapan) | 7,33%* | – | –
+contoh : Bulan survei Kota Bekasi tidak disebut pada sumbernya; bulan yang tercetak ialah anggapan.
+contoh : Dibandingkan dengan Indonesia (4,85%), Tingkat Pengangguran Terbuka Kota Bekasi (7,33%) lebih buruk dengan selisih 2,48 poin persentase, bila bulan surveinya sama.
+contoh : Perjanjian Kinerja Tahun 2025 memuat target 7,32% untuk Tingkat Pengangguran Terbuka. Bila target itu yang diukur, capaiannya 99,86% dan realisasi tidak mencapai target. Target yang berlaku ditentukan oleh naskah yang ditandatangani.
+contoh : Tingkat Pengangguran Terbuka | 2024 | – | 7,82%* | –
+contoh : Dibandingkan dengan tahun 2024, Tingkat Pengangguran Terbuka turun 0,49 poin persentase, dari 7,82% menjadi 7,33%, yang berarti membaik, menurut data sementara.
+rsud : Indeks kepuasan masyarakat tahun 2025 sebesar 84,64, mutu pelayanan B (Baik).
+rsud : Laboratorium | 12 | 87,73 | B | Baik
+rsud : Rencana tindak lanjut survei dari periode sebelumnya memuat 1 butir; seluruhnya sudah selesai.
+rsud : Rencana tindak lanjut survei Juli sampai Desember 2025 memuat 2 butir; belum ada yang selesai.
+"""  # noqa: E501
+
+# months of the survey periods : what is said of the index beside being provisional
+BULAN = """
+10-12 : hanya triwulan IV
+1-3 4-6 10-12 : hanya triwulan I, triwulan II, dan triwulan IV
+1-6 : hanya semester I
+7-12 : hanya semester II
+2-4 : hanya Februari sampai April
+5-5 : hanya Mei
+4-9 : hanya April sampai September
+1-6 7-12 : -
+1-12 : -
+1-3 4-6 7-9 10-12 : -
+"""
+
+
+def pairs(text: str) -> list[tuple[str, str]]:
+    return [(a, b) for a, _, b in (line.partition(" : ") for line in text.strip().splitlines())]
+
+
+def printed_lines(laporan: Any) -> list[str]:
+    """Every line of the tree as a reader sees it: no ids of figures, no bold."""
+    text = re.sub(r"\{[^={}]*=([^{}]*)\}", r"\1", dump(laporan.document)).replace("**", "")
+    return [re.sub(r"^\s*(- )?[a-z]+: ", "", line) for line in text.splitlines()]
+
+
+@pytest.mark.parametrize(("paket", "kalimat"), pairs(KALIMAT))
+def test_the_report_says(susun: Callable[[str], Any], paket: str, kalimat: str) -> None:
+    assert kalimat in printed_lines(susun(paket))
+
+
+def other(bahan: Bahan, **tables: object) -> Bahan:
+    """The material with other rows in some tables, computed again."""
+    paket = replace(bahan.paket, **tables)
+    return replace(bahan, paket=paket, figures=compute_figures(paket, bahan.policy, bahan.regulations, bahan.tahun))
+
+
+@pytest.mark.parametrize(("months", "said"), pairs(BULAN))
+def test_an_index_of_fewer_months_names_them(susun: Callable[[str], Any], months: str, said: str) -> None:
+    spans = [tuple(map(int, m.split("-"))) for m in months.split()]
+    periode = tuple(SkmPeriode(kode=f"p{a}", tahun=2025, bulan_awal=a, bulan_akhir=b) for a, b in spans)
+    tail = "" if said == "-" else f", {said}"
+    assert index_limits(other(susun("contoh").terhitung.bahan, skm_periode=periode)) == f" (data sementara{tail})"
+
+
+def test_an_index_that_is_whole_and_firm_has_no_limit(susun: Callable[[str], Any]) -> None:
+    bahan = susun("contoh").terhitung.bahan
+    firm = tuple(r.model_copy(update={"status": StatusNilai.TETAP}) for r in bahan.paket.skm_tahunan)
+    assert index_limits(other(bahan, skm_tahunan=firm, skm_periode=())) == ""
+
+
+@pytest.mark.parametrize(
+    ("finished", "said"),
+    [(0, "belum ada yang selesai"), (1, "1 di antaranya sudah selesai"), (2, "seluruhnya sudah selesai")],
+)
+def test_a_plan_says_how_much_of_it_is_done(susun: Callable[[str], Any], finished: int, said: str) -> None:
+    bahan = susun("contoh").terhitung.bahan
+    rows = [r.model_copy(update={"periode": None, "sebelumnya": None}) for r in bahan.paket.rtl[:2]]
+    done = [r.model_copy(update={"status": StatusTindak.SELESAI}) for r in rows[:finished]]
+    first, *_ = follow_up_blocks(other(bahan, rtl=(*done, *rows[finished:])))
+    text = "".join(getattr(i, "value", getattr(i, "text", "")) for i in first.inlines)
+    assert text == f"Rencana tindak lanjut survei yang berjalan memuat 2 butir; {said}."
+
+
+def test_an_issue_that_no_plan_states_is_marked(susun: Callable[[str], Any]) -> None:
+    lines = {name: printed_lines(susun(name)) for name in ("contoh", "rsud")}
+    for name, weak in (("contoh", True), ("rsud", False)):
+        issues = [i.teks for i in susun(name).terhitung.bahan.paket.isu_strategis]
+        assert issues
+        assert [t + ("*" if weak else "") in lines[name] for t in issues] == [True] * len(issues)
+        opening = f"Dari pemetaan itu dirumuskan isu strategis{BELUM_DITETAPKAN if weak else ''}:"
+        assert opening in lines[name]
