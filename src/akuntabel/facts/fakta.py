@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from akuntabel.doctree.naskah import Naskah
 from akuntabel.facts.arah import ArahIndikator, directions
 from akuntabel.facts.arah_kata import Perubahan, read_changes
+from akuntabel.facts.capaian_kalimat import CapaianKalimat, read_stated
 from akuntabel.facts.capaian_tabel import BarisCapaian, read_measured
 from akuntabel.facts.daftar_butir import read_items
 from akuntabel.facts.daftar_isi import Entri, read_entries
@@ -50,6 +51,7 @@ class Fakta:
     jumlahan: tuple[Persamaan, ...] = ()
     serapan: tuple[Serapan, ...] = ()
     capaian: tuple[BarisCapaian, ...] = ()
+    disebut: tuple[CapaianKalimat, ...] = ()
     rumus: tuple[RumusTertulis, ...] = ()
     skala: tuple[SkalaTertulis, ...] = ()
     predikat: tuple[Predikat, ...] = ()
@@ -101,6 +103,7 @@ def collect(naskah: Naskah) -> Fakta:
         jumlahan=read_sums(tables, spending),
         serapan=spending,
         capaian=read_measured(tables, identity.tahun),
+        disebut=read_stated(sentences, claims),
         rumus=read_formulas(struktur.alinea, tables),
         skala=scales,
         predikat=read_predicates(tables, sentences, scales),

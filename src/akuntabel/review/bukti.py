@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import singledispatch
 
 from akuntabel.doctree.naskah import Tempat
+from akuntabel.facts.capaian_tabel import BarisCapaian
 from akuntabel.facts.identitas import SebutanInstansi
 from akuntabel.facts.kalimat import Kalimat
 from akuntabel.facts.pengukuran import BarisPengukuran, NilaiTabel
@@ -64,6 +65,11 @@ def _(fact: NilaiTabel) -> _Facts:
 
 @_describe.register
 def _(fact: BarisPengukuran) -> _Facts:
+    return fact.baris.teks(), fact.baris.tempat, fact.tabel.bagian, None
+
+
+@_describe.register
+def _(fact: BarisCapaian) -> _Facts:
     return fact.baris.teks(), fact.baris.tempat, fact.tabel.bagian, None
 
 

@@ -20,10 +20,13 @@ from akuntabel.review.rules.aritmetika import (
 from akuntabel.review.rules.capaian import (
     capaian_follows_its_formula,
     conclusion_repeats_the_table,
+    mean_capaian_fits,
     one_scale_for_one_measure,
     predicate_fits_the_scale,
     predicate_is_on_the_scale,
+    reached_claims_hold,
     scale_is_well_built,
+    stated_capaian_fits,
 )
 from akuntabel.review.rules.identitas import (
     cited_regulation_has_its_title,
@@ -99,9 +102,12 @@ ATURAN: tuple[Aturan, ...] = (
     capaian_follows_its_formula.ATURAN,
     conclusion_repeats_the_table.ATURAN,
     predicate_fits_the_scale.ATURAN,
+    reached_claims_hold.ATURAN,
     scale_is_well_built.ATURAN,
     one_scale_for_one_measure.ATURAN,
     predicate_is_on_the_scale.ATURAN,
+    mean_capaian_fits.ATURAN,
+    stated_capaian_fits.ATURAN,
     one_quantity_has_one_value.ATURAN,
     promised_target_is_measured.ATURAN,
     promised_indicators_are_measured.ATURAN,

@@ -80,6 +80,7 @@ def _all_spent(share: BagianKalimat, same: AnggaranTotal) -> Masalah:
         tertulis=share.persen.teks,
         hitungan=f"{share.bagian.teks} / {format_number(same.nilai)} × 100 = 100%",
         saran="Tulis realisasi yang sebenarnya, lalu hitung ulang persentasenya.",
+        sebab=f"uang:{share.bagian.nilai}",
     )
 
 

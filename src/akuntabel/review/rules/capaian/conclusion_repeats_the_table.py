@@ -65,8 +65,8 @@ ATURAN = Aturan(
     tingkat=Tingkat.SEDANG,
     dasar="Perbandingan antarbagian",
     penjelasan=(
-        "Kalimat yang menarik kategori dari tabel di atasnya menyebut kategori yang memang diberikan tabel itu. Tabel"
-        " dengan beberapa kategori yang berbeda dilewati, karena simpulan umum dapat ditarik dengan cara lain."
+        "Kalimat yang menarik kategori dari tabel di atasnya menyebut kategori yang memang diberikan tabel itu. "
+        "Tabel dengan beberapa kategori yang berbeda dilewati, karena simpulan umum dapat ditarik dengan cara lain."
     ),
     bila_kosong="tidak ada kalimat yang menarik kategori dari tabel",
     run=_run,

@@ -83,10 +83,10 @@ ATURAN = Aturan(
     dasar="Skala pada laporan; bila tidak ada, skala peraturan dan praktik (belum diperiksa pada naskah asli)",
     penjelasan=(
         "Predikat atau kategori capaian, berupa kata atau tanda centang pada tabel maupun kata dalam kalimat, "
-        "dibandingkan dengan kelas nilainya pada skala yang tercetak pada laporan itu. Nilai dibulatkan atau dipotong"
-        " menurut ketelitian skalanya; nilai di luar ujung skala termasuk kelas ujungnya. Tanpa skala sendiri, "
-        "predikat yang tidak cocok dengan satu pun skala yang dikenal hanya mungkin keliru. Mutu survei dan predikat "
-        "AKIP dinilai oleh aturannya sendiri."
+        "dibandingkan dengan kelas nilainya pada skala yang tercetak pada laporan itu. Nilai dibulatkan atau "
+        "dipotong menurut ketelitian skalanya; nilai di luar ujung skala termasuk kelas ujungnya. Tanpa skala "
+        "sendiri, predikat yang tidak cocok dengan satu pun skala yang dikenal hanya mungkin keliru. Mutu survei dan "
+        "predikat AKIP dinilai oleh aturannya sendiri."
     ),
     bila_kosong="tidak ada predikat capaian yang disertai nilainya",
     run=_run,

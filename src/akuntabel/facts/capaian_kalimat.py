@@ -1,0 +1,100 @@
+"""Target, realisasi and capaian that one sentence states together."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from akuntabel.facts.angka import Angka
+from akuntabel.facts.kalimat import Kalimat
+from akuntabel.facts.kolom import Peran
+from akuntabel.facts.peran_angka import AngkaBerperan, PeranAngka, is_money, roles_of
+from akuntabel.facts.pernyataan import Pernyataan
+
+
+@dataclass(frozen=True, slots=True)
+class CapaianKalimat:
+    """What a sentence says of one indicator and year. `nama` is empty where it names none that the tables know."""
+
+    kalimat: Kalimat
+    target: Angka | None
+    realisasi: Angka | None
+    capaian: Angka | None
+    nama: str = ""
+    tahun: int | None = None
+
+
+_LINK = re.compile(r"\batau\b|\bsetara\b|\b(?:di ?)?persen\w*|\(|→|=|\byakni\b|\byaitu\b")
+_NOT_CAPAIAN = re.compile(
+    r"\b(?:naik|turun|meningkat|menurun|selisih|lebih|kurang|sisa|anggaran|serapan|penyerapan|bobot)\b"
+)
+
+
+# A target that is a range is no number to divide by.
+_TARGET_RANGE = re.compile(r"\btarget\w*\b[^.;]{0,40}?\d[\d.,]*\s*%?\s*(?:sampai(?: dengan)?|s\.?d\.?|hingga|–|-)\s*\d")
+
+
+def read_stated(sentences: Sequence[Kalimat], claims: Iterable[Pernyataan]) -> tuple[CapaianKalimat, ...]:
+    """Every sentence with a target or a realisasi and a capaian; named claims first."""
+    by_sentence: dict[Kalimat, list[Pernyataan]] = defaultdict(list)
+    for claim in claims:
+        by_sentence[claim.kalimat].append(claim)
+    return tuple(c for s in sentences if s.angka for c in _sentence(s, by_sentence.get(s, [])))
+
+
+def _sentence(sentence: Kalimat, claims: Sequence[Pernyataan]) -> Iterator[CapaianKalimat]:
+    if _TARGET_RANGE.search(sentence.kecil):
+        return
+    years = dict.fromkeys(c.tahun for c in claims)
+    found = [c for year in years if (c := _named(sentence, [x for x in claims if x.tahun == year]))]
+    if found:
+        yield from found
+        return
+    plain = _by_roles(sentence)
+    if plain:
+        yield plain
+
+
+def _named(sentence: Kalimat, claims: Sequence[Pernyataan]) -> CapaianKalimat | None:
+    values = {p: [c.angka for c in claims if c.besaran is p] for p in (Peran.TARGET, Peran.REALISASI, Peran.CAPAIAN)}
+    if any(len({n.nilai for n in v}) > 1 for v in values.values()) or not values[Peran.TARGET]:
+        return None
+    target, realised, share = (v[0] if v else None for v in values.values())
+    share = share or _linked_share(roles_of(sentence), (target, realised))
+    if realised is None and share is None:
+        return None
+    return CapaianKalimat(sentence, target, realised, share, claims[0].indikator, claims[0].tahun)
+
+
+def _by_roles(sentence: Kalimat) -> CapaianKalimat | None:
+    """One target, one realisasi and one percentage that is called capaian or follows "atau"."""
+    numbers = [n for n in roles_of(sentence) if n.angka.nilai is not None]
+    if any(is_money(n.angka) for n in numbers):
+        return None
+    targets = _of(numbers, PeranAngka.TARGET)
+    shares = [n for n in _of(numbers, PeranAngka.CAPAIAN) if n.angka.persen]
+    results = [
+        *_of(numbers, PeranAngka.REALISASI),
+        *(n for n in _of(numbers, PeranAngka.CAPAIAN) if not n.angka.persen),
+    ]
+    if len(targets) != 1 or len(results) != 1 or len(shares) > 1:
+        return None
+    target, realised = targets[0].angka, results[0].angka
+    share = shares[0].angka if shares else _linked_share(numbers, (target, realised))
+    return CapaianKalimat(sentence, target, realised, share)
+
+
+def _of(numbers: Sequence[AngkaBerperan], role: PeranAngka) -> list[AngkaBerperan]:
+    return [n for n in numbers if n.peran is role]
+
+
+def _linked_share(numbers: Sequence[AngkaBerperan], used: tuple[Angka | None, ...]) -> Angka | None:
+    """A percentage right behind the target or the realisasi, joined by "atau" or a bracket."""
+    for before, number in pairwise(numbers):
+        joined = _LINK.search(number.sebelum) and not _NOT_CAPAIAN.search(number.sebelum)
+        if number.angka.persen and before.angka in used and number.angka not in used and joined:
+            return number.angka
+    return None
