@@ -35,6 +35,7 @@ from akuntabel.facts.tabel import Tabel, read_tables
 from akuntabel.facts.tanda_tangan import Nip, TandaTangan, read_nip, read_signatures
 from akuntabel.facts.uang import KlaimUang, TotalUang, read_money, read_totals
 from akuntabel.facts.urutan import Urutan
+from akuntabel.facts.waktu import Hari, Periode, read_days, read_periods
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ class Fakta:
     rujukan: tuple[Rujukan, ...] = ()
     pengumuman: tuple[Pengumuman, ...] = ()
     kendaraan: tuple[Kendaraan, ...] = ()
+    hari: tuple[Hari, ...] = ()
+    periode: tuple[Periode, ...] = ()
     sitiran: tuple[Sitiran, ...] = ()
     nip: tuple[Nip, ...] = ()
     tanda_tangan: tuple[TandaTangan, ...] = ()
@@ -124,6 +127,8 @@ def collect(naskah: Naskah) -> Fakta:
         unsur=read_elements(sentences, tables),
         perubahan=read_changes(sentences),
         kendaraan=read_vehicles(tables),
+        hari=read_days(struktur, tables),
+        periode=read_periods(struktur),
         sitiran=read_citations(sentences),
         nip=read_nip(struktur, tables),
         tanda_tangan=read_signatures(naskah, struktur),

@@ -14,6 +14,7 @@ from akuntabel.facts.struktur import AlineaFakta, EntriDaftar, Judul, Keterangan
 from akuntabel.facts.tabel import BarisTabel, Sel, Tabel
 from akuntabel.facts.tanda_tangan import Nip
 from akuntabel.facts.uang import KlaimUang, TotalUang
+from akuntabel.facts.waktu import Hari
 from akuntabel.findings import Lokasi, Terkait
 
 _LONGEST = 400
@@ -128,4 +129,9 @@ def _(fact: SebutanInstansi) -> _Facts:
 
 @_describe.register
 def _(fact: Nip) -> _Facts:
+    return fact.kutipan, fact.tempat, (), None
+
+
+@_describe.register
+def _(fact: Hari) -> _Facts:
     return fact.kutipan, fact.tempat, (), None

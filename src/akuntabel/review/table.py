@@ -85,6 +85,19 @@ from akuntabel.review.rules.survei import (
     index_follows_from_elements,
     quarter_is_not_the_year,
 )
+from akuntabel.review.rules.waktu import (
+    amount_belongs_to_one_year,
+    captions_name_their_years,
+    dates_exist,
+    headings_name_the_report_year,
+    list_and_caption_name_one_period,
+    months_fit_their_quarter,
+    plan_period_covers_the_year,
+    plans_look_ahead,
+    signature_follows_the_year,
+    vehicle_taxes_are_paid,
+    year_of_plan_counts_right,
+)
 
 ATURAN: tuple[Aturan, ...] = (
     columns_add_up.ATURAN,
@@ -122,6 +135,17 @@ ATURAN: tuple[Aturan, ...] = (
     trend_claims_fit_the_series.ATURAN,
     years_in_a_row_hold.ATURAN,
     outcome_counts_fit_the_table.ATURAN,
+    captions_name_their_years.ATURAN,
+    list_and_caption_name_one_period.ATURAN,
+    plan_period_covers_the_year.ATURAN,
+    dates_exist.ATURAN,
+    signature_follows_the_year.ATURAN,
+    plans_look_ahead.ATURAN,
+    year_of_plan_counts_right.ATURAN,
+    vehicle_taxes_are_paid.ATURAN,
+    months_fit_their_quarter.ATURAN,
+    amount_belongs_to_one_year.ATURAN,
+    headings_name_the_report_year.ATURAN,
     only_own_agency_owns.ATURAN,
     duties_are_own.ATURAN,
     region_is_own.ATURAN,
