@@ -1,7 +1,6 @@
 """What the benchmarks share: the program under test, the time of a whole process, the example."""
 
 import os
-import statistics
 import subprocess
 import sys
 import time
@@ -25,7 +24,10 @@ def seconds(command: Sequence[str | Path]) -> float:
     return passed
 
 
-def alternating(times: int, *runs: Callable[[], float]) -> list[float]:
-    """The median of each run; they take turns, so that a slow moment of the machine meets all of them."""
+def fastest(times: int, *runs: Callable[[], float]) -> list[float]:
+    """The shortest time of each run: what else the machine does only lengthens them.
+
+    They take turns, so that a slow moment of the machine meets all of them.
+    """
     measured = [[run() for run in runs] for _ in range(times)]
-    return [statistics.median(column) for column in zip(*measured, strict=True)]
+    return [min(column) for column in zip(*measured, strict=True)]

@@ -8,9 +8,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from _ukur import EXAMPLE, PROGRAM, alternating, seconds
+from _ukur import EXAMPLE, PROGRAM, fastest, seconds
 
-TIMES = 5
+TIMES = 9
 MOST = 1.0
 
 
@@ -27,11 +27,11 @@ def main() -> int:
         (docx,) = (folder / "out").glob("*.docx")
         theirs = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", folder / "pdf", docx]
         seconds(theirs)
-        mine, peer = alternating(TIMES, lambda: seconds(ours), lambda: seconds(theirs))
+        mine, peer = fastest(TIMES, lambda: seconds(ours), lambda: seconds(theirs))
     ratio = mine / peer
     print(f"akuntabel lkip, docx + pdf + html   {mine:6.2f} s")
     print(f"LibreOffice, docx menjadi pdf       {peer:6.2f} s")
-    print(f"rasio                               {ratio:6.2f}   (paling banyak {MOST:.1f}; tengah dari {TIMES})")
+    print(f"rasio                               {ratio:6.2f}   (paling banyak {MOST:.1f}; tercepat dari {TIMES})")
     return int(ratio > MOST)
 
 

@@ -6,6 +6,7 @@ import os
 import sys
 from contextlib import suppress
 from enum import StrEnum
+from itertools import takewhile
 from pathlib import Path
 from typing import Annotated
 
@@ -62,7 +63,11 @@ def run() -> None:
 def _run() -> None:
     """User errors are one line on stderr and exit status 2, never a traceback."""
     from akuntabel.errors import AkuntabelError
+    from akuntabel.pipelines.start import begin_charts, collect_seldom
 
+    collect_seldom()
+    if _is_one_report(sys.argv[1:]):  # typer needs a tenth of a second to read a call: Vega wakes meanwhile
+        begin_charts()
     try:
         app(standalone_mode=True)
     except AkuntabelError as error:
@@ -88,6 +93,12 @@ def _run() -> None:
             "AKUNTABEL_DEBUG=1 menampilkan rinciannya.\n"
         )
         sys.exit(2)
+
+
+def _is_one_report(arguments: list[str]) -> bool:
+    """Whether a call asks for the report of one package; with several, each of their processes draws for itself."""
+    words = list(takewhile(lambda argument: not argument.startswith("-"), arguments))
+    return words[:1] == ["lkip"] and len(words) == 2
 
 
 @app.command()
@@ -116,7 +127,7 @@ def ubah(
     """Ubah paket dari folder ke buku kerja atau sebaliknya, tanpa kehilangan isi."""
     from akuntabel.findings import exit_status
     from akuntabel.pipelines.paket import convert
-    from akuntabel_cli.tampilan import show_findings
+    from akuntabel_cli.tertulis import show_findings
 
     result = convert(asal, tujuan)
     show_findings(result.temuan)
@@ -269,10 +280,9 @@ def _documents(
 ) -> None:
     from akuntabel.pipelines.banyak import write_all
     from akuntabel.pipelines.dokumen import Pesanan, parse_formats
-    from akuntabel.pipelines.memori import collect_seldom
-    from akuntabel_cli.tampilan import progress, show_written
+    from akuntabel_cli.kemajuan import progress
+    from akuntabel_cli.tertulis import show_written
 
-    collect_seldom()
     pesanan = Pesanan(jenis, parse_formats(format_text), pilihan, **options)
     several = len(paket_list) > 1
     status = 0

@@ -1,31 +1,21 @@
-"""What the terminal shows: tables, findings, traces, progress."""
+"""What the terminal shows as tables, colours and trees."""
 
 from __future__ import annotations
 
 import csv
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.progress import Progress
 from rich.table import Table
 from rich.tree import Tree
 
 from akuntabel.domain.figure import FigureId
-from akuntabel.errors import AkuntabelError
 from akuntabel.findings import Hasil as HasilAturan
-from akuntabel.findings import HasilPemeriksaan, Temuan, exit_status, result_json
-from akuntabel.reports.asal import name_of, place
+from akuntabel.findings import HasilPemeriksaan, result_json
+from akuntabel.reports.asal import Asal, asal_of
 from akuntabel.reports.bahan import Bahan
 from akuntabel.reports.cetak import print_figure, print_origin
-
-if TYPE_CHECKING:
-    from akuntabel.pipelines.banyak import Gagal
-    from akuntabel.pipelines.dokumen import Hasil
 
 KOLOM_INDIKATOR = ("target", "realisasi", "capaian", "predikat", "status")
 WARNA = {"tinggi": "red", "sedang": "yellow", "rendah": "cyan"}
@@ -34,34 +24,6 @@ WARNA = {"tinggi": "red", "sedang": "yellow", "rendah": "cyan"}
 def _console() -> Console:
     """Wide when the output is not a terminal, so that nothing is cut in a file."""
     return Console(width=None if sys.stdout.isatty() else 160, highlight=False, soft_wrap=False)
-
-
-def show_findings(findings: Iterable[Temuan]) -> None:
-    """Findings on stderr, one line each."""
-    for f in findings:
-        sys.stderr.write(f"[{f.tingkat.value}] {f.kode} {f.pesan}\n")
-
-
-def show_written(path: Path, result: Hasil | Gagal, *, several: bool) -> int:
-    """What was written of a package, and its findings; the exit status that it asks for.
-
-    With several packages every line on stderr names its package.
-    """
-    from akuntabel.pipelines.banyak import Gagal
-
-    if isinstance(result, Gagal):
-        name = f"{path}: " if several and str(path) not in result.pesan else ""
-        sys.stderr.write(f"akuntabel: {name}{result.pesan}\n")
-        return AkuntabelError.exit_status
-    name = f"{path}: " if several else ""
-    for f in result.temuan:
-        sys.stderr.write(f"{name}[{f.tingkat.value}] {f.kode} {f.pesan}\n")
-    for written in result.berkas:
-        sys.stdout.write(f"{written}\n")
-    sys.stdout.flush()
-    if result.draf:
-        sys.stderr.write(f"{name}Dokumen bertanda DRAF karena memuat angka sementara.\n")
-    return max(exit_status(result.temuan), int(result.draf or result.kurang))
 
 
 def print_json(result: HasilPemeriksaan) -> None:
@@ -92,7 +54,8 @@ def show_figures(bahan: Bahan, format_name: str, *, everything: bool) -> None:
     if format_name == "tabel" and not everything:
         _indicator_table(bahan)
         return
-    rows = [_figure_row(bahan, fid) for fid in bahan.figures if everything or _is_indicator(bahan, fid)]
+    asal = asal_of(bahan)
+    rows = [_figure_row(asal, fid) for fid in bahan.figures if everything or _is_indicator(bahan, fid)]
     if format_name == "json":
         data = {"versi": 1, "instansi": bahan.nama, "tahun": bahan.tahun, "besaran": rows}
         json.dump(data, sys.stdout, ensure_ascii=False, indent=1)
@@ -108,11 +71,11 @@ def _is_indicator(bahan: Bahan, fid: FigureId) -> bool:
     return fid.tahun == bahan.tahun and fid.kode in codes and fid.besaran in KOLOM_INDIKATOR
 
 
-def _figure_row(bahan: Bahan, fid: FigureId) -> dict[str, object]:
-    figure = bahan.figures[fid]
+def _figure_row(asal: Asal, fid: FigureId) -> dict[str, object]:
+    figure = asal.bahan.figures[fid]
     return {
         "besaran": str(fid),
-        "nama": name_of(bahan, fid),
+        "nama": asal.name_of(fid),
         "nilai": None if figure.value is None else str(figure.value),
         "teks": print_figure(figure),
         "satuan": figure.satuan,
@@ -152,15 +115,16 @@ def _indicator_table(bahan: Bahan) -> None:
 
 def show_trace(bahan: Bahan, fid: FigureId) -> None:
     """The origin of a figure as a tree down to the cells."""
-    tree = Tree(_label(bahan, fid))
-    _grow(bahan, fid, tree, (fid,))
+    asal = asal_of(bahan)
+    tree = Tree(_label(asal, fid))
+    _grow(asal, fid, tree, (fid,))
     _console().print(tree, markup=False)
 
 
-def _label(bahan: Bahan, fid: FigureId) -> str:
-    figure = bahan.figures[fid]
+def _label(asal: Asal, fid: FigureId) -> str:
+    figure = asal.bahan.figures[fid]
     weak = " [sementara]" if figure.sementara else ""
-    head = f"{fid}  {name_of(bahan, fid)} = {print_origin(figure)}{weak}"
+    head = f"{fid}  {asal.name_of(fid)} = {print_origin(figure)}{weak}"
     lines = [head]
     trace = figure.trace
     if trace.hitungan:
@@ -173,21 +137,10 @@ def _label(bahan: Bahan, fid: FigureId) -> str:
     return "\n".join(lines)
 
 
-def _grow(bahan: Bahan, fid: FigureId, tree: Tree, path: tuple[FigureId, ...]) -> None:
-    trace = bahan.figures[fid].trace
+def _grow(asal: Asal, fid: FigureId, tree: Tree, path: tuple[FigureId, ...]) -> None:
+    trace = asal.bahan.figures[fid].trace
     for ref in trace.cells:
-        tree.add(place(bahan, ref))
+        tree.add(asal.place(ref))
     for child in trace.inputs:
-        if child in bahan.figures and child not in path:
-            _grow(bahan, child, tree.add(_label(bahan, child)), (*path, child))
-
-
-@contextmanager
-def progress(total: int) -> Iterator[Callable[[str], None]]:
-    """A bar on stderr for several packages when it is a terminal; nothing otherwise."""
-    if total < 2 or not sys.stderr.isatty():
-        yield lambda _name: None
-        return
-    with Progress(console=Console(stderr=True)) as bar:
-        task = bar.add_task("Menyusun", total=total)
-        yield lambda name: bar.update(task, advance=1, description=name)
+        if child in asal.bahan.figures and child not in path:
+            _grow(asal, child, tree.add(_label(asal, child)), (*path, child))

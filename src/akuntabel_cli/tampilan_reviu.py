@@ -14,7 +14,8 @@ from akuntabel.errors import AkuntabelError
 from akuntabel.findings import Hasil, Temuan, exit_status, result_json
 from akuntabel.pipelines.banyak import Gagal
 from akuntabel.pipelines.reviu import Reviu
-from akuntabel_cli.tampilan import WARNA, progress
+from akuntabel_cli.kemajuan import progress
+from akuntabel_cli.tampilan import WARNA
 
 ORDER = {"tinggi": 0, "sedang": 1, "rendah": 2}
 LIMIT = (

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from akuntabel.doctree.nodes import Document
-from akuntabel.pipelines.dokumen import WRITERS, build
+from akuntabel.pipelines.dokumen import build, writer_of
 from akuntabel.pipelines.hitungan import Terhitung, compute_paket
 
 AKAR = Path(__file__).resolve().parents[2]
@@ -39,7 +39,7 @@ def susun() -> Callable[[str], Laporan]:
     def of(name: str) -> Laporan:
         computed = compute_paket(PAKET[name])
         document = build(computed.bahan, "lkip")
-        return Laporan(PAKET[name], computed, document, cache(lambda f: WRITERS[f](document)))
+        return Laporan(PAKET[name], computed, document, cache(lambda f: writer_of(f)(document)))
 
     return of
 

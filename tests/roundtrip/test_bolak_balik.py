@@ -11,8 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from akuntabel.domain.paket import Paket
-from akuntabel.paket import write_folder
 from akuntabel.paket.tulis_buku import workbook_bytes
+from akuntabel.paket.tulis_folder import write_folder
 from akuntabel.pipelines.paket import convert, read_paket
 
 

@@ -1,30 +1,4 @@
-"""Charts: frozen specs of already formatted data, drawn as SVG in one look and told as alternative text."""
+"""Charts: frozen specs of already formatted data, drawn as SVG in one look and told as alternative text.
 
-from akuntabel.charts.describe import describe
-from akuntabel.charts.render import rasterise, render, size_mm, to_picture
-from akuntabel.charts.specs import (
-    BarChart,
-    ChartSpec,
-    LineChart,
-    Series,
-    StackedBar,
-    TargetLine,
-    TreeChart,
-    TreeNode,
-)
-
-__all__ = [
-    "BarChart",
-    "ChartSpec",
-    "LineChart",
-    "Series",
-    "StackedBar",
-    "TargetLine",
-    "TreeChart",
-    "TreeNode",
-    "describe",
-    "rasterise",
-    "render",
-    "size_mm",
-    "to_picture",
-]
+The package itself loads nothing, because the process that draws starts with it.
+"""

@@ -1,19 +1,19 @@
-"""Chart specs to SVG (Vega-Lite through one converter; trees by our own layout), and SVG to PNG."""
+"""Chart specs to SVG: Vega-Lite through one converter; trees by our own layout."""
 
 from __future__ import annotations
 
 import re
+from concurrent.futures import Future
 from functools import lru_cache
 from typing import Any
 
 from akuntabel.charts import bars, lines, stacked, tree
-from akuntabel.charts.describe import describe
-from akuntabel.charts.fonts import font_dir
+from akuntabel.charts.converter import converter
 from akuntabel.charts.specs import BarChart, ChartSpec, LineChart, StackedBar, TreeChart
 from akuntabel.charts.style import FONT, FONT_STACK, PATTERNS
-from akuntabel.doctree.nodes import Inlines, Picture
 
-_VEGA_LITE = "5.21"
+VegaChart = BarChart | LineChart | StackedBar
+
 _ROOT = re.compile(r"<svg\b[^>]*>")
 _HALO = re.compile(r"<text\b(?=[^>]*\bstroke=)")
 _BOX = re.compile(r'viewBox="([^"]+)"')
@@ -37,38 +37,21 @@ def render(spec: ChartSpec) -> str:
     """The chart as a self-contained SVG, sized in millimetres; equal specs give equal bytes."""
     if isinstance(spec, TreeChart):
         return tree.svg(spec)
-    return _finish(_converter().vegalite_to_svg(_vega_lite(spec), vl_version=_VEGA_LITE), *size_mm(spec))
+    return _finish(_drawing(spec).result(), *size_mm(spec))
 
 
-def rasterise(svg: str, ppi: float = 220) -> bytes:
-    """The same SVG as PNG, for formats that do not show SVG."""
-    png: bytes = _converter().svg_to_png(_in_points(svg), ppi=ppi)
-    return png
+def begin(spec: ChartSpec) -> None:
+    """Let the drawing begin beside the rest of the work; `render` then waits only for what is left of it."""
+    if not isinstance(spec, TreeChart):
+        _drawing(spec)
 
 
-def to_picture(
-    spec: ChartSpec,
-    *,
-    caption: Inlines = (),
-    label: str | None = None,
-    source: Inlines = (),
-    figures: tuple[str, ...] = (),
-) -> Picture:
-    """The chart as a node of the document tree, with its alternative text and size."""
-    width, height = size_mm(spec)
-    return Picture(
-        svg=render(spec),
-        alt=describe(spec),
-        width_mm=width,
-        height_mm=height,
-        caption=caption,
-        label=label,
-        source=source,
-        figures=figures,
-    )
+@lru_cache(maxsize=256)
+def _drawing(spec: VegaChart) -> Future[str]:
+    return converter().draw(_vega_lite(spec))
 
 
-def _vega_lite(spec: BarChart | LineChart | StackedBar) -> dict[str, Any]:
+def _vega_lite(spec: VegaChart) -> dict[str, Any]:
     match spec:
         case BarChart():
             return bars.vega_lite(spec)
@@ -76,15 +59,6 @@ def _vega_lite(spec: BarChart | LineChart | StackedBar) -> dict[str, Any]:
             return lines.vega_lite(spec)
         case StackedBar():
             return stacked.vega_lite(spec)
-
-
-@lru_cache(maxsize=1)
-def _converter() -> Any:
-    """vl-convert with our fonts; imported late, because most commands draw nothing."""
-    import vl_convert  # noqa: PLC0415
-
-    vl_convert.register_font_directory(str(font_dir()))
-    return vl_convert
 
 
 def _finish(svg: str, width_mm: float, height_mm: float) -> str:
@@ -100,12 +74,3 @@ def _finish(svg: str, width_mm: float, height_mm: float) -> str:
     defs = f"<defs>{patterns}</defs>" if patterns else ""
     body = svg[head.end() :].replace(f'font-family="{FONT}"', f'font-family="{FONT_STACK}"')
     return root + defs + _HALO.sub(r'\g<0> paint-order="stroke"', body)
-
-
-def _in_points(svg: str) -> str:
-    """The SVG with its size in its own units, so that ppi means points to pixels."""
-    box = _BOX.search(svg)
-    if box is None:
-        return svg
-    _, _, width, height = box[1].split()
-    return re.sub(r'width="[\d.]+mm" height="[\d.]+mm"', f'width="{width}" height="{height}"', svg, count=1)

@@ -8,7 +8,7 @@ Lengths in points.
 from __future__ import annotations
 
 from functools import lru_cache
-from xml.sax.saxutils import escape
+from html import escape
 
 from akuntabel.charts.specs import TreeChart
 from akuntabel.charts.style import AXIS, EDGE, FONT_STACK, INK, LINE_PT, MM, TEXT_PT
@@ -61,7 +61,7 @@ def _box(box: Box) -> str:
     first = box.y + (box.height - LINE_PT * len(box.lines)) / 2 + LINE_PT * 0.76
     texts = (
         f'<text x="{_n(centre)}" y="{_n(first + LINE_PT * i)}" fill="{_TEXT[level]}"'
-        f"{' font-weight=' + chr(34) + 'bold' + chr(34) if line.bold else ''}>{escape(line.text)}</text>"
+        f"{' font-weight=' + chr(34) + 'bold' + chr(34) if line.bold else ''}>{escape(line.text, quote=False)}</text>"
         for i, line in enumerate(box.lines)
     )
     return rect + "".join(texts)

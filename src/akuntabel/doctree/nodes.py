@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Protocol
 
 # --- inline ---
 
@@ -183,11 +184,30 @@ class Table:
     small: bool = False
 
 
+class Drawing(Protocol):
+    """What a picture shows: an SVG that may still be in the making. Equal drawings give equal bytes."""
+
+    def svg(self) -> str:
+        """The whole SVG; waits for it where need be."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Svg:
+    """A drawing that is there already."""
+
+    text: str
+
+    def svg(self) -> str:
+        """The text itself."""
+        return self.text
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A chart or diagram as SVG, with the text that replaces it and the figures it is drawn from."""
+    """A chart or diagram, with the text that replaces it and the figures it is drawn from."""
 
-    svg: str
+    drawing: Drawing
     alt: str
     width_mm: float
     height_mm: float

@@ -105,11 +105,11 @@ def _base(annotation: Any) -> tuple[Any, JenisKolom | None]:
 @cache
 def columns_of(model: type[Baris]) -> tuple[Kolom, ...]:
     """The columns of a table in their order."""
-    hints = typing.get_type_hints(model, include_extras=True)
     found = []
     fields = sorted(model.model_fields.items(), key=lambda item: item[0] == "id")
     for name, info in fields:
-        bare, kind = _base(hints[name])
+        bare, inner = _base(info.annotation)
+        kind = next((m for m in info.metadata if isinstance(m, JenisKolom)), inner)
         enum = bare if isinstance(bare, type) and issubclass(bare, StrEnum) else None
         extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
         found.append(

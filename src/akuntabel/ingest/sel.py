@@ -42,19 +42,23 @@ _READERS: dict[JenisKolom, Callable[[RawCell], Bacaan]] = {
 
 def read_cell(sheet: Sheet, cell: RawCell, kolom: Kolom, *, key: bool) -> tuple[CellResult, list[Temuan]]:
     """The value of a cell that is not blank (None when bad) and what is wrong with it."""
-    where, place = sheet.place(cell.baris, kolom.nama), sheet.lokasi(cell.baris, cell.kolom, kolom.nama)
     notes: list[Temuan] = []
     if isinstance(cell.value, str) and len(cell.text) <= BAKU.panjang_sel:
         cleaned = clean_text(cell.text)
-        cell = replace(cell, value=cleaned.text, text=cleaned.text)
-        advice = "periksa hasilnya"
-        notes = [found("DATA-17", f"{where}: {g.pesan}; {advice}.", place, g.semula, advice) for g in cleaned.notes]
+        if cleaned.text != cell.text:
+            cell = replace(cell, value=cleaned.text, text=cleaned.text)
+        notes = [_finding(sheet, cell, kolom, "DATA-17", g.pesan, "periksa hasilnya", g.semula) for g in cleaned.notes]
     read = _read(cell, kolom, key=key)
     if read.kode is not None:
         lost = ", baris ini tidak dipakai" if kolom.wajib and read.value is None else ""
-        message = f"{where}: {quoted(cell.text)} {read.apa}{lost}; {read.saran}."
-        notes.append(found(read.kode, message, place, cell.text, read.saran))
+        complaint = f"{quoted(cell.text)} {read.apa}{lost}"
+        notes.append(_finding(sheet, cell, kolom, read.kode, complaint, read.saran, cell.text))
     return read.value, notes
+
+
+def _finding(sheet: Sheet, cell: RawCell, kolom: Kolom, kode: str, pesan: str, saran: str, kutipan: str) -> Temuan:
+    message = f"{sheet.place(cell.baris, kolom.nama)}: {pesan}; {saran}."
+    return found(kode, message, sheet.lokasi(cell.baris, cell.kolom, kolom.nama), kutipan, saran)
 
 
 def _read(cell: RawCell, kolom: Kolom, *, key: bool) -> Bacaan:

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 from enum import StrEnum
+from functools import cache
 
 from akuntabel.bahasa.angka import format_number
 from akuntabel.grid.sheet import RawCell
@@ -85,7 +86,7 @@ def read_yes_no(cell: RawCell) -> Bacaan:
 
 def read_choice(cell: RawCell, enum: type[StrEnum]) -> Bacaan:
     """A value of a closed list; case, spaces, dots and dashes do not matter."""
-    by_word = {_word(m.value): m for m in enum}
+    by_word = _choices(enum)
     word = _word(plain_text(cell))
     if word in by_word:
         return Bacaan(by_word[word])
@@ -93,6 +94,11 @@ def read_choice(cell: RawCell, enum: type[StrEnum]) -> Bacaan:
     options = ", ".join(m.value for m in enum)
     advice = f"tulis misalnya {by_word[near[0]].value}" if near else f"pilih salah satu dari {options}"
     return bad("DATA-04", "tidak ada dalam daftar pilihan", advice)
+
+
+@cache
+def _choices(enum: type[StrEnum]) -> dict[str, StrEnum]:
+    return {_word(m.value): m for m in enum}
 
 
 def _word(text: str) -> str:

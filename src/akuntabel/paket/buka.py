@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from akuntabel.errors import BerkasError
-from akuntabel.paket.buku import open_workbook
 from akuntabel.paket.folder import open_folder
 from akuntabel.paket.migrasi import migrate
 from akuntabel.paket.opened import OpenedPaket
@@ -28,4 +27,6 @@ def _open_file(path: Path) -> OpenedPaket:
         raise BerkasError(path.name, "satu tabel saja", "tulis folder yang berisi semua tabelnya")
     if path.suffix.lower() not in _SUFFIXES:
         raise BerkasError(path.name, "bukan folder paket atau buku kerja", "tulis berkas .xlsx")
+    from akuntabel.paket.buku import open_workbook  # noqa: PLC0415  loads an XML library that a folder does not need
+
     return open_workbook(path)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import BrokenExecutor, Executor, Future
 from dataclasses import dataclass
 from pathlib import Path
 
 from akuntabel.errors import AkuntabelError, PanggilanError
 from akuntabel.pipelines.dokumen import Hasil, Pesanan, require_kind, write
 from akuntabel.pipelines.hitungan import compute_paket
-from akuntabel.pipelines.memori import collect_seldom
+from akuntabel.pipelines.start import begin_charts, collect_seldom
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +81,10 @@ def _names(packages: Sequence[Path]) -> list[str]:
 
 def _side_by_side(tasks: Sequence[Tugas], workers: int) -> Iterator[Hasil | Gagal]:
     """Answers in the order of the tasks. New processes are spawned, because fork copies locks of other threads."""
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_start)
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  one package needs none of this
+    from multiprocessing import get_context  # noqa: PLC0415
+
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_start)
     try:
         for task, running in _submitted(pool, tasks):
             yield _answer(task, running)
@@ -99,7 +99,7 @@ def _submitted(pool: Executor, tasks: Sequence[Tugas]) -> list[tuple[Tugas, Futu
 def _answer(task: Tugas, running: Future[Hasil | Gagal]) -> Hasil | Gagal:
     try:
         return running.result()
-    except BrokenProcessPool:
+    except BrokenExecutor:
         return Gagal(f"{task.paket}: proses penyusun terhenti, mungkin memori tidak cukup; jalankan dengan --proses 1.")
 
 
@@ -107,3 +107,4 @@ def _start() -> None:
     """In a new process: the first process answers Ctrl+C for all."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     collect_seldom()
+    begin_charts()

@@ -7,7 +7,9 @@ import tempfile
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import Path
+from typing import cast
 
 from akuntabel.doctree.nodes import Box, BoxKind, Document
 from akuntabel.doctree.transforms.number import number
@@ -17,17 +19,17 @@ from akuntabel.findings import Temuan
 from akuntabel.pipelines.hitungan import Terhitung
 from akuntabel.reports.asal import origins_of
 from akuntabel.reports.bahan import Bahan
-from akuntabel.reports.daftar import DOKUMEN
-from akuntabel.writers.docx import write_docx
-from akuntabel.writers.html import write_html
-from akuntabel.writers.json_writer import write_json
-from akuntabel.writers.pdf import write_pdf
+from akuntabel.reports.daftar import DOKUMEN, builder
 
-WRITERS: dict[str, Callable[[Document], bytes]] = {
-    "docx": write_docx,
-    "pdf": write_pdf,
-    "html": write_html,
-    "json": write_json,
+Writer = Callable[[Document], bytes]
+
+
+# Format -> the function that writes it, loaded when needed: beside the typesetting of the PDF, where there is one.
+WRITERS = {
+    "docx": "akuntabel.writers.docx:write_docx",
+    "pdf": "akuntabel.writers.pdf:write_pdf",
+    "html": "akuntabel.writers.html:write_html",
+    "json": "akuntabel.writers.json_writer:write_json",
 }
 
 
@@ -68,7 +70,7 @@ def build(bahan: Bahan, jenis: str, pilihan: str | None = None) -> Document:
     Raises PanggilanError for an unknown kind, BesaranError for a narrative reference to an unknown figure.
     """
     require_kind(jenis)
-    document = number(DOKUMEN[jenis].build(bahan, pilihan))
+    document = number(builder(jenis)(bahan, pilihan))
     return replace(document, origins=origins_of(bahan, document))
 
 
@@ -101,14 +103,24 @@ def _paginate(document: Document) -> Document:
     return fill_page_numbers(document)
 
 
+def writer_of(name: str) -> Writer:
+    """The function that writes a format of `WRITERS`."""
+    module, _, function = WRITERS[name].partition(":")
+    return cast(Writer, getattr(import_module(module), function))
+
+
 def render(document: Document, formats: tuple[str, ...]) -> tuple[bytes, ...]:
-    """The document in every format, in order. Two at a time: typesetting the PDF leaves the interpreter free."""
+    """The document in every format, in order. At the same time: typesetting and drawing leave the interpreter free."""
     if len(formats) == 1:
-        return (WRITERS[formats[0]](document),)
-    with ThreadPoolExecutor(max_workers=2) as pool:
+        return (writer_of(formats[0])(document),)
+    with ThreadPoolExecutor(max_workers=len(formats)) as pool:
         slowest_first = sorted(formats, key=lambda f: f != "pdf")
-        running = {f: pool.submit(WRITERS[f], document) for f in slowest_first}
+        running = {f: pool.submit(_written, f, document) for f in slowest_first}
         return tuple(running[f].result() for f in formats)
+
+
+def _written(name: str, document: Document) -> bytes:
+    return writer_of(name)(document)
 
 
 def has_gaps(document: Document) -> bool:

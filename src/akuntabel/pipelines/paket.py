@@ -7,7 +7,7 @@ from pathlib import Path
 
 from akuntabel.errors import BerkasError
 from akuntabel.ingest import Ingested, ingest
-from akuntabel.paket import open_paket, write_folder, write_template, write_workbook
+from akuntabel.paket.buka import open_paket
 
 _WORKBOOK = ".xlsx"
 
@@ -31,8 +31,12 @@ def convert(source: Path, target: Path) -> Ingested:
     if source.resolve() == target.resolve():
         raise BerkasError(str(target), "sama dengan asalnya", "tulis nama lain")
     if target.suffix.lower() == _WORKBOOK:
+        from akuntabel.paket.tulis_buku import write_workbook  # noqa: PLC0415  only commands that write packages
+
         write_workbook(ingested.paket, target)
     else:
+        from akuntabel.paket.tulis_folder import write_folder  # noqa: PLC0415
+
         write_folder(ingested.paket, target)
     return ingested
 
@@ -43,4 +47,6 @@ def make_template(path: Path) -> None:
         raise BerkasError(str(path), "bukan nama buku kerja", "akhiri dengan .xlsx", "data-kinerja.xlsx")
     if path.exists():
         raise BerkasError(str(path), "sudah ada", "tulis nama lain supaya isinya tidak hilang")
+    from akuntabel.paket.tulis_buku import write_template  # noqa: PLC0415
+
     write_template(path)

@@ -1,7 +1,4 @@
-"""Run a reader in a process of its own, with a wall clock and a memory limit: a hostile file harms nobody else.
-
-A fresh interpreter started by command, not `multiprocessing`: that would import the caller's main script again.
-"""
+"""Run a reader in a process of its own, with a wall clock and a memory limit: a hostile file harms nobody else."""
 
 from __future__ import annotations
 
@@ -15,6 +12,7 @@ from typing import Any, TypeVar, cast
 
 from akuntabel.errors import BerkasError
 from akuntabel.grid.batas import BAKU, Batas
+from akuntabel.interpreter import command, environment
 
 _T = TypeVar("_T")
 _CHILD = "from akuntabel.readers.terbatas import child_main; child_main()"
@@ -28,15 +26,14 @@ def run_limited(reader: Callable[..., _T], where: str, *args: object, batas: Bat
     Raises the reader's BerkasError, or one of its own when the child is too slow, too large, or dies.
     """
     task = pickle.dumps((reader.__module__, reader.__qualname__, args, batas.memori))
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
     try:
         done = subprocess.run(
-            [sys.executable, "-c", _CHILD],
+            command(_CHILD),
             input=task,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             timeout=batas.detik,
-            env=environment,
+            env=environment(),
             check=False,
         )
     except subprocess.TimeoutExpired as error:

@@ -1,34 +1,29 @@
-"""The table of documents: kind, title, builder."""
+"""The table of documents: kind and the module that builds it, loaded when one of its kind is asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from importlib import import_module
+from typing import cast
 
 from akuntabel.doctree.nodes import Document
-from akuntabel.reports import laporan_kinerja
 from akuntabel.reports.bahan import Bahan
-from akuntabel.reports.dokumen import e81, iku, pengukuran, pk, rencana_aksi, rkt, tl_lhe, triwulan
+
+Builder = Callable[[Bahan, str | None], Document]
+
+DOKUMEN: dict[str, str] = {
+    "lkip": "laporan_kinerja",
+    "pk": "dokumen.pk",
+    "pengukuran": "dokumen.pengukuran",
+    "iku": "dokumen.iku",
+    "rencana_aksi": "dokumen.rencana_aksi",
+    "triwulan": "dokumen.triwulan",
+    "rkt": "dokumen.rkt",
+    "e81": "dokumen.e81",
+    "tl_lhe": "dokumen.tl_lhe",
+}
 
 
-@dataclass(frozen=True, slots=True)
-class JenisDokumen:
-    """A kind of document. `build` takes the material and an optional choice (a quarter, an agreement)."""
-
-    kode: str
-    judul: str
-    build: Callable[[Bahan, str | None], Document]
-
-
-_ALL = (
-    JenisDokumen("lkip", "Laporan kinerja", laporan_kinerja.build),
-    JenisDokumen("pk", pk.NAMA, pk.build),
-    JenisDokumen("pengukuran", pengukuran.NAMA, pengukuran.build),
-    JenisDokumen("iku", iku.NAMA, iku.build),
-    JenisDokumen("rencana_aksi", rencana_aksi.NAMA, rencana_aksi.build),
-    JenisDokumen("triwulan", triwulan.NAMA, triwulan.build),
-    JenisDokumen("rkt", rkt.NAMA, rkt.build),
-    JenisDokumen("e81", f"{e81.NAMA} {e81.PERIHAL}", e81.build),
-    JenisDokumen("tl_lhe", tl_lhe.NAMA, tl_lhe.build),
-)
-DOKUMEN: dict[str, JenisDokumen] = {d.kode: d for d in _ALL}
+def builder(jenis: str) -> Builder:
+    """What builds a document of `DOKUMEN` from the material and an optional choice (a quarter, an agreement)."""
+    return cast(Builder, import_module(f"akuntabel.reports.{DOKUMEN[jenis]}").build)

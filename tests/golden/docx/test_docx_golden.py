@@ -42,6 +42,7 @@ from akuntabel.doctree.nodes import (
     Section,
     Signature,
     SignatureBlock,
+    Svg,
     Table,
     Text,
     Toc,
@@ -98,7 +99,7 @@ TABLE = Table(
 )
 IDENTITY = Table((Column(2), Column(5)), (Row((cell("Nama"), cell("Sri"))),), rules=False)
 CHART = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20" fill="red"/></svg>'
-PICTURE = Picture(CHART, "Batang merah.", 40, 20, text("Batang"), "gambar-batang", source=text("Sumber: Dinas."))
+PICTURE = Picture(Svg(CHART), "Batang merah.", 40, 20, text("Batang"), "gambar-batang", source=text("Sumber: Dinas."))
 NESTED = ListBlock(
     ListKind.ANGKA,
     (

@@ -40,6 +40,7 @@ from akuntabel.doctree.nodes import (
     Section,
     Signature,
     SignatureBlock,
+    Svg,
     Table,
     Text,
     Toc,
@@ -155,9 +156,17 @@ FEATURES: dict[str, tuple[Block, ...]] = {
     "tabel_identitas": (IDENTITY,),
     "gambar": (
         Picture(
-            SVG, "Diagram batang: 2025 89,45.", 80, 20, (t("IKM"),), "gambar-ikm", None, (t("Sumber: SKM."),), (TPT,)
+            Svg(SVG),
+            "Diagram batang: 2025 89,45.",
+            80,
+            20,
+            (t("IKM"),),
+            "gambar-ikm",
+            None,
+            (t("Sumber: SKM."),),
+            (TPT,),
         ),
-        Picture(SVG, "Sama.", 160, 20),
+        Picture(Svg(SVG), "Sama.", 160, 20),
     ),
     "foto": (Raster(b"\xff\xd8", "image/jpeg", "Apel pagi", 100, 50, (t("Apel"),), "foto-apel"),),
     "rumus": (Formula("Capaian", "Realisasi", "Target", "× 100%"), Formula("Sisa", "Pagu - Realisasi")),

@@ -9,7 +9,10 @@ from decimal import Decimal
 import pytest
 from lxml import etree
 
-from akuntabel.charts import (
+from akuntabel.charts.describe import describe
+from akuntabel.charts.picture import to_picture
+from akuntabel.charts.render import render, size_mm
+from akuntabel.charts.specs import (
     BarChart,
     ChartSpec,
     LineChart,
@@ -18,11 +21,6 @@ from akuntabel.charts import (
     TargetLine,
     TreeChart,
     TreeNode,
-    describe,
-    rasterise,
-    render,
-    size_mm,
-    to_picture,
 )
 
 HOSTILE = "Bidang <script>\"R&D\"</script> 'utama' 🚀"
@@ -237,21 +235,14 @@ def test_alternative_text(spec: ChartSpec, expected: str) -> None:
 
 def test_picture_node_carries_size_text_and_figures() -> None:
     picture = to_picture(IKM, label="gambar-ikm", figures=("nilai/IKM/2025",))
-    assert (picture.svg, picture.alt, picture.figures) == (render(IKM), describe(IKM), ("nilai/IKM/2025",))
+    assert (picture.drawing.svg(), picture.alt, picture.figures) == (render(IKM), describe(IKM), ("nilai/IKM/2025",))
     assert (picture.width_mm, picture.height_mm) == size_mm(IKM)
-
-
-def test_png_has_the_pixels_of_the_printed_size() -> None:
-    png = rasterise(render(IKM), ppi=144)
-    width, height = (int.from_bytes(png[i : i + 4], "big") for i in (16, 20))
-    assert png.startswith(b"\x89PNG")
-    assert width == pytest.approx(size_mm(IKM)[0] / 25.4 * 144, abs=3)
-    assert height == pytest.approx(size_mm(IKM)[1] / 25.4 * 144, abs=3)
 
 
 def test_two_processes_draw_the_same_bytes() -> None:
     code = (
-        "import hashlib; from decimal import Decimal; from akuntabel.charts import *; "
+        "import hashlib; from decimal import Decimal; "
+        "from akuntabel.charts.render import render; from akuntabel.charts.specs import LineChart, Series; "
         "s = LineChart('x', ('1', '2'), (Series('a', (Decimal(1), Decimal(2)), ('1', '2')),)); "
         "print(hashlib.sha256(render(s).encode()).hexdigest())"
     )

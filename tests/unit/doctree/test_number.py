@@ -18,6 +18,7 @@ from akuntabel.doctree.nodes import (
     Picture,
     Row,
     Section,
+    Svg,
     Table,
     Text,
     Toc,
@@ -36,7 +37,7 @@ def tabel(label: str | None, caption: str = "Isi") -> Table:
 
 
 def gambar(label: str) -> Picture:
-    return Picture("<svg/>", "alt", 10, 10, (Text("Grafik"),), label)
+    return Picture(Svg("<svg/>"), "alt", 10, 10, (Text("Grafik"),), label)
 
 
 def dokumen(*blocks: Block) -> Document:

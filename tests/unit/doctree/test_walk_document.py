@@ -35,6 +35,7 @@ from akuntabel.doctree.nodes import (
     Section,
     Signature,
     SignatureBlock,
+    Svg,
     Table,
     Text,
     Toc,
@@ -56,7 +57,9 @@ def lengkap() -> Document:
         notes=((besaran("catatan"),),), summary="ringkas", small=True,
     )  # fmt: skip
     sign = Signature(((Text("Kota, "), besaran("tempat")),), "Nama", ("NIP 1",))
-    picture = Picture("<svg/>", "alt", 10, 5.5, (besaran("gambar"),), "g", source=(Text("s"),), figures=("a/b/2025",))
+    picture = Picture(
+        Svg("<svg/>"), "alt", 10, 5.5, (besaran("gambar"),), "g", source=(Text("s"),), figures=("a/b/2025",)
+    )
     blocks: tuple[Block, ...] = (
         Heading(1, (Text("Satu"),), "h"),
         Paragraph((Text("teks "), besaran("isi"), Break(), CrossRef("t", "Tabel 1.1"), Link("https://x.id", "tautan"))),

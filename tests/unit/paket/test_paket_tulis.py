@@ -13,9 +13,13 @@ from akuntabel.domain.paket import TABEL, VERSI_SKEMA, Paket
 from akuntabel.domain.sumber_daya import Sarana
 from akuntabel.errors import BerkasError
 from akuntabel.grid.sheet import RawCell, Sheet
-from akuntabel.paket import Bentuk, OpenedPaket, open_paket, tulis_folder, write_folder, write_workbook
+from akuntabel.paket import tulis_folder
+from akuntabel.paket.buka import open_paket
 from akuntabel.paket.migrasi import MIGRASI, migrate
+from akuntabel.paket.opened import Bentuk, OpenedPaket
 from akuntabel.paket.petunjuk import GUNA
+from akuntabel.paket.tulis_buku import write_workbook
+from akuntabel.paket.tulis_folder import write_folder
 from akuntabel.pipelines.paket import convert, make_template, read_paket
 
 ONE = Paket(sarana=(Sarana(kode="S1", nama="Meja", jumlah=2),))

@@ -36,6 +36,7 @@ from akuntabel.doctree.nodes import (
     Section,
     Signature,
     SignatureBlock,
+    Svg,
     Table,
     Text,
     Toc,
@@ -119,7 +120,9 @@ def _inlines() -> Paragraph:
 
 
 def _chapters() -> tuple[Block, ...]:
-    picture = Picture(CHART, "Batang 2025.", 150, 60, _text("Batang"), "gambar-batang", source=_text("Sumber: Dinas."))
+    picture = Picture(
+        Svg(CHART), "Batang 2025.", 150, 60, _text("Batang"), "gambar-batang", source=_text("Sumber: Dinas.")
+    )
     boxes = tuple(Box(kind, (_para(kind.value), ListBlock(ListKind.BUTIR, ((_para("a"),),)))) for kind in BoxKind)
     formulas = (Formula("Tingkat", "jumlah yang ditempatkan", "jumlah yang mendaftar", "× 100%"), Formula("S", "p − r"))
     return (

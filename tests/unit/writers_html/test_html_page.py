@@ -17,7 +17,8 @@ from urllib.parse import unquote
 import pytest
 from lxml import html
 
-from akuntabel.charts import BarChart, Series, to_picture
+from akuntabel.charts.picture import to_picture
+from akuntabel.charts.specs import BarChart, Series
 from akuntabel.doctree.nodes import (
     Box,
     BoxKind,

@@ -15,6 +15,7 @@ from akuntabel.doctree.nodes import (
     Picture,
     Row,
     Section,
+    Svg,
     Table,
     Text,
 )
@@ -32,7 +33,7 @@ BLOCKS = (
     Heading(1, (Text("KINERJA"),), "bab"),
     Paragraph((Text("Capaian "), FigureRef(A, "105,17"), Text("😀"))),
     Table((Column(1),), (Row((Cell((FigureRef(B, "7,33"),)),)),), caption=(Text("Capaian"),)),
-    Picture("<svg/>", "alt", 10, 10, (Text("Grafik"),), figures=(A,)),
+    Picture(Svg("<svg/>"), "alt", 10, 10, (Text("Grafik"),), figures=(A,)),
 )
 DOCUMENT = Document("Judul", "Dinas", date(2026, 2, 5), (Section(BLOCKS),), "Perihal", draft=True, origins=ORIGINS)
 

@@ -24,6 +24,7 @@ from akuntabel.doctree.nodes import (
     Section,
     Signature,
     SignatureBlock,
+    Svg,
     Table,
     Text,
 )
@@ -76,7 +77,7 @@ def sel(value: str) -> Table:
             "PDF, BAB I Perencanaan: gambar tidak dapat dibaca; pakai berkas PNG atau JPEG yang utuh.",
         ),
         (
-            Picture("<svg", "alt", 10, 10, (Text("Grafik"),), "g"),
+            Picture(Svg("<svg"), "alt", 10, 10, (Text("Grafik"),), "g"),
             "PDF, BAB I Perencanaan, Gambar 1.1: gambar tidak dapat dibaca; pakai berkas PNG atau JPEG yang utuh.",
         ),
     ],
@@ -98,7 +99,7 @@ def test_a_fault_of_the_program_is_a_value_error() -> None:
     with pytest.raises(ValueError, match="'x' is referred to but stands nowhere"):
         write_pdf(faulty)
     with pytest.raises(ValueError, match=r"typst: .*alt"):
-        write_pdf(dokumen(Picture("<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>", "", 10, 10)))
+        write_pdf(dokumen(Picture(Svg("<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>"), "", 10, 10)))
 
 
 @settings(max_examples=40, deadline=None)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from akuntabel.charts import TreeChart, TreeNode, to_picture
+from akuntabel.charts.picture import to_picture
+from akuntabel.charts.specs import TreeChart, TreeNode
 from akuntabel.doctree.nodes import Block, ListBlock, ListKind, Paragraph, Text
 from akuntabel.domain.instansi import Unit
 from akuntabel.domain.pilihan import JenisTugas, JenisUnit, SubjekRegulasi

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from akuntabel.bahasa.kalimat import join_list
 from akuntabel.bahasa.tanggal import BULAN
-from akuntabel.charts import LineChart, Series, to_picture
+from akuntabel.charts.picture import to_picture
+from akuntabel.charts.specs import LineChart, Series
 from akuntabel.doctree.nodes import Block, Inlines, Text
 from akuntabel.domain.figure import FigureId, slug
 from akuntabel.domain.indikator import Indikator

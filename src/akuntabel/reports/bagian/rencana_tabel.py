@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from akuntabel.charts import TreeChart, TreeNode, to_picture
+from akuntabel.charts.picture import to_picture
+from akuntabel.charts.specs import TreeChart, TreeNode
 from akuntabel.doctree.nodes import Block, Cell, Row, Table, Text
 from akuntabel.domain.indikator import Indikator
 from akuntabel.domain.pilihan import Tingkatan

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from akuntabel.bahasa.kalimat import sentence
-from akuntabel.charts import BarChart, Series, TargetLine, to_picture
+from akuntabel.charts.picture import to_picture
+from akuntabel.charts.specs import BarChart, Series, TargetLine
 from akuntabel.doctree.nodes import Block, Heading, Inlines, ListKind, Paragraph, Row, RowKind, Text
 from akuntabel.domain.figure import Figure
 from akuntabel.domain.pilihan import JenisAnalisisUnsur

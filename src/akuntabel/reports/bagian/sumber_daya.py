@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from akuntabel.bahasa.tanggal import format_tanggal
-from akuntabel.charts import BarChart, Series, to_picture
+from akuntabel.charts.picture import to_picture
+from akuntabel.charts.specs import BarChart, Series
 from akuntabel.doctree.nodes import (
     Block,
     Cell,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from akuntabel.doctree.nodes import Document, Orientation
 from akuntabel.writers.docx.blocks import blocks
 from akuntabel.writers.docx.figures import map_part, map_properties
+from akuntabel.writers.docx.images import media_parts
 from akuntabel.writers.docx.numbering import numbering_part
 from akuntabel.writers.docx.oxml import EMPTY, Xml, el, join, part
 from akuntabel.writers.docx.package import (
@@ -49,7 +50,7 @@ def document_parts(document: Document) -> dict[str, bytes]:
         "word/settings.xml": settings_part(document.language),
         "word/styles.xml": styles_part(document.page, document.language),
         **margins.parts,
-        **state.media,
+        **media_parts(state.media),
     }
 
 

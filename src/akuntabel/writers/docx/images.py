@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-from functools import lru_cache
-from importlib.resources import as_file, files
-from typing import cast
-
 import typst
 
+from akuntabel.charts.typst_fonts import typst_fonts
 from akuntabel.doctree.nodes import Picture, Raster
 from akuntabel.writers.docx.oxml import EMU_PER_TWIP, NAMESPACES, Xml, el, emu
-from akuntabel.writers.docx.state import Frame, State
+from akuntabel.writers.docx.state import Frame, Media, Source, State
 
 PIXELS_PER_INCH = 220
 _EXTENSIONS = {"image/png": "png", "image/jpeg": "jpeg"}
@@ -21,34 +17,40 @@ _PAGE = (
 )
 
 
-@lru_cache(maxsize=1)
-def _compiler() -> typst.Compiler:
-    with as_file(files("akuntabel.charts") / "fonts") as folder:
-        return typst.Compiler(font_paths=[str(folder)], ignore_system_fonts=True)
-
-
 def png_of_svg(svg: str, width_mm: float, height_mm: float) -> bytes:
     """The drawing as PNG of exactly this size, in our fonts only, so that every machine draws the same."""
     inputs = {"svg": svg, "w": str(width_mm), "h": str(height_mm)}
-    return cast(bytes, _compiler().compile(_PAGE, format="png", ppi=PIXELS_PER_INCH, sys_inputs=inputs))
+    return typst.compile(_PAGE, format="png", ppi=PIXELS_PER_INCH, sys_inputs=inputs, font_paths=typst_fonts())
+
+
+def media_parts(media: Media) -> dict[str, bytes]:
+    """The image files of the package. Asked for last, as charts may still be in the making."""
+    return {f"word/media/{name}": _content(source) for source, name in media.items()}
 
 
 def picture_run(picture: Picture, frame: Frame, state: State) -> Xml:
     """A run with the drawing of a chart."""
-    key = f"{picture.svg}\x1f{picture.width_mm}\x1f{picture.height_mm}".encode()
-    name = f"{hashlib.sha256(key).hexdigest()[:20]}.png"
-    if f"word/media/{name}" not in state.media:
-        state.media[f"word/media/{name}"] = png_of_svg(picture.svg, picture.width_mm, picture.height_mm)
-    return _inline(name, picture, frame, state)
+    source = (picture.drawing, picture.width_mm, picture.height_mm)
+    return _inline(_name(source, "png", state.media), picture, frame, state)
 
 
 def raster_run(raster: Raster, frame: Frame, state: State) -> Xml:
     """A run with a photograph or logo. Raises ValueError for a media type that a docx cannot hold everywhere."""
     if raster.media_type not in _EXTENSIONS:
         raise ValueError(f"media type {raster.media_type} cannot be put into a docx")
-    name = f"{hashlib.sha256(raster.data).hexdigest()[:20]}.{_EXTENSIONS[raster.media_type]}"
-    state.media[f"word/media/{name}"] = raster.data
-    return _inline(name, raster, frame, state)
+    return _inline(_name(raster.data, _EXTENSIONS[raster.media_type], state.media), raster, frame, state)
+
+
+def _name(source: Source, extension: str, media: Media) -> str:
+    """The file name of an image; equal ones share it."""
+    return media.setdefault(source, f"gambar{len(media) + 1}.{extension}")
+
+
+def _content(source: Source) -> bytes:
+    if isinstance(source, bytes):
+        return source
+    drawing, width_mm, height_mm = source
+    return png_of_svg(drawing.svg(), width_mm, height_mm)
 
 
 def _inline(name: str, picture: Picture | Raster, frame: Frame, state: State) -> Xml:

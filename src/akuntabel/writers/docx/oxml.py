@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import NewType
 
 Xml = NewType("Xml", str)
@@ -39,6 +40,7 @@ def text(value: str) -> Xml:
     return Xml(legal(value).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
 
 
+@lru_cache(maxsize=2048)  # a document says the same few attributes thousands of times
 def _quoted(value: str) -> str:
     return text(value).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
 
@@ -50,6 +52,7 @@ def el(tag: str, attributes: Mapping[str, str] | None = None, *children: Xml) ->
     return Xml(f"<{tag}{head}>{body}</{tag}>" if body else f"<{tag}{head}/>")
 
 
+@lru_cache(maxsize=2048)
 def val(tag: str, value: str | int) -> Xml:
     """An element whose only attribute is w:val."""
     return el(tag, {"w:val": str(value)})

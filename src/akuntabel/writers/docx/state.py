@@ -7,11 +7,14 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from akuntabel.doctree.nodes import Document, Heading, ListKind, Picture, Raster, Table
+from akuntabel.doctree.nodes import Document, Drawing, Heading, ListKind, Picture, Raster, Table
 from akuntabel.doctree.walk import walk_blocks
 from akuntabel.writers.docx.figures import Printed, figure_bookmark
 from akuntabel.writers.docx.oxml import Xml, el
 from akuntabel.writers.docx.package import Relationships
+
+Source = tuple[Drawing, float, float] | bytes  # a drawing with its printed size, or the bytes of a photograph
+Media = dict[Source, str]  # the file name of each image
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class State:
     document: Document
     targets: Mapping[str, str | None]  # label -> what a field to it shows; None: only a place to jump to
     relationships: Relationships = field(default_factory=Relationships)
-    media: dict[str, bytes] = field(default_factory=dict)
+    media: Media = field(default_factory=dict)
     figures: list[Printed] = field(default_factory=list)
     numberings: list[Numbering] = field(default_factory=list)
     _occurrences: Counter[str] = field(default_factory=Counter)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from html import escape
 
 _VOID = {"br", "col", "img", "meta", "link"}
@@ -39,6 +40,7 @@ def tag(name: str, /, *children: str, **attributes: str | int | bool | None) -> 
     return Html(f"<{name}{opened}>{inner}</{name}>")
 
 
+@lru_cache(maxsize=2048, typed=True)  # a page says the same few attributes thousands of times; True is not 1
 def _attribute(key: str, value: str | int | bool | None) -> str:
     if value is None or value is False:
         return ""

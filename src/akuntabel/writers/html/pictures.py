@@ -78,7 +78,7 @@ def _drawn_from(node: Picture, ctx: Context) -> list[Html]:
 def _svg(node: Picture, serial: int) -> Html:
     """The SVG with unique ids, a title and a description; whatever could run or load something is left out."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
-    root = etree.fromstring(node.svg.encode(), parser)
+    root = etree.fromstring(node.drawing.svg().encode(), parser)
     prefix = f"akt-g{serial}-"
     _clean(root)
     for element in root.iter():

@@ -20,6 +20,7 @@ _SIGN = re.compile(r"(?<=[/_.@&=?\-])(?=\w)")
 _DIGITS = re.compile(r"[\d.,%()+\-–−/]+")
 _WIDTHS = (("iljtfI.,:;'|!()[]/ -", 0.33), ("mwMW@%", 0.92), ("ABCDEFGHJKLNOPQRSTUVXYZ&", 0.74))
 _WIDTH = {char: width for chars, width in _WIDTHS for char in chars}
+_WIDEST = max(_WIDTH.values())
 
 
 def breakable(text: str, width_mm: float, size_pt: float) -> str:
@@ -48,7 +49,7 @@ def width(text: str) -> float:
 
 
 def _break(word: str, limit: float) -> str:
-    if width(word) <= limit or _DIGITS.fullmatch(word):
+    if len(word) * _WIDEST <= limit or width(word) <= limit or _DIGITS.fullmatch(word):
         return word
     parts = _packed(_SIGN.split(word), limit)
     one = _break_anywhere if _ADDRESS.search(word) else _break_part

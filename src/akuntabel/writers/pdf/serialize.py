@@ -33,15 +33,14 @@ from akuntabel.writers.pdf.images import Files, image_json, picture_json
 from akuntabel.writers.pdf.inlines import Json, Space, inlines_json
 from akuntabel.writers.pdf.tables import table_json
 
-BLANKS = "\t\n\r"
-_BLANK = str.maketrans(dict.fromkeys(BLANKS, " "))
+_BLANK = str.maketrans(dict.fromkeys("\t\n\r", " "))
 NUMBERING = {PageNumber.TANPA: None, PageNumber.ROMAWI: "i", PageNumber.ANGKA: "1"}
 OUTLINED_LEVELS = 3
 LIST_INDENT_MM, BOX_PADDING_MM = 9.0, 8.0
 
 
-def serialize(document: Document) -> tuple[Json, dict[str, bytes]]:
-    """The document as JSON values, and its images by the names used there; equal images stand once."""
+def serialize(document: Document) -> tuple[Json, Files]:
+    """The document as JSON values, and the sources of its images with the names used there."""
     files: Files = {}
     language, _, region = document.language.partition("-")
     data = {

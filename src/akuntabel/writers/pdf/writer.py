@@ -4,28 +4,31 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from datetime import UTC, datetime
 from functools import cache
 from importlib import resources
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, cast
 
 import typst
 
-from akuntabel.charts.fonts import TEXT_FAMILIES, font_dir
+from akuntabel.charts.fonts import TEXT_FAMILIES
+from akuntabel.charts.typst_fonts import typst_fonts
 from akuntabel.doctree.nodes import Document, Letterhead, Picture, Raster
 from akuntabel.doctree.transforms.check import check
 from akuntabel.errors import BerkasError
-from akuntabel.writers.pdf.images import image_file
+from akuntabel.writers.pdf.images import Files, content, image_name
 from akuntabel.writers.pdf.places import blocks_with_place, texts_with_place
-from akuntabel.writers.pdf.serialize import BLANKS, serialize
+from akuntabel.writers.pdf.serialize import serialize
 
 STANDARDS = ["a-2a", "ua-1"]
 REMEMBERED = 11
+_COMPILED = count()
 TEMPLATE = ("main", "config", "blocks", "contents", "figures", "inlines", "tables")
 _UNSHOWN = re.compile(r"(?:the text|codepoint) `\"(.*?)\"`", re.DOTALL)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")  # Cc and Cs, but not tab, LF, CR
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
@@ -37,41 +40,37 @@ def write_pdf(document: Document) -> bytes:
     """
     check(document)
     _require(document)
-    data, images = serialize(document)
+    data, files = serialize(document)
     sources = {"document.json": json.dumps(data, ensure_ascii=False).encode()}
     dated = datetime(document.dated.year, document.dated.month, document.dated.day, tzinfo=UTC)
     try:
-        return _compile(_template() | sources, images, pdf_standards=STANDARDS, timestamp=int(dated.timestamp()))
+        return _compile(_template() | sources, files, pdf_standards=STANDARDS, timestamp=int(dated.timestamp()))
     except typst.TypstError as problem:
         raise _explained(problem.message, document) from problem
 
 
-def _compile(sources: dict[str, bytes], images: dict[str, bytes], **options: Any) -> bytes:
+def _compile(sources: dict[str, bytes], files: Files, **options: Any) -> bytes:
+    if next(_COMPILED):  # before the next document, not after each: a process that writes one never pays for it
+        _forget()
     with TemporaryDirectory(prefix="akuntabel-pdf-") as root:
-        for name, data in images.items():  # typst takes texts from memory, but images only from files below its root
+        for source, name in files.items():  # typst takes texts from memory, but images only from files below its root
             path = Path(root, name)
             path.parent.mkdir(exist_ok=True)
-            path.write_bytes(data)
-        made: bytes = typst.compile(cast(Any, sources), root=root, font_paths=_fonts(), **options)
-    _forget()
+            path.write_bytes(content(source))
+        made: bytes = typst.compile(cast(Any, sources), root=root, font_paths=typst_fonts(), **options)
     return made
 
 
 def _forget() -> None:
     """Let typst drop what it remembers of a document, about 60 MB: it keeps it through ten more compilations."""
     for _ in range(REMEMBERED):
-        typst.compile(b"", format="svg", font_paths=_fonts())
+        typst.compile(b"", format="svg", font_paths=typst_fonts())
 
 
 @cache
 def _template() -> dict[str, bytes]:
     folder = resources.files("akuntabel.writers.pdf") / "template"
     return {f"{name}.typ": (folder / f"{name}.typ").read_bytes() for name in TEMPLATE}
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[font_dir()])
 
 
 # --- what can be wrong with a user's data ---
@@ -82,9 +81,8 @@ def _require(document: Document) -> None:
         known = " atau ".join(TEXT_FAMILIES)
         raise BerkasError("PDF, jenis huruf", f"'{document.page.font}' tidak tersedia", f"tulis {known}")
     for place, text in texts_with_place(document):
-        for char in text:
-            if unicodedata.category(char) in ("Cs", "Cc") and char not in BLANKS:
-                raise _unshown(place, text, char)
+        if found := _CONTROL.search(text):
+            raise _unshown(place, text, found[0])
 
 
 def _explained(message: str, document: Document) -> Exception:
@@ -110,10 +108,10 @@ def _unshown(place: str, text: str, char: str) -> BerkasError:
 
 
 def _readable(image: Picture | Raster) -> bool:
-    name, data = image_file(image)
-    source = f'#image("{name}", width: 10mm, height: 10mm)'.encode()
+    files: Files = {}
+    source = f'#image("{image_name(image, files)}", width: 10mm, height: 10mm)'.encode()
     try:
-        _compile({"main.typ": source}, {name: data})
+        _compile({"main.typ": source}, files)
     except typst.TypstError:
         return False
     return True
