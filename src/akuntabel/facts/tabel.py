@@ -274,7 +274,8 @@ def _label(cells: Sequence[Sel], columns: Sequence[Kolom]) -> str:
     """The words that name a row: the first text in a naming column, else the first text at all."""
     named = [c for c in cells if columns[c.kolom].peran in _LABELS and not c.lanjutan]
     pool = [c for c in (*named, *cells) if c.jenis is JenisIsi.TEKS and columns[c.kolom].peran is not Peran.NOMOR]
-    totals = [c for c in cells if c.jenis is JenisIsi.TEKS and _TOTAL.fullmatch(clean(c.teks))]
+    words = [(c, clean(c.teks)) for c in cells if c.jenis is JenisIsi.TEKS]
+    totals = [c for c, text in words if _TOTAL.fullmatch(text) or _MEAN.fullmatch(text)]
     return clean((totals or pool or [Sel("", JenisIsi.KOSONG, None, 0, Tempat(0))])[0].teks)
 
 

@@ -1,0 +1,93 @@
+"""Counts of staff and of assets that sentences state as a whole, and the totals of the tables about them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from akuntabel.facts.angka import Angka
+from akuntabel.facts.jenjang import nestings
+from akuntabel.facts.jumlahan import additive, value_of
+from akuntabel.facts.kalimat import Kalimat
+from akuntabel.facts.kolom import Peran
+from akuntabel.facts.peran_angka import roles_of
+from akuntabel.facts.tabel import JenisBaris, Tabel
+
+
+@dataclass(frozen=True, slots=True)
+class HalDihitung:
+    """A thing that is counted: its name, its words in sentences and in tables, and the units of its counts."""
+
+    nama: str
+    kalimat: re.Pattern[str]
+    tabel: re.Pattern[str]
+    satuan: tuple[str, ...]
+
+
+HAL = (
+    HalDihitung(
+        "pegawai",
+        re.compile(r"\b(?:jumlah|total|didukung(?: oleh)?|memiliki|sebanyak|berjumlah)\b.{0,60}$"),
+        re.compile(r"\b(?:pegawai|asn|pns|pppk|aparatur|sdm|sumber daya manusia)\b", re.IGNORECASE),
+        ("orang pegawai", "pegawai", "orang asn", "asn", "orang aparatur", "aparatur"),
+    ),
+    HalDihitung(
+        "aset",
+        re.compile(
+            r"\b(?:aset|barang|inventaris|sarana(?: dan prasarana)?)\b(?:\s+\w+){0,3}\s+"
+            r"(?:berjumlah|sebanyak|sejumlah)\s*$"
+        ),
+        re.compile(r"\b(?:aset|barang|inventaris|sarana|prasarana)\b", re.IGNORECASE),
+        ("unit", "buah", "barang"),
+    ),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class JumlahDisebut:
+    """A count of a sentence."""
+
+    hal: HalDihitung
+    angka: Angka
+    kalimat: Kalimat
+
+
+@dataclass(frozen=True, slots=True)
+class JumlahTabel:
+    """A total of a table: printed, or added from its rows (`dihitung`)."""
+
+    nilai: Decimal
+    tabel: Tabel
+    dihitung: bool
+
+
+def read_counts(sentences: Iterable[Kalimat]) -> Iterator[JumlahDisebut]:
+    """Counts that sentences state of the whole staff or of all assets."""
+    for sentence in sentences:
+        for number in roles_of(sentence):
+            behind = " ".join(sentence.kecil[number.angka.akhir :].split()[:2])
+            for thing in HAL:
+                if behind.startswith(thing.satuan) and thing.kalimat.search(number.sebelum) and number.angka.nilai:
+                    yield JumlahDisebut(thing, number.angka, sentence)
+
+
+def totals_of(thing: HalDihitung, tables: Iterable[Tabel]) -> Iterator[JumlahTabel]:
+    """The totals of the tables about a thing."""
+    for table in tables:
+        if thing.tabel.search(f"{table.judul} {' '.join(k.teks for k in table.kolom)}"):
+            for column in table.of(Peran.JUMLAH):
+                if additive(table, column):
+                    yield from _of_column(table, column.indeks)
+
+
+def _of_column(table: Tabel, column: int) -> Iterator[JumlahTabel]:
+    printed = [r.sel[column] for r in table.rows(JenisBaris.JUMLAH) if r.sel[column].nilai_ada]
+    yield from (JumlahTabel(value_of(c), table, dihitung=False) for c in printed)
+    rows = [n for n, r in enumerate(table.baris) if r.jenis is JenisBaris.ISI and r.sel[column].nilai_ada]
+    if len(rows) > 1:
+        for chosen in dict.fromkeys((tuple(rows), *(w.roots(rows) for w in nestings(table)))):
+            yield JumlahTabel(
+                sum((value_of(table.baris[n].sel[column]) for n in chosen), Decimal()), table, dihitung=True
+            )
