@@ -120,11 +120,12 @@ class ListKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ListBlock:
-    """A list; each item is a tuple of blocks (paragraphs, nested lists)."""
+    """A list; each item is a tuple of blocks (paragraphs, nested lists). `kept` last items stay with what follows."""
 
     kind: ListKind
     items: tuple[tuple[Block, ...], ...]
     start: int = 1
+    kept: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +169,8 @@ class Table:
     """A table. Without a caption it is layout (identity lists) and gets no number.
 
     `head` rows repeat on each page. `summary` tells a screen reader what the table holds.
-    `rules=False` draws no lines (identity lists).
+    `rules=False` draws no lines (identity lists). `together` keeps a small table with its notes on one page;
+    `keep_with_next` binds its end to what follows.
     """
 
     columns: tuple[Column, ...]
@@ -182,6 +184,8 @@ class Table:
     summary: str = ""
     rules: bool = True
     small: bool = False
+    together: bool = False
+    keep_with_next: bool = False
 
 
 class Drawing(Protocol):
@@ -282,6 +286,7 @@ class Box:
 
     kind: BoxKind
     blocks: tuple[Block, ...]
+    keep_with_next: bool = False
 
 
 @dataclass(frozen=True, slots=True)

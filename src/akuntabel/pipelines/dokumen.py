@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import cast
 
 from akuntabel.doctree.nodes import Box, BoxKind, Document
+from akuntabel.doctree.transforms.lay_out import lay_out
 from akuntabel.doctree.transforms.number import number
 from akuntabel.doctree.walk import walk_blocks
 from akuntabel.errors import PanggilanError
@@ -65,12 +66,12 @@ def require_kind(jenis: str) -> None:
 
 
 def build(bahan: Bahan, jenis: str, pilihan: str | None = None) -> Document:
-    """A numbered document with the origins of its figures.
+    """A numbered and laid out document with the origins of its figures.
 
     Raises PanggilanError for an unknown kind, BesaranError for a narrative reference to an unknown figure.
     """
     require_kind(jenis)
-    document = number(builder(jenis)(bahan, pilihan))
+    document = lay_out(number(builder(jenis)(bahan, pilihan)))
     return replace(document, origins=origins_of(bahan, document))
 
 

@@ -1,11 +1,20 @@
-"""Paper, fonts and margins from the agency's data."""
+"""Paper, fonts and margins from the agency's data, and which tables need a page on its side."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
-from akuntabel.doctree.nodes import PageSetup
+from akuntabel.doctree.nodes import Block, Orientation, PageSetup, Table
+from akuntabel.doctree.ukuran import comfortable_width, room
 from akuntabel.reports.bahan import Bahan
+
+
+def is_wide(bahan: Bahan, blocks: Iterable[Block]) -> bool:
+    """Whether a table among the blocks needs a page on its side."""
+    page = page_setup(bahan)
+    width, _ = room(page, Orientation.TEGAK)
+    return any(isinstance(b, Table) and comfortable_width(b, page.font_size_pt) > width for b in blocks)
 
 
 def page_setup(bahan: Bahan) -> PageSetup:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from akuntabel.charts.picture import to_picture
 from akuntabel.charts.specs import TreeChart, TreeNode
 from akuntabel.doctree.nodes import Block, Cell, Row, Table, Text
@@ -40,22 +42,25 @@ def target_table(bahan: Bahan, plan: DokumenRencana, label: str) -> Table | Bloc
     if not rows or not years:
         return kurang(f"Tujuan, sasaran, indikator, dan target {plan.nama}.", perencana(bahan))
     base = plan.tahun_dasar
-    lead = [("Tujuan", 1, 2), ("Sasaran", 1, 2), ("Indikator", 1, 2), ("Satuan", 1, 2)]
+    lead = [("Tujuan/Sasaran", 1, 2), ("Indikator", 1, 2)]
     lead += [(f"Data dasar {base}", 1, 2)] if base else []
     head = kepala_bertingkat([*lead, ("Target tahun", len(years), 1)], [(str(t), 1, 1) for t in years])
-    body = [
-        baris(
-            teks(tujuan), teks(sasaran), teks(ind.nama), teks(ind.satuan),
-            *((bahan.cell(bahan.fid("realisasi", ind.kode, base)),) if base else ()),
-            *(target_inlines(bahan, ind, t, plan.kode) for t in years),
-        )
-        for tujuan, sasaran, ind in rows
-    ]  # fmt: skip
+    body = []
+    for (tujuan, sasaran), group in groupby(rows, key=lambda r: r[:2]):
+        own = [ind for _, _, ind in group]
+        above = f"Sasaran: {sasaran}" if sasaran else f"Tujuan: {tujuan}"
+        for n, ind in enumerate(own):
+            values = (
+                *((bahan.cell(bahan.fid("realisasi", ind.kode, base)),) if base else ()),
+                *(target_inlines(bahan, ind, t, plan.kode) for t in years),
+            )
+            shared = (Cell(teks(above), rowspan=len(own)),) if n == 0 else ()
+            body.append(Row((*shared, Cell(teks(f"{ind.nama} ({ind.satuan})")), *map(Cell, values))))
     base_column = ((11, KANAN),) if base else ()
     return tabel(
         f"Tujuan, Sasaran, Indikator, dan Target {plan.nama}",
         label,
-        ((30, KIRI), (30, KIRI), (30, KIRI), (12, TENGAH), *base_column, *((10, KANAN) for _ in years)),
+        ((34, KIRI), (34, KIRI), *base_column, *((10, KANAN) for _ in years)),
         head,
         body,
         source=sumber_dokumen(bahan, [plan.kode]),

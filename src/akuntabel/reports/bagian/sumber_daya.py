@@ -235,6 +235,7 @@ def _vehicles(bahan: Bahan, wheels: int, rows: list[Kendaraan]) -> Table:
 def _vehicle(bahan: Bahan, n: int, row: Kendaraan) -> list[Inlines]:
     plate = row.nomor_polisi or ""
     shown = plate if bahan.internal or not plate else plate.split(" ")[0] + " ****"
+    shown = shown.replace(" ", "\N{NO-BREAK SPACE}")
     cells: list[object | None] = [n, row.pemegang, shown, row.merek, row.warna]
     if bahan.internal:
         cells += [row.nomor_mesin, row.nomor_rangka]

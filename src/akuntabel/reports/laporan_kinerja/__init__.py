@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import groupby
 
 from akuntabel.doctree.nodes import Block, Document, Heading, Inline, Orientation, PageNumber, Section, Text
 from akuntabel.doctree.walk import map_inlines
@@ -53,7 +54,7 @@ def _with_annex(inline: Inline) -> Inline:
 
 
 def _chapters(bahan: Bahan) -> list[tuple[tuple[Block, ...], Orientation]]:
-    """The sections of the chapters and annexes, each with its orientation."""
+    """The runs of pages of one orientation; a chapter begins a new page without a new run."""
     upright = Orientation.TEGAK
     results: tuple[Block, ...] = (
         Heading(1, (Text("AKUNTABILITAS KINERJA"),), "bab-akuntabilitas"),
@@ -61,7 +62,7 @@ def _chapters(bahan: Bahan) -> list[tuple[tuple[Block, ...], Orientation]]:
         *bab3_skm.blocks(bahan),
         *bab3_lain.blocks(bahan),
     )
-    return [
+    parts = [
         *bab1.sections(bahan),
         *bab2.sections(bahan),
         (results, upright),
@@ -69,3 +70,5 @@ def _chapters(bahan: Bahan) -> list[tuple[tuple[Block, ...], Orientation]]:
         ((Heading(1, (Text("PENUTUP"),), "bab-penutup"), *bab4.blocks(bahan)), upright),
         *lampiran.sections(bahan),
     ]
+    runs = groupby(parts, key=lambda part: part[1])
+    return [(tuple(b for blocks, _ in run for b in blocks), orientation) for orientation, run in runs]

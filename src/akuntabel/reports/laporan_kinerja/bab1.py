@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from akuntabel.doctree.nodes import Block, Heading, Orientation, Text
+from akuntabel.doctree.nodes import Block, CrossRef, Heading, Orientation, Text
 from akuntabel.domain.pilihan import SubjekRegulasi
 from akuntabel.reports.bagian import organisasi, sumber_daya
 from akuntabel.reports.bagian.hukum import basis_list
 from akuntabel.reports.bagian.isu import issue_blocks
 from akuntabel.reports.bahan import Bahan, kurang, paragraf
 from akuntabel.reports.narasi import passage
+from akuntabel.reports.tata_letak import is_wide
 
 
 def sections(bahan: Bahan) -> list[tuple[tuple[Block, ...], Orientation]]:
-    """The chapter: upright, with the wide tables of vehicles on pages of their own."""
+    """The chapter; tables of vehicles that need wide pages stand at its end, so that no text waits for them."""
     head = (Heading(1, (Text("PENDAHULUAN"),), "bab-pendahuluan"), *_first(bahan))
     issues = (Heading(2, (Text("Aspek Strategis dan Isu Strategis"),), "isu"), *passage(bahan, "aspek_strategis"))
     last = (*issues, *issue_blocks(bahan))
     vehicles = tuple(sumber_daya.vehicle_blocks(bahan))
-    if not vehicles:
-        return [((*head, *last), Orientation.TEGAK)]
-    return [(head, Orientation.TEGAK), (vehicles, Orientation.LEBAR), (last, Orientation.TEGAK)]
+    if not is_wide(bahan, vehicles):
+        return [((*head, *vehicles, *last), Orientation.TEGAK)]
+    pointer = paragraf("Daftar kendaraan dinas disajikan pada {tempat}.", tempat=CrossRef("kendaraan"))
+    listed = (Heading(2, (Text("Daftar Kendaraan Dinas"),), "kendaraan"), *vehicles)
+    return [((*head, pointer, *last), Orientation.TEGAK), (listed, Orientation.LEBAR)]
 
 
 def _first(bahan: Bahan) -> tuple[Block, ...]:

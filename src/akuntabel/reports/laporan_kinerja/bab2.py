@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from akuntabel.doctree.nodes import Block, Heading, ListBlock, ListKind, Orientation, Paragraph, Text
+from akuntabel.doctree.nodes import Block, CrossRef, Heading, ListBlock, ListKind, Orientation, Paragraph, Table, Text
 from akuntabel.domain.pilihan import JenisStrategi, JenisVisiMisi
 from akuntabel.domain.rencana import DokumenRencana, Kegiatan, Program
 from akuntabel.reports.bagian import rencana_tabel
@@ -19,12 +19,13 @@ from akuntabel.reports.butir import berbutir, butir, tutup
 from akuntabel.reports.narasi import inline_text
 from akuntabel.reports.penanggung import perencana
 from akuntabel.reports.tabel import KIRI, baris, kepala, tabel, teks
+from akuntabel.reports.tata_letak import is_wide
 
 STRATEGI = {JenisStrategi.STRATEGI: "Strategi:", JenisStrategi.ARAH_KEBIJAKAN: "Arah kebijakan:"}
 
 
 def sections(bahan: Bahan) -> list[tuple[tuple[Block, ...], Orientation]]:
-    """Upright, then the wide tables of the plan, then the agreement and programmes."""
+    """The chapter; tables of the plan that need wide pages stand at its end, so that no text waits for them."""
     plan = plan_of(bahan)
     head: list[Block] = [
         Heading(1, (Text("PERENCANAAN KINERJA"),), "bab-perencanaan"),
@@ -36,13 +37,31 @@ def sections(bahan: Bahan) -> list[tuple[tuple[Block, ...], Orientation]]:
         head.append(kurang("Renstra yang berlaku pada tahun laporan.", perencana(bahan)))
         return [((*head, *_rest(bahan)), Orientation.TEGAK)]
     picture = rencana_tabel.cascade_picture(bahan, plan)
-    upright = (*head, *_plan_words(plan), *_strategies(bahan), *((picture,) if picture else ()))
-    wide = (
-        rencana_tabel.target_table(bahan, plan, "tabel-target-renstra"),
+    targets = rencana_tabel.target_table(bahan, plan, "tabel-target-renstra")
+    iku = rencana_tabel.iku_table(bahan, "tabel-iku")
+    wide = [b for b in (targets, iku) if is_wide(bahan, [b])]
+    upright = (
+        *head,
+        *_plan_words(plan),
+        *_shown(targets, wide, "Tujuan, sasaran, indikator, dan targetnya"),
+        *((picture,) if picture else ()),
+        *_strategies(bahan),
         Heading(2, (Text("Indikator Kinerja Utama"),), "iku"),
-        rencana_tabel.iku_table(bahan, "tabel-iku"),
+        *_shown(iku, wide, f"Indikator kinerja utama {bahan.nama}"),
+        *_rest(bahan),
     )
-    return [(upright, Orientation.TEGAK), (wide, Orientation.LEBAR), (tuple(_rest(bahan)), Orientation.TEGAK)]
+    if not wide:
+        return [(upright, Orientation.TEGAK)]
+    last = (Heading(2, (Text("Tabel Perencanaan Kinerja"),), "tabel-perencanaan"), *wide)
+    return [(upright, Orientation.TEGAK), (last, Orientation.LEBAR)]
+
+
+def _shown(block: Block, wide: list[Block], what: str) -> tuple[Block, ...]:
+    """A table after the sentence that names it; a wide one stands elsewhere."""
+    if not isinstance(block, Table) or block.label is None:
+        return (block,)
+    words = paragraf("{isi} disajikan pada {tabel}.", isi=what, tabel=CrossRef(block.label))
+    return (words,) if block in wide else (words, block)
 
 
 def _vision(bahan: Bahan) -> list[Block]:
@@ -89,8 +108,7 @@ def _plan_words(plan: DokumenRencana) -> list[Block]:
     basis = f" yang ditetapkan dengan {plan.penetapan}" if plan.penetapan else ""
     return [
         paragraf(
-            "{nama}{dasar} berlaku untuk tahun {awal} sampai {akhir}. Tujuan, sasaran, indikator, dan targetnya "
-            "disajikan pada tabel di bawah ini.",
+            "{nama}{dasar} berlaku untuk tahun {awal} sampai {akhir}.",
             nama=plan.nama, dasar=basis, awal=str(plan.tahun_awal), akhir=str(plan.tahun_akhir),
         )
     ]  # fmt: skip

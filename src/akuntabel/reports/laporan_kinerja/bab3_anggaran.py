@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from akuntabel.calculation.susunan import TANPA_SASARAN
-from akuntabel.doctree.nodes import Block, Cell, Heading, Orientation, Row, RowKind, Table, Text
+from akuntabel.doctree.nodes import Block, Cell, CrossRef, Heading, Orientation, Row, RowKind, Table, Text
 from akuntabel.domain.figure import FigureId, slug
 from akuntabel.reports.bagian.anggaran import (
     money_row,
@@ -20,6 +20,7 @@ from akuntabel.reports.bagian.kelompok import nama_by_kode
 from akuntabel.reports.bahan import Bahan, kurang, paragraf
 from akuntabel.reports.penanggung import keuangan
 from akuntabel.reports.tabel import KANAN, KIRI, kepala, kepala_bertingkat, sumber, tabel, teks
+from akuntabel.reports.tata_letak import is_wide
 
 KOLOM = (("pagu", "uang"), ("realisasi_anggaran", "uang"), ("serapan", None))
 DASAR = ("pagu", "realisasi_anggaran")
@@ -39,17 +40,20 @@ SUDUT: tuple[tuple[str, str, Mapping[str, str]], ...] = (
 
 
 def sections(bahan: Bahan) -> list[tuple[tuple[Block, ...], Orientation]]:
-    """The upright text, then the wide table of two years, then the shares."""
+    """The text with its tables; where the table of two years needs wide pages it stands last, so that no text waits."""
     head = Heading(2, (Text("Realisasi Anggaran"),), "realisasi-anggaran")
     if bahan.fid("pagu", "total") not in bahan.figures:
         notice = kurang(f"Anggaran dan realisasi anggaran tahun {bahan.tahun}.", keuangan(bahan))
         return [((head, notice), Orientation.TEGAK)]
-    wide = (two_years(bahan),)
-    return [
-        ((head, *_words(bahan)), Orientation.TEGAK),
-        (wide, Orientation.LEBAR),
-        ((*_shares(bahan), *_revenue(bahan), *_outputs(bahan)), Orientation.TEGAK),
-    ]
+    lines = two_years(bahan)
+    pointer = paragraf(
+        "Rincian menurut program dan kegiatan disajikan pada {tabel}.", tabel=CrossRef(lines.label or "")
+    )
+    rest = (*_shares(bahan), *_revenue(bahan), *_outputs(bahan))
+    if not is_wide(bahan, [lines]):
+        return [((head, *_words(bahan), pointer, lines, *rest), Orientation.TEGAK)]
+    last = (Heading(3, (Text("Rincian Anggaran dan Realisasi"),), "rincian-anggaran"), lines)
+    return [((head, *_words(bahan), pointer, *rest), Orientation.TEGAK), (last, Orientation.LEBAR)]
 
 
 def _words(bahan: Bahan) -> tuple[Block, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
 
 from akuntabel.doctree.nodes import (
     Align,
@@ -51,14 +50,7 @@ _DEEPEST = 8
 
 def blocks(many: Sequence[Block], frame: Frame, state: State) -> Xml:
     """A run of blocks; a page break goes into the paragraph after it, so that no empty line is left over."""
-    return join(_with_breaks(_with_signed(many), frame, state))
-
-
-def _with_signed(many: Sequence[Block]) -> Iterator[Block]:
-    """A signature never stands alone on a page: the paragraph before it comes along."""
-    for block, after in zip_longest(many, many[1:]):
-        signed = isinstance(block, Paragraph) and isinstance(after, SignatureBlock)
-        yield replace(block, keep_with_next=True) if signed else block
+    return join(_with_breaks(many, frame, state))
 
 
 def _with_breaks(many: Iterable[Block], frame: Frame, state: State) -> Iterator[Xml]:
@@ -83,7 +75,7 @@ def _block(block: Block, frame: Frame, state: State, page_break: bool) -> Xml:
         case ListBlock():
             return _list(block, frame, state)
         case Box():
-            return box(block.kind, blocks(block.blocks, box_frame(frame), state), frame)
+            return _box(block, frame, state)
         case _:
             return _leaf(block, frame, state)
 
@@ -131,7 +123,28 @@ def _list(block: ListBlock, frame: Frame, state: State) -> Xml:
     level = min(frame.depth + 1, _DEEPEST)
     number = state.numbering(block.kind, level, block.start)
     inner = replace(frame, depth=level, indent=frame.indent - _base(frame) + list_indent(level))
-    return join(_item(item, (number, level), inner, state) for item in block.items)
+    free = len(block.items) - block.kept
+    items = (*block.items[:free], *map(_kept, block.items[free:]))
+    return join(_item(item, (number, level), inner, state) for item in items)
+
+
+def _kept(many: Sequence[Block]) -> tuple[Block, ...]:
+    """Blocks whose paragraphs keep with what follows."""
+    made: list[Block] = []
+    for block in many:
+        match block:
+            case Paragraph():
+                made.append(replace(block, keep_with_next=True))
+            case ListBlock(items=items):
+                made.append(replace(block, kept=len(items)))
+            case _:
+                made.append(block)
+    return tuple(made)
+
+
+def _box(block: Box, frame: Frame, state: State) -> Xml:
+    inside = _kept(block.blocks) if block.keep_with_next else block.blocks
+    return box(block.kind, blocks(inside, box_frame(frame), state), frame, keep_next=block.keep_with_next)
 
 
 def _base(frame: Frame) -> int:

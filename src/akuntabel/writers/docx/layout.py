@@ -92,7 +92,7 @@ def _letterhead_lines(block: Letterhead) -> Xml:
 # --- boxes ---
 
 
-def box(kind: BoxKind, content: Xml, frame: Frame) -> Xml:
+def box(kind: BoxKind, content: Xml, frame: Frame, *, keep_next: bool = False) -> Xml:
     """A framed notice around finished blocks."""
     frame_color, ground = BOX_COLORS[kind]
     room = frame.width - frame.indent - 2 * _BOX_INSET
@@ -103,7 +103,8 @@ def box(kind: BoxKind, content: Xml, frame: Frame) -> Xml:
     paddings = (("top", 80), ("left", BOX_PADDING), ("bottom", 20), ("right", BOX_PADDING))
     margins = el("w:tcMar", None, *(el(f"w:{side}", {"w:w": str(size), "w:type": "dxa"}) for side, size in paddings))
     cell = _cell(room, content, borders, shade, margins)
-    return Xml(_arranged((room,), (cell,), frame.indent + _BOX_INSET) + paragraph(EMPTY, "Sela", space=(0, 160)))
+    below = paragraph(EMPTY, "Sela", keep_next=keep_next, space=(0, 160))
+    return Xml(_arranged((room,), (cell,), frame.indent + _BOX_INSET) + below)
 
 
 def box_frame(frame: Frame) -> Frame:

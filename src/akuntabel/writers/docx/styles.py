@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from akuntabel.doctree.nodes import PageSetup
+from akuntabel.doctree.ukuran import NOTE_SIZE, SMALL_TABLE_SIZE, TABLE_SIZE
 from akuntabel.writers.docx.oxml import EMPTY, Xml, el, half_points, join, part, twips, val
 from akuntabel.writers.docx.paragraphs import tab_stops
 
@@ -146,17 +147,17 @@ def _tabular(base: float) -> Xml:
     looks = (
         ("Caption", "caption", Look(bold=True, align="center", before=120, after=80, keep_next=True, keep_lines=True)),
         ("KeteranganGambar", "Keterangan Gambar", Look(bold=True, align="center", after=80, keep_lines=True)),
-        ("SelTabel", "Sel Tabel", Look(size=base - 1, before=30, after=30, line=1.0)),
-        ("SelTabelKecil", "Sel Tabel Kecil", Look(size=base - 2.5, before=20, after=20, line=1.0)),
-        ("KepalaTabel", "Kepala Tabel", Look(size=base - 1, bold=True, align="center", before=40, after=40)),
+        ("SelTabel", "Sel Tabel", Look(size=base + TABLE_SIZE, before=30, after=30, line=1.0)),
+        ("SelTabelKecil", "Sel Tabel Kecil", Look(size=base + SMALL_TABLE_SIZE, before=20, after=20, line=1.0)),
+        ("KepalaTabel", "Kepala Tabel", Look(size=base + TABLE_SIZE, bold=True, align="center", before=40, after=40)),
         (
             "KepalaTabelKecil",
             "Kepala Tabel Kecil",
-            Look(size=base - 2.5, bold=True, align="center", before=30, after=30),
+            Look(size=base + SMALL_TABLE_SIZE, bold=True, align="center", before=30, after=30),
         ),
         ("SelPolos", "Sel Polos", Look(before=20, after=20, line=1.0)),
         ("NomorKolom", "Nomor Kolom", Look(size=base - 3, italic=True, align="center")),
-        ("Sumber", "Sumber", Look(size=base - 2, before=20, line=1.0, keep_lines=True)),
+        ("Sumber", "Sumber", Look(size=base + NOTE_SIZE, before=20, line=1.0, keep_lines=True)),
         ("TandaTangan", "Tanda Tangan", Look(align="center", line=1.1, keep_lines=True)),
         ("KopPertama", "Kop Pertama", Look(size=base + 2, align="center")),
         ("KopUtama", "Kop Utama", Look(size=base + 4, bold=True, align="center")),

@@ -24,6 +24,7 @@ FILLS = {
 }
 _BOLD = (RowKind.KELOMPOK, RowKind.JUMLAH)
 _NARROW = 50  # twips left and right of the text in a small table
+_END = 2  # rows at the end of a table that stay with its notes
 _LONG = 700  # characters in a cell from which its row may be cut by a page
 
 
@@ -84,23 +85,26 @@ def _properties(block: Table, room: int, indent: int) -> Xml:
 
 def _below(block: Table, frame: Frame, state: State) -> Xml:
     lines = [line for line in (block.source, *block.notes) if line]
+    keep = block.keep_with_next
     if not lines:
-        return paragraph(EMPTY, "Sela", space=(0, 160 if block.rules else 100))
+        return paragraph(EMPTY, "Sela", keep_next=keep, space=(0, 160 if block.rules else 100))
     *others, last = lines
-    return join((*(_note(line, frame, state, 0) for line in others), _note(last, frame, state, 200)))
+    above = (_note(line, frame, state, 0, keep=True) for line in others)
+    return join((*above, _note(last, frame, state, 200, keep=keep)))
 
 
-def _note(line: Inlines, frame: Frame, state: State, after: int) -> Xml:
+def _note(line: Inlines, frame: Frame, state: State, after: int, *, keep: bool) -> Xml:
     indent = (frame.indent, 0) if frame.indent else None
-    return paragraph(runs(line, state), "Sumber", space=(20, after), indent=indent)
+    return paragraph(runs(line, state), "Sumber", keep_next=keep, space=(20, after), indent=indent)
 
 
 def _rows(block: Table, rows: tuple[Row, ...], widths: tuple[int, ...], state: State) -> Iterator[Xml]:
     head = rows is block.head
-    noted = bool(block.source or block.notes)
+    noted = bool(block.source or block.notes) or block.keep_with_next
     for number, (row, slots) in enumerate(zip(rows, _slots(rows, len(widths)), strict=True)):
         last = not head and number == len(rows) - 1
-        keep = head or row.kind is RowKind.KELOMPOK or (last and noted)
+        end = not head and number >= len(rows) - _END
+        keep = head or row.kind is RowKind.KELOMPOK or (end and noted) or (block.together and not last)
         look = _Look(block, row.kind, widths, keep)
         cells = join(_cell(slot, look, state) for slot in slots)
         yield el("w:tr", None, _row_properties(row, repeated=head), cells)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 
+from akuntabel.doctree.ukuran import WIDEST, MM_PER_PT, em_width
+
 SOFT_HYPHEN, ZERO_WIDTH_SPACE = "\u00ad", "\u200b"
 SHORT = 5  # letters; shorter words stay whole
-MM_PER_PT = 25.4 / 72
 _SYLLABLE = re.compile(r"(?<=[aiueo])(?=(?:ng|ny|sy|kh|[b-df-hj-np-tv-z])[aiueo])", re.IGNORECASE)
 _CLUSTER = re.compile(
     r"(?<=[aiueo])(ng|ny|sy|kh|[b-df-hj-np-tv-z])(?=(?:ng|ny|sy|kh|[b-df-hj-np-tv-z]))", re.IGNORECASE
@@ -18,9 +19,6 @@ _CLUSTER = re.compile(
 _ADDRESS = re.compile(r"://|@|^www\.")  # a hyphen would change it
 _SIGN = re.compile(r"(?<=[/_.@&=?\-])(?=\w)")
 _DIGITS = re.compile(r"[\d.,%()+\-–−/]+")
-_WIDTHS = (("iljtfI.,:;'|!()[]/ -", 0.33), ("mwMW@%", 0.92), ("ABCDEFGHJKLNOPQRSTUVXYZ&", 0.74))
-_WIDTH = {char: width for chars, width in _WIDTHS for char in chars}
-_WIDEST = max(_WIDTH.values())
 
 
 def breakable(text: str, width_mm: float, size_pt: float) -> str:
@@ -43,13 +41,8 @@ def syllables(word: str) -> list[str]:
     return parts
 
 
-def width(text: str) -> float:
-    """The width of a text in em, a little more than the fonts need."""
-    return sum(_WIDTH.get(char, 0.58) for char in text)
-
-
 def _break(word: str, limit: float) -> str:
-    if len(word) * _WIDEST <= limit or width(word) <= limit or _DIGITS.fullmatch(word):
+    if len(word) * WIDEST <= limit or em_width(word) <= limit or _DIGITS.fullmatch(word):
         return word
     parts = _packed(_SIGN.split(word), limit)
     one = _break_anywhere if _ADDRESS.search(word) else _break_part
@@ -57,11 +50,11 @@ def _break(word: str, limit: float) -> str:
 
 
 def _break_part(part: str, limit: float) -> str:
-    if width(part) <= limit or len(part) < SHORT or _DIGITS.fullmatch(part):
+    if em_width(part) <= limit or len(part) < SHORT or _DIGITS.fullmatch(part):
         return part
-    room = limit - width("-")
+    room = limit - em_width("-")
     found = syllables(part)
-    if max(map(width, found)) <= room:
+    if max(map(em_width, found)) <= room:
         return SOFT_HYPHEN.join(_packed(found, room))
     return _break_anywhere(part, limit)
 
@@ -74,7 +67,7 @@ def _packed(parts: list[str], limit: float) -> list[str]:
     """The parts joined to as few as fit: a break point more than needed would stand in the text that is read back."""
     packed = parts[:1]
     for part in parts[1:]:
-        if width(packed[-1] + part) <= limit:
+        if em_width(packed[-1] + part) <= limit:
             packed[-1] += part
         else:
             packed.append(part)

@@ -152,10 +152,11 @@ def _simple(block: Heading | Paragraph | Formula | PageBreak | Toc, space: Space
 
 def _container(block: ListBlock | Box, space: Space, files: Files) -> Json:
     if isinstance(block, Box):
-        return {"k": "box", "kind": block.kind, "blocks": _blocks(block.blocks, space.narrower(BOX_PADDING_MM), files)}
+        blocks = _blocks(block.blocks, space.narrower(BOX_PADDING_MM), files)
+        return {"k": "box", "kind": block.kind, "keep": block.keep_with_next, "blocks": blocks}
     inside = space.narrower(LIST_INDENT_MM)
     items = [_blocks(item, inside, files) for item in block.items]
-    return {"k": "list", "kind": block.kind, "start": block.start, "items": items}
+    return {"k": "list", "kind": block.kind, "start": block.start, "kept": block.kept, "items": items}
 
 
 def _office(block: SignatureBlock | Letterhead, space: Space, files: Files) -> Json:

@@ -6,40 +6,40 @@ from collections.abc import Sequence
 
 from akuntabel.doctree.nodes import Align, Cell, Column, Row, RowKind, Table
 from akuntabel.doctree.tables import place
+from akuntabel.doctree.ukuran import CELL_PADDING, table_size, widths
 from akuntabel.doctree.walk import plain_text
 from akuntabel.writers.pdf.inlines import Json, Space, captioned, inlines_json
 
-TABLE_SIZE, SMALL_TABLE_SIZE = -1.0, -2.5  # points, added to the size of the body's font
-CELL_PADDING_MM = 3.0
 LONG_CELL = 500  # characters; a row with a longer cell may run on over the page
 
 
 def table_json(table: Table, space: Space) -> Json:
     """A table: columns as relative widths, font size in points, rows of placed cells."""
-    size = space.size_pt + (SMALL_TABLE_SIZE if table.small else TABLE_SIZE if table.rules else 0)
-    total = sum(column.width for column in table.columns)
-    widths = [column.width / total * space.width_mm for column in table.columns]
+    size = table_size(table, space.size_pt)
+    room = widths(table, space.width_mm)
     small = [line for line in (table.source, *table.notes) if line]
     return {
         "k": "table",
         "columns": [column.width for column in table.columns],
         "size": size,
         "rules": table.rules,
-        "head": _rows(table.head, table, widths, size),
-        "rows": _rows(table.rows, table, widths, size),
+        "together": table.together,
+        "keep": table.keep_with_next,
+        "head": _rows(table.head, table, room, size),
+        "rows": _rows(table.rows, table, room, size),
         "small_lines": [inlines_json(line, space) for line in small],
         **captioned(table, space),
     }
 
 
-def _rows(rows: Sequence[Row], table: Table, widths: Sequence[float], size_pt: float) -> list[Json]:
+def _rows(rows: Sequence[Row], table: Table, room: Sequence[float], size_pt: float) -> list[Json]:
     made: list[Json] = [
         {"kind": row.kind, "long": any(len(plain_text(cell.inlines)) > LONG_CELL for cell in row.cells), "cells": []}
         for row in rows
     ]
-    for placed in place(rows, len(widths)):
+    for placed in place(rows, len(room)):
         cell = placed.cell
-        width = sum(widths[placed.column : placed.column + cell.colspan]) - CELL_PADDING_MM
+        width = sum(room[placed.column : placed.column + cell.colspan]) - CELL_PADDING
         align = cell.align or _usual_align(rows[placed.row].kind, cell, table.columns[placed.column])
         made[placed.row]["cells"].append(_cell(cell, align, Space(width, 0, size_pt)))
     return made
