@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from akuntabel.doctree.ukuran import WIDEST, MM_PER_PT, em_width
+from akuntabel.doctree.ukuran import MM_PER_PT, WIDEST, em_width
 
 SOFT_HYPHEN, ZERO_WIDTH_SPACE = "\u00ad", "\u200b"
 SHORT = 5  # letters; shorter words stay whole
