@@ -1,0 +1,113 @@
+"""What stays together on a page, and how wide columns are: decisions in the tree, the same for every writer."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from akuntabel.doctree.nodes import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    ListBlock,
+    ListKind,
+    Orientation,
+    PageSetup,
+    Paragraph,
+    Row,
+    RowKind,
+    Section,
+    Signature,
+    SignatureBlock,
+    Table,
+    Text,
+)
+from akuntabel.doctree.transforms.lay_out import COMPANY, SMALL, lay_out
+from akuntabel.doctree.ukuran import em_width, least_widths, lines, room, table_height, widths
+
+SIGNED = SignatureBlock(None, Signature((), "Nama"))
+LONG = "kata " * 400
+
+
+def words(text: str) -> tuple[Text, ...]:
+    return (Text(text),)
+
+
+def table(rows: int, *, columns: tuple[float, ...] = (1, 1), text: str = "isi") -> Table:
+    head = (Row(tuple(Cell(words("Kepala")) for _ in columns), RowKind.KEPALA),)
+    body = tuple(Row(tuple(Cell(words(text)) for _ in columns)) for _ in range(rows))
+    return Table(tuple(Column(c) for c in columns), body, head, caption=words("Judul"))
+
+
+def laid(*blocks: Block) -> tuple[Block, ...]:
+    return lay_out(Document("a", "b", date(2026, 1, 1), (Section(blocks),))).sections[0].blocks
+
+
+@pytest.mark.parametrize(("rows", "together"), [(3, True), (60, False)])
+def test_a_small_table_stays_on_one_page(rows: int, together: bool) -> None:
+    (made,) = laid(table(rows))
+    assert isinstance(made, Table)
+    assert made.together is together
+    width, height = room(PageSetup(), Orientation.TEGAK)
+    assert (table_height(made, width, 11) <= SMALL * height) is together
+
+
+def test_a_line_that_announces_keeps_with_what_it_announces() -> None:
+    blocks = laid(Paragraph(words("terdiri atas:")), Paragraph(words("satu.")), Paragraph(words("dua:")))
+    assert [b.keep_with_next for b in blocks if isinstance(b, Paragraph)] == [True, False, False]
+
+
+def test_a_signature_has_company() -> None:
+    short = [Paragraph(words(f"Alinea {n}.")) for n in range(12)]
+    kept = [b.keep_with_next for b in laid(*short, SIGNED) if isinstance(b, Paragraph)]
+    assert kept == [False] * (12 - COMPANY) + [True] * COMPANY
+
+
+def test_one_long_paragraph_is_company_enough() -> None:
+    blocks = laid(Paragraph(words("Pertama.")), Paragraph(words(LONG)), SIGNED)
+    assert [b.keep_with_next for b in blocks if isinstance(b, Paragraph)] == [False, True]
+
+
+def test_the_last_items_of_a_list_are_company() -> None:
+    items = tuple((Paragraph(words(f"Butir {n}")),) for n in range(20))
+    made, _ = laid(ListBlock(ListKind.ANGKA, items), SIGNED)
+    assert isinstance(made, ListBlock)
+    assert made.kept == COMPANY
+
+
+def test_a_column_gives_room_to_a_number_that_would_break() -> None:
+    narrow = table(2, columns=(20, 1), text="18.113.302.758")
+    (made,) = laid(narrow)
+    assert isinstance(made, Table)
+    width, _ = room(PageSetup(), Orientation.TEGAK)
+    needs = least_widths(narrow, 11)
+    assert [has >= need for has, need in zip(widths(narrow, width), needs, strict=True)] == [True, False]
+    assert [has >= need for has, need in zip(widths(made, width), needs, strict=True)] == [True, True]
+
+
+def test_columns_that_suffice_stay_as_they_are() -> None:
+    (made,) = laid(table(2))
+    assert isinstance(made, Table)
+    assert made.columns == table(2).columns
+
+
+@given(st.lists(st.floats(0.5, 30), min_size=1, max_size=8), st.text("abc 1.", min_size=1, max_size=30))
+def test_columns_always_fill_the_page(columns: list[float], text: str) -> None:
+    (made,) = laid(table(1, columns=tuple(columns), text=text))
+    assert isinstance(made, Table)
+    width, _ = room(PageSetup(), Orientation.TEGAK)
+    assert all(c.width > 0 for c in made.columns)
+    assert sum(widths(made, width)) == pytest.approx(width)
+
+
+@given(st.text("abcdef ", max_size=200), st.floats(20, 200), st.floats(1, 100))
+def test_more_room_never_needs_more_lines(text: str, width: float, more: float) -> None:
+    assert lines(words(text), width + more, 11) <= lines(words(text), width, 11)
+
+
+def test_wide_letters_are_wider() -> None:
+    assert em_width("mmm") > em_width("iii")
