@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from enum import StrEnum
+from itertools import pairwise
 
 from akuntabel.facts.angka import Angka
 from akuntabel.facts.kalimat import Kalimat
@@ -41,21 +43,37 @@ _OTHER = re.compile(
     r"|kurang|selisih|capaian kinerja|rata-rata|kontribusi|maksimal|minimal)\b"
 )
 _CHANGE = (PeranAngka.NAIK, PeranAngka.TURUN, PeranAngka.SELISIH, PeranAngka.TARGET, PeranAngka.CAPAIAN)
+_WHOLE_MONEY = (PeranAngka.ANGGARAN, PeranAngka.TARGET)
 _LONGEST = 100
 
 
 def read_shares(sentences: Iterable[Kalimat]) -> tuple[BagianKalimat, ...]:
     """Every percentage whose part and whole can be told."""
-    return tuple(s for k in sentences for s in _sentence(k))
+    return tuple(s for k in sentences for s in (*_sentence(k), *_each_of_all(roles_of(k))))
 
 
 def _sentence(sentence: Kalimat) -> Iterator[BagianKalimat]:
     numbers = roles_of(sentence)
     for at, number in enumerate(numbers):
         if number.angka.persen and number.angka.nilai is not None:
-            found = _counted(numbers, at) or _inside(numbers, at) or _money(numbers, at) or _alone(numbers, at)
+            ways = (_counted, _inside, _of_whole, _money, _alone)
+            found = next((s for way in ways if (s := way(numbers, at))), None)
             if found:
                 yield found
+
+
+def _each_of_all(numbers: Sequence[AngkaBerperan]) -> Iterator[BagianKalimat]:
+    """X hal atau Z%, X hal atau Z%: the parts of a whole that the sentence only adds up to."""
+    pairs = [(a, b) for a, b in pairwise(numbers) if _readable(a) and b.angka.persen and b.angka.nilai is not None]
+    pairs = [(a, b) for a, b in pairs if a.angka.satuan and _close(b.sebelum, a)]
+    if len(pairs) < 2 or len({a.angka.satuan for a, _ in pairs}) > 1 or any("dari" in n.sebelum for n in numbers):
+        return
+    total = sum((a.angka.nilai or Decimal(0) for a, _ in pairs), Decimal())
+    fitting = [total and b.angka.near((a.angka.nilai or Decimal(0)) / total * 100) for a, b in pairs]
+    if any(fitting):
+        whole = replace(pairs[0][0].angka, nilai=total, teks=str(total))
+        for part, share in pairs:
+            yield BagianKalimat(share.kalimat, share.angka, part.angka, whole, CaraBagian.DARI, part.peran)
 
 
 def _readable(*numbers: AngkaBerperan) -> bool:
@@ -96,6 +114,25 @@ def _inside(numbers: Sequence[AngkaBerperan], at: int) -> BagianKalimat | None:
     return BagianKalimat(share.kalimat, share.angka, part.angka, whole.angka, CaraBagian.DARI, share.peran)
 
 
+def _of_whole(numbers: Sequence[AngkaBerperan], at: int) -> BagianKalimat | None:
+    """Dari Y hal, X hal (Z%): the whole stands before, counted in the same unit."""
+    part = numbers[at - 1] if at else None
+    if part is None or not _readable(part) or not part.angka.satuan or not _close(numbers[at].sebelum, part):
+        return None
+    unit = part.angka.satuan
+    wholes = [n for n in numbers[: at - 1] if re.search(r"\bdari\s*$", n.sebelum) and n.angka.satuan == unit]
+    if len(wholes) != 1 or not _readable(*wholes) or part.peran in _CHANGE or wholes[0].peran in _CHANGE:
+        return None
+    return BagianKalimat(
+        numbers[at].kalimat, numbers[at].angka, part.angka, wholes[0].angka, CaraBagian.DARI, part.peran
+    )
+
+
+def _close(gap: str, part: AngkaBerperan) -> bool:
+    """Nothing but the unit and a bracket or "atau" between a count and its percentage."""
+    return bool(re.fullmatch(rf"\s*{re.escape(part.angka.satuan)}\s*(?:\(|atau(?: sebesar| sebanyak)?|,)\s*", gap))
+
+
 def _money(numbers: Sequence[AngkaBerperan], at: int) -> BagianKalimat | None:
     """Budget and spending since the last percentage, or the budget right behind it."""
     share = numbers[at]
@@ -104,7 +141,7 @@ def _money(numbers: Sequence[AngkaBerperan], at: int) -> BagianKalimat | None:
     behind = [n for n in numbers[at + 1 : at + 2] if is_money(n.angka) and "dari" in n.sebelum and _readable(n)]
     spent = [n for n in before if n.peran in (PeranAngka.REALISASI, PeranAngka.SISA)]
     earlier = [n for n in numbers[:start] if is_money(n.angka) and n.peran is PeranAngka.ANGGARAN and _readable(n)]
-    budgets = [n for n in (*before, *behind) if n.peran is PeranAngka.ANGGARAN] or earlier[-1:]
+    budgets = [n for n in (*before, *behind) if n.peran in _WHOLE_MONEY] or earlier[-1:]
     if not spent or len(budgets) != 1 or len(spent) > 1 or not _linked(share.sebelum):
         return None
     return BagianKalimat(share.kalimat, share.angka, spent[0].angka, budgets[0].angka, CaraBagian.UANG, spent[0].peran)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from akuntabel.facts.angka import Angka
@@ -50,11 +50,13 @@ def _sentence(sentence: Kalimat, claims: Sequence[Pernyataan]) -> Iterator[Capai
         return
     years = dict.fromkeys(c.tahun for c in claims)
     found = [c for year in years if (c := _named(sentence, [x for x in claims if x.tahun == year]))]
-    if found:
-        yield from found
-        return
     plain = _by_roles(sentence)
-    if plain:
+    if len(found) == 1 and plain and found[0].target == plain.target:
+        only = found[0]
+        yield replace(only, realisasi=only.realisasi or plain.realisasi, capaian=only.capaian or plain.capaian)
+    elif found:
+        yield from found
+    elif plain:
         yield plain
 
 
@@ -75,6 +77,7 @@ def _by_roles(sentence: Kalimat) -> CapaianKalimat | None:
     if any(is_money(n.angka) for n in numbers):
         return None
     targets = _of(numbers, PeranAngka.TARGET)
+    numbers = [_against_target(numbers, at) for at in range(len(numbers))]
     shares = [n for n in _of(numbers, PeranAngka.CAPAIAN) if n.angka.persen]
     results = [
         *_of(numbers, PeranAngka.REALISASI),
@@ -85,6 +88,18 @@ def _by_roles(sentence: Kalimat) -> CapaianKalimat | None:
     target, realised = targets[0].angka, results[0].angka
     share = shares[0].angka if shares else _linked_share(numbers, (target, realised))
     return CapaianKalimat(sentence, target, realised, share)
+
+
+def _against_target(numbers: Sequence[AngkaBerperan], at: int) -> AngkaBerperan:
+    """X dari target Y: X is the realisasi, whatever word stands before it."""
+    number = numbers[at]
+    behind = numbers[at + 1] if at + 1 < len(numbers) else None
+    against = behind and behind.peran is PeranAngka.TARGET and _FROM_TARGET.search(behind.sebelum)
+    free = number.peran in (PeranAngka.LAIN, PeranAngka.CAPAIAN)
+    return replace(number, peran=PeranAngka.REALISASI) if against and free else number
+
+
+_FROM_TARGET = re.compile(r"\b(?:dari|terhadap)\s+target\b")
 
 
 def _of(numbers: Sequence[AngkaBerperan], role: PeranAngka) -> list[AngkaBerperan]:

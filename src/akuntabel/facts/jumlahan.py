@@ -292,7 +292,7 @@ def _rest(row: Serapan, rest: Sel) -> Persamaan:
 
 _TOTAL_HEAD = re.compile(
     r"(?:jumlah|total|jml\.?|jlh\.?)(?:\s+(?:total|keseluruhan|seluruhnya|barang|pegawai|asn|orang|unit|semua|anggaran"
-    r"|aset|kendaraan|responden))?\s*(?:\([^)]*\))?"
+    r"|aset|kendaraan|responden))?\s*(?:\([^)]*\))?|l\s*\+\s*p|laki-laki\s*(?:\+|dan|&)\s*perempuan"
 )
 
 

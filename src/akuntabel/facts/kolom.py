@@ -70,6 +70,7 @@ _RULES: tuple[tuple[Peran, str], ...] = (
     (Peran.KODE, r"kode( rekening)?|kode .*"),
     (Peran.SISA, r".*\b(sisa|silpa|tidak terserap)\b.*"),
     (Peran.SELISIH, r".*\b(selisih|kenaikan|penurunan|pertumbuhan|naik|gap|deviasi|bertambah)\b.*"),
+    (Peran.SELISIH, r".*\blebih\s*/?\s*\(?kurang\b.*"),
     (Peran.SATUAN, r"satuan( .*)?"),
     (Peran.PREDIKAT, r".*\b(predikat|kategori|kriteria|status|mutu|interpretasi|kualifikasi)\b.*"),
     (Peran.CAPAIAN, r"(?!.*indikator$).*\b(capaian|pencapaian|ketercapaian|tingkat capaian)\b.*"),

@@ -58,6 +58,9 @@ _WORDS: tuple[tuple[PeranAngka, str], ...] = (
 _COMPILED = tuple((role, re.compile(rf"\b{pattern}\b")) for role, pattern in _WORDS)
 
 
+_PER = re.compile(r"\bper\s*$")  # 133 per 100.000: the second number is a unit
+
+
 def roles_of(sentence: Kalimat) -> tuple[AngkaBerperan, ...]:
     """The numbers of a sentence with their roles: the last telling word between a number and the one before it."""
     return tuple(_roles(sentence))
@@ -67,6 +70,9 @@ def _roles(sentence: Kalimat) -> Iterator[AngkaBerperan]:
     end = 0
     for number in sentence.angka:
         before = sentence.kecil[end : number.awal]
+        if _PER.search(before):
+            end = number.akhir
+            continue
         yield AngkaBerperan(number, _role(before), sentence, before)
         end = number.akhir
 

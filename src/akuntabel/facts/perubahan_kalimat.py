@@ -44,10 +44,11 @@ def _sentence(numbers: Sequence[AngkaBerperan]) -> Iterator[PerubahanKalimat]:
         return
     change = changes[0]
     rest = [n for n in numbers if n is not change and n.angka.nilai is not None]
-    pair = _ordered(rest)
+    pair = _ordered(rest) or _around(numbers, change)
     if pair:
         yield PerubahanKalimat(change.kalimat, change.angka, pair[0], pair[1], change.peran)
-    elif len(rest) == 2 and _alike(rest[0].angka, rest[1].angka):
+    rest = [n for n in rest if n.peran is not PeranAngka.TARGET]
+    if not pair and len(rest) == 2 and _alike(rest[0].angka, rest[1].angka):
         yield PerubahanKalimat(change.kalimat, change.angka, rest[0].angka, rest[1].angka, change.peran, urut=False)
 
 
@@ -63,6 +64,19 @@ def _ordered(numbers: Sequence[AngkaBerperan]) -> tuple[Angka, Angka] | None:
         if _FROM.search(number.sebelum) and _TO.search(behind.sebelum) and _alike(number.angka, behind.angka):
             return number.angka, behind.angka
     return None
+
+
+def _around(numbers: Sequence[AngkaBerperan], change: AngkaBerperan) -> tuple[Angka, Angka] | None:
+    """B naik D dari A: the value before the change is the later one."""
+    at = numbers.index(change)
+    if not 0 < at < len(numbers) - 1:
+        return None
+    last, first = numbers[at - 1], numbers[at + 1]
+    told = _SINCE.search(first.sebelum) and first.angka.nilai is not None and last.angka.nilai is not None
+    return (first.angka, last.angka) if told and _alike(first.angka, last.angka) else None
+
+
+_SINCE = re.compile(r"\b(?:dari|dibanding(?:kan)?)\b[^,;]*(?:tahun|sebelumnya|sebesar|lalu)[^,;]*$")
 
 
 def _alike(first: Angka, second: Angka) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from akuntabel.facts.angka import Angka, JenisIsi
 from akuntabel.facts.kalimat import Kalimat
 from akuntabel.facts.kolom import Peran
+from akuntabel.facts.peran_angka import roles_of
 from akuntabel.facts.skala import CLASS_WORD, SkalaTertulis, UkuranSkala, class_heads, normal_class
 from akuntabel.facts.tabel import BarisTabel, JenisBaris, Sel, Tabel
 
@@ -36,6 +37,8 @@ _AKIP = re.compile(
     r"\bs?akip\b|akuntabilitas kinerja instansi pemerintah|\blhe\b|opini|zona integritas|spip|reformasi birokrasi"
     r"|indeks"
 )
+# A share of the indicators, not the capaian of one: "2 indikator atau 66,67% dikategorikan baik".
+_OF_MANY = re.compile(r"\b(?:indikator|sasaran|program|kegiatan|sebanyak|responden|orang|unsur|layanan)\b[^.;]{0,25}$")
 _MONEY = re.compile(r"\b(?:serapan|penyerapan|efisiensi|efisien)\b")
 
 
@@ -92,5 +95,6 @@ def _said(sentence: Kalimat) -> Iterator[Predikat]:
     for match in _SAID.finditer(text):
         word = _WORD.match(text, match.end())
         if word:
-            shares = [n for n in sentence.angka if n.akhir <= match.start() and n.persen]
-            yield Predikat(normal_class(word[1]), shares[-1] if shares else None, sentence, ukuran=_about(text))
+            shares = [n for n in roles_of(sentence) if n.angka.akhir <= match.start() and n.angka.persen]
+            judged = shares[-1] if shares and not _OF_MANY.search(shares[-1].sebelum) else None
+            yield Predikat(normal_class(word[1]), judged.angka if judged else None, sentence, ukuran=_about(text))

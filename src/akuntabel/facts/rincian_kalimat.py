@@ -48,7 +48,7 @@ _ITEM_COUNT = re.compile(r"(?:[:=]|sebanyak|sejumlah|berjumlah|\()\s*$|^$")
 def read_breakdowns(sentences: Sequence[Kalimat], paragraphs: Sequence[AlineaFakta]) -> tuple[Rincian, ...]:
     """Every count that a sentence, or the list right behind it, breaks down."""
     behind = {a.blok: paragraphs[n + 1 :] for n, a in enumerate(paragraphs)}
-    return tuple(r for s in sentences for r in _read(s, behind.get(s.alinea.blok, ())))
+    return tuple(r for s in sentences for r in (*_read(s, behind.get(s.alinea.blok, ())), *_bracketed(s)))
 
 
 def _read(sentence: Kalimat, behind: Iterable[AlineaFakta]) -> Iterator[Rincian]:
@@ -63,6 +63,25 @@ def _read(sentence: Kalimat, behind: Iterable[AlineaFakta]) -> Iterator[Rincian]
         if len(parts) > 1:
             is_open, nested = bool(_OPEN.search(tail[:60])), bool(_NESTED.search(body))
             yield Rincian(sentence, total, parts, is_open, nested)
+
+
+def _bracketed(sentence: Kalimat) -> Iterator[Rincian]:
+    """A count with its parts in brackets: 17 orang PNS (11 laki-laki dan 6 perempuan)."""
+    for match in _BRACKETS.finditer(sentence.kecil):
+        total = next((n for n in reversed(sentence.angka) if n.akhir <= match.start()), None)
+        if total is None or not _is_count(total) or match.start() - total.akhir > _NEAR or not total.satuan:
+            continue
+        inside = [n for n in quantities(match[0]) if n.nilai is not None]
+        plain = all(not n.persen and not n.rupiah and not n.desimal and n.satuan for n in inside)
+        if len(inside) > 1 and plain and not _NO_PARTS.search(match[0]):
+            parts = tuple(BagianRincian(n, n.satuan, sentence.alinea) for n in inside)
+            yield Rincian(sentence, total, parts, bertingkat=True)
+
+
+_NEAR = 40  # characters between a count and the bracket that breaks it down
+_NO_PARTS = re.compile(
+    r"\b(?:dari|s\.?d\.?|sampai|tahun|bulan|hari|target|realisasi|naik|turun|pasal|ayat|per)\b|[x×/:]"
+)
 
 
 def _is_count(number: Angka) -> bool:

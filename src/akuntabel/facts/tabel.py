@@ -96,7 +96,7 @@ class Tabel:
 
 
 _TOTAL = re.compile(
-    r"(?:(?:sub\s*|grand\s*)?(?:jumlah|total)|jumlah (?:total|keseluruhan|seluruh\w*)|total(?:\s+\w+){1,5}"
+    r"(?:(?:sub\s*-?\s*|grand\s*)?(?:jumlah|total)|jumlah (?:total|keseluruhan|seluruh\w*)|total(?:\s+\w+){1,5}"
     r"|jumlah\s+\w+)\W*",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from akuntabel.facts.angka import JenisIsi
 from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.jenjang import nestings
 from akuntabel.facts.jumlahan import value_of
@@ -40,7 +41,8 @@ def _of_column(table: Tabel, column: Kolom) -> Iterator[AnggaranTotal]:
             name = f"{row.label} {table.nama}"
             yield AnggaranTotal(value_of(cell) * factor, proof(cell, table, row.teks()), name, column.tahun)
     rows = [n for n, r in enumerate(table.baris) if r.jenis is JenisBaris.ISI and r.sel[column.indeks].nilai_ada]
-    if len(rows) < 2:
+    broken = any(r.sel[column.indeks].jenis in (JenisIsi.RUSAK, JenisIsi.GALAT) for r in table.baris)
+    if len(rows) < 2 or broken:
         return
     sets = dict.fromkeys((tuple(rows), *(way.roots(rows) for way in nestings(table))))
     for chosen in sets:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import product
 
 from akuntabel.bahasa.angka import format_number, round_half_up
 from akuntabel.calculation.formulas import (
@@ -46,10 +45,9 @@ def compute(shape: BentukRumus, target: Angka, realised: Angka) -> Hitungan | No
 
 
 def _range(shape: BentukRumus, target: Angka, realised: Angka) -> tuple[Decimal, Decimal] | None:
-    """The lowest and highest value within the rounding of two numbers that have decimals; whole numbers are exact."""
-    values = [
-        r.nilai for t, v in product(_ends(target), _ends(realised)) if (r := _COMPUTE[shape](t, v)).nilai is not None
-    ]
+    """The lowest and highest value within the rounding of a realisasi that has decimals. A target is set as printed."""
+    results = [_COMPUTE[shape](target.nilai or Decimal(0), v).nilai for v in _ends(realised)]
+    values = [v for v in results if v is not None]
     return (min(values), max(values)) if values else None
 
 
@@ -60,12 +58,12 @@ def _ends(number: Angka) -> tuple[Decimal, ...]:
 
 
 def fits(printed: Angka, shape: BentukRumus, target: Angka, realised: Angka, cap: Decimal | None = None) -> bool:
-    """Whether a formula, capped or not and never below zero, gives the printed capaian: rounded or cut."""
+    """Whether a formula, capped or not and never below zero, gives the printed capaian: rounded half up or cut."""
     bounds = _range(shape, target, realised)
     if bounds is None or printed.nilai is None:
         return False
     low, high = (max(Decimal(0), b if cap is None else min(b, cap)) for b in bounds)
-    return low - printed.ketelitian < printed.nilai < high + printed.ketelitian
+    return low - printed.ketelitian < printed.nilai <= high + printed.ketelitian / 2
 
 
 def shapes_that_fit(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -52,3 +53,33 @@ def other_sources(fakta: Fakta) -> SumberLain:
 
 def _telling(value: Decimal) -> bool:
     return len(value.normalize().as_tuple().digits) >= _TELLING
+
+
+_COMMON = frozenset(
+    ("orang", "pegawai", "dan", "yang", "dari", "dengan", "jumlah", "unit", "buah", "atau", "serta", "negeri")
+)
+_SHORT = re.compile(r"\b[A-Z]{2,}\b")
+
+
+def printed_for(tables: Iterable[Tabel], name: str, value: Decimal) -> Terkait | None:
+    """A cell with a value in a row or column of that name."""
+    for table in tables:
+        for row in table.baris:
+            for cell in row.sel:
+                if cell.angka and cell.angka.nilai == value and _names(table, row.label, cell, name):
+                    return proof(cell, table, row.teks())
+    return None
+
+
+def _names(table: Tabel, label: str, cell: Sel, name: str) -> bool:
+    """Whether row or column hold the abbreviation of a name, or else two of its words or all of them."""
+    there = f"{table.kolom[cell.kolom].teks} {label}"
+    short = set(_SHORT.findall(name))
+    if short:
+        return bool(short & set(_SHORT.findall(there)))
+    words = _words(name)
+    return bool(words) and len(words & _words(there)) >= min(2, len(words))
+
+
+def _words(text: str) -> set[str]:
+    return {w for w in re.findall(r"[a-z]{3,}", text.lower()) if w not in _COMMON}

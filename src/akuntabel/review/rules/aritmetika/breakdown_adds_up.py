@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations
 
 from akuntabel.bahasa.angka import format_number
 from akuntabel.facts.angka import Angka
 from akuntabel.facts.fakta import Fakta
-from akuntabel.facts.rincian_kalimat import BagianRincian, Rincian, read_breakdowns
-from akuntabel.facts.tabel import Sel, Tabel
-from akuntabel.findings import LOLOS, Keyakinan, Lewat, Terkait, Tingkat
+from akuntabel.facts.rincian_kalimat import Rincian, read_breakdowns
+from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
 from akuntabel.review.selip import slip
+from akuntabel.review.sumber_lain import printed_for
 
 _MOST = 9  # parts up to which every nesting is tried
-_COMMON = frozenset(
-    {"orang", "pegawai", "dan", "yang", "dari", "dengan", "jumlah", "unit", "buah", "atau", "serta", "negeri"}
-)
 
 
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
@@ -42,18 +37,29 @@ def _sum(breakdown: Rincian) -> Decimal:
 
 
 def _some_fit(breakdown: Rincian) -> bool:
-    """Whether some of the parts make the total: the others may be parts of parts."""
-    values, total = [_value(p.angka) for p in breakdown.bagian], _value(breakdown.jumlah)
-    sizes = range(2, len(values)) if len(values) <= _MOST else ()
-    return any(sum(chosen) == total for size in sizes for chosen in combinations(values, size))
+    """Whether the parts make the total where parts may be followed by their own parts."""
+    values = tuple(_value(p.angka) for p in breakdown.bagian)
+    return len(values) <= _MOST and _value(breakdown.jumlah) in _nested_sums(values)
+
+
+def _nested_sums(values: tuple[Decimal, ...]) -> set[Decimal]:
+    """Every sum of the values in which some are left out because they add up to the value right before them."""
+    if not values:
+        return {Decimal(0)}
+    found: set[Decimal] = set()
+    for end in range(1, len(values) + 1):
+        inside = values[1:end]
+        if not inside or (len(inside) > 1 and values[0] in _nested_sums(inside)):
+            found |= {values[0] + rest for rest in _nested_sums(values[end:])}
+    return found
 
 
 def _problem(breakdown: Rincian, fakta: Fakta) -> Masalah:
     total, added = breakdown.jumlah, _sum(breakdown)
     parts = " + ".join(p.angka.teks for p in breakdown.bagian)
     gap = _value(total) - added
-    doubted = [p for p in breakdown.bagian if not _printed(fakta, p, _value(p.angka))]
-    supported = [(p, s) for p in doubted if (s := _printed(fakta, p, _value(p.angka) + gap))]
+    doubted = [p for p in breakdown.bagian if not printed_for(fakta.tabel, p.sebutan, _value(p.angka))]
+    supported = [(p, s) for p in doubted if (s := printed_for(fakta.tabel, p.sebutan, _value(p.angka) + gap))]
     part, source = supported[0] if len(supported) == 1 else (None, None)
     right = _value(part.angka) + gap if part else None
     said = f"; menurut tabel, {part.sebutan} {format_number(right)}" if part and right is not None else ""
@@ -68,33 +74,6 @@ def _problem(breakdown: Rincian, fakta: Fakta) -> Masalah:
         dugaan_penyebab=slip(_value(part.angka), right) if part and right is not None else slip(_value(total), added),
         saran="Samakan jumlah dan rinciannya dengan tabel yang menjadi sumbernya.",
     )
-
-
-def _printed(fakta: Fakta, part: BagianRincian, value: Decimal) -> Terkait | None:
-    """A cell with a value in a row or column that names the part."""
-    for table in fakta.tabel:
-        for row in table.baris:
-            for cell in row.sel:
-                if cell.angka and cell.angka.nilai == value and _names(table, row.label, cell, part.sebutan):
-                    return proof(cell, table, row.teks())
-    return None
-
-
-def _names(table: Tabel, label: str, cell: Sel, part: str) -> bool:
-    """Whether row or column hold the part's abbreviation, or else two of its words or all of them."""
-    there = f"{table.kolom[cell.kolom].teks} {label}"
-    short = set(_SHORT.findall(part))
-    if short:
-        return bool(short & set(_SHORT.findall(there)))
-    words = _words(part)
-    return bool(words) and len(words & _words(there)) >= min(2, len(words))
-
-
-_SHORT = re.compile(r"\b[A-Z]{2,}\b")
-
-
-def _words(text: str) -> set[str]:
-    return {w for w in re.findall(r"[a-z]{3,}", text.lower()) if w not in _COMMON}
 
 
 ATURAN = Aturan(

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
 from akuntabel.bahasa.angka import format_number, format_percent
 from akuntabel.facts.fakta import Fakta
-from akuntabel.facts.jumlahan import additive, value_of
+from akuntabel.facts.jumlahan import value_of
 from akuntabel.facts.kolom import Kolom, Peran
-from akuntabel.facts.tabel import BarisTabel, JenisBaris, Sel, Tabel
+from akuntabel.facts.tabel import JenisBaris, Sel, Tabel
 from akuntabel.findings import LOLOS, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
+from akuntabel.review.bagian_kolom import NEAR, Shares, share_fits, whole_of
 from akuntabel.review.bukti import proof
 from akuntabel.review.uang_kalimat import judge_complements
 
@@ -29,43 +30,18 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     yield from judge_complements(fakta)
 
 
-Shares = Sequence[tuple[BarisTabel, Sel]]
-
-
 def _judge_column(table: Tabel, share: Kolom) -> Iterator[Jawaban]:
     cells = [(r, r.sel[share.indeks]) for r in table.rows(JenisBaris.ISI) if r.sel[share.indeks].nilai_ada]
     if len(cells) < _ENOUGH:
         return
-    whole = _whole_of(table, cells)
+    whole = whole_of(table, cells)
     if whole:
         yield from _judge_shares(table, cells, whole)
     totals = [r.sel[share.indeks] for r in table.rows(JenisBaris.JUMLAH) if r.sel[share.indeks].nilai_ada]
-    if len(totals) == 1 and value_of(totals[0]) == _ALL and (whole or _SHARE_HEAD.search(share.teks.lower())):
+    if len(totals) == 1 and (
+        whole or (abs(value_of(totals[0]) - _ALL) <= NEAR and _SHARE_HEAD.search(share.teks.lower()))
+    ):
         yield _judge_sum(table, share, cells, totals[0])
-
-
-def _whole_of(table: Tabel, cells: Shares) -> Kolom | None:
-    """The column of counts or money whose sum most shares are parts of."""
-    for column in table.kolom:
-        parts = [r.sel[column.indeks] for r, _ in cells]
-        whole = sum(map(value_of, parts), Decimal())
-        if (
-            additive(table, column)
-            and column.peran is not Peran.NOMOR
-            and whole
-            and len({value_of(p) for p in parts}) > 1
-        ):
-            fits = sum(_fits(s, p, whole) for (_, s), p in zip(cells, parts, strict=True))
-            if fits >= _ENOUGH and 2 * fits > len(cells):
-                return column
-    return None
-
-
-def _fits(share: Sel, part: Sel, whole: Decimal) -> bool:
-    exact = value_of(part) / whole * _ALL
-    return share.angka is not None and (
-        share.angka.near(exact) or (share.angka.desimal > 1 and share.angka.near(exact / _ALL))
-    )
 
 
 def _judge_shares(table: Tabel, cells: Shares, column: Kolom) -> Iterator[Jawaban]:
@@ -75,7 +51,7 @@ def _judge_shares(table: Tabel, cells: Shares, column: Kolom) -> Iterator[Jawaba
         right = format_percent(value_of(part) / whole * _ALL)
         yield (
             LOLOS
-            if _fits(share, part, whole)
+            if share_fits(share, part, whole)
             else Masalah(
                 proof(share, table, row.teks()),
                 f"bagian '{row.label}' tertulis {share.teks}, sedangkan {part.teks} dari {format_number(whole)} "
@@ -93,7 +69,8 @@ def _judge_shares(table: Tabel, cells: Shares, column: Kolom) -> Iterator[Jawaba
 def _judge_sum(table: Tabel, share: Kolom, cells: Shares, total: Sel) -> Jawaban:
     added = sum((value_of(s) for _, s in cells), Decimal())
     unit = max(s.angka.ketelitian for _, s in cells if s.angka)
-    if abs(added - _ALL) <= unit * len(cells) / 2:
+    named = min(abs(value_of(total) - v) for v in (_ALL, added)) <= unit
+    if named and abs(added - _ALL) <= unit * len(cells) / 2:
         return LOLOS
     return Masalah(
         proof(total, table),

@@ -24,7 +24,8 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
 
 def _is_revenue(row: Serapan) -> bool:
     """Revenue may exceed its target."""
-    words = f"{row.tabel.judul} {row.baris.label} {' '.join(row.tabel.bagian)}".lower()
+    heads = " ".join(k.teks for k in row.tabel.kolom)
+    words = f"{row.tabel.judul} {row.baris.label} {heads} {' '.join(row.tabel.bagian)}".lower()
     return any(w in words for w in ("pendapatan", "retribusi", "pajak", "penerimaan", "pad "))
 
 

@@ -1,0 +1,41 @@
+"""Columns of shares: which column of counts or money they are parts of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from akuntabel.facts.jumlahan import additive, value_of
+from akuntabel.facts.kolom import Kolom, Peran
+from akuntabel.facts.tabel import BarisTabel, JenisBaris, Sel, Tabel
+
+Shares = Sequence[tuple[BarisTabel, Sel]]
+_ALL = Decimal(100)
+_ENOUGH = 3
+NEAR = Decimal(2)  # a total as near to a hundred as this is meant to be one
+
+
+def whole_of(table: Tabel, cells: Shares) -> Kolom | None:
+    """The column of counts or money whose sum most shares are parts of."""
+    for column in table.kolom:
+        parts = [r.sel[column.indeks] for r, _ in cells]
+        whole = sum(map(value_of, parts), Decimal())
+        if additive(table, column) and column.peran is not Peran.NOMOR and whole and len(set(map(value_of, parts))) > 1:
+            fits = sum(share_fits(s, p, whole) for (_, s), p in zip(cells, parts, strict=True))
+            if fits + _says_all(table, column, cells, whole) >= _ENOUGH and 2 * fits > len(cells):
+                return column
+    return None
+
+
+def _says_all(table: Tabel, column: Kolom, cells: Shares, whole: Decimal) -> bool:
+    """Whether the total row sets the sum of the column beside about a hundred."""
+    totals = [(r.sel[column.indeks], r.sel[cells[0][1].kolom]) for r in table.rows(JenisBaris.JUMLAH)]
+    return any(value_of(t) == whole and abs(value_of(s) - _ALL) <= NEAR for t, s in totals)
+
+
+def share_fits(share: Sel, part: Sel, whole: Decimal) -> bool:
+    """Whether a printed share is its part of the sum, in percent or as a fraction of one."""
+    exact = value_of(part) / whole * _ALL
+    return share.angka is not None and (
+        share.angka.near(exact) or (share.angka.desimal > 1 and share.angka.near(exact / _ALL))
+    )
