@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from akuntabel.calculation.capaian import PERSEN
 from akuntabel.calculation.formulas import bagian
 from akuntabel.calculation.ledger import Ledger, cell
-from akuntabel.domain.anggaran import Anggaran, RealisasiAnggaran
+from akuntabel.domain.anggaran import Anggaran, JumlahRealisasi, RealisasiAnggaran
 from akuntabel.domain.figure import CellRef, FigureId, Keadaan, slug
 
+TERCETAK = "tercetak"  # what a document prints as its total
 MURNI = "murni"  # the first version of a year's budget
 BULAN_TRIWULAN = {3: "tw1", 6: "tw2", 9: "tw3", 12: "tw4"}
 
@@ -26,6 +28,8 @@ def compute(book: Ledger) -> None:
         _budget(book, tahun, [a for a in rows if a.versi == latest], None)
     for tahun in sorted({r.tahun for r in book.paket.realisasi_anggaran}):
         _spending(book, tahun, [r for r in book.paket.realisasi_anggaran if r.tahun == tahun])
+    for row in book.paket.jumlah_realisasi:
+        _printed(book, row)
     for fid in [f for f in book.figures if f.besaran == "realisasi_anggaran" and f.dokumen is None]:
         _shares(book, fid)
     _revenue(book)
@@ -144,6 +148,23 @@ def _spent_row(book: Ledger, row: RealisasiAnggaran, leaf: FigureId) -> None:
             )
             return
     book.data(leaf, row.realisasi, "rupiah", refs, status=row.status, catatan=row.keterangan)
+
+
+def _printed(book: Ledger, row: JumlahRealisasi) -> None:
+    """The totals that a document prints, or that follow from the share or the rest that it prints."""
+    pagu = FigureId("pagu", "total", row.tahun)
+    whole = book.number(pagu)
+    fid = FigureId("realisasi_anggaran", TERCETAK, row.tahun, dokumen=row.dokumen)
+    if row.realisasi is not None:
+        book.data(fid, row.realisasi, "rupiah", cell(row.TABEL, row.kunci, "realisasi"))
+    if row.persen is not None and whole is not None:
+        share, cells = replace(fid, kode=f"{TERCETAK}:persen"), cell(row.TABEL, row.kunci, "persen")
+        amount = bagian.compute_amount(row.persen, whole)
+        book.computed(share, amount, bagian.RUMUS_RUPIAH, "rupiah", [pagu], cells=cells)
+    if row.sisa is not None and whole is not None:
+        rest = FigureId("sisa", TERCETAK, row.tahun, dokumen=row.dokumen)
+        left = book.data(rest, row.sisa, "rupiah", cell(row.TABEL, row.kunci, "sisa"))
+        book.difference(replace(fid, kode=f"{TERCETAK}:sisa"), book.figures[pagu], left, "rupiah", None)
 
 
 def _outputs(book: Ledger, row: RealisasiAnggaran) -> None:

@@ -41,6 +41,17 @@ class Anggaran(BarisBerid):
     keterangan: TeksPanjang | None = kolom("Keterangan", "Angka pada dokumen tidak lengkap")
 
 
+class DokumenRealisasi(BarisBerid):
+    """A document that states spending, by the name under which people know it."""
+
+    TABEL: ClassVar[str] = "dokumen_realisasi"
+    JUDUL: ClassVar[str] = "Dokumen Realisasi Anggaran"
+    KUNCI: ClassVar[tuple[str, ...]] = ("kode",)
+
+    kode: Kode = kolom("Kode dokumen", "lra", wajib=True)
+    nama: Teks = kolom("Nama dokumen seperti dikenal pembaca", "Laporan Realisasi Anggaran", wajib=True)
+
+
 class RealisasiAnggaran(BarisBerid):
     """Spending: code x year x month x document. `persen` keeps a percentage that a document prints without rupiah."""
 
@@ -53,7 +64,7 @@ class RealisasiAnggaran(BarisBerid):
     )
     tahun: Tahun = kolom("Tahun anggaran", "2025", wajib=True)
     bulan: Bulat | None = kolom("Sampai dengan bulan, 1 sampai 12; kosong berarti setahun", "12")
-    dokumen: Kode = kolom("Dokumen asal nilai, misalnya lra, lkip", "lra", wajib=True)
+    dokumen: Kode = kolom("Kode dokumen asal nilai", "lra", "dokumen_realisasi", wajib=True)
     realisasi: Uang | None = kolom("Realisasi keuangan, dalam rupiah", "1098000000")
     persen: Desimal | None = kolom("Persentase yang tercetak bila rupiahnya tidak ada", "94")
     fisik: Desimal | None = kolom("Realisasi fisik, dalam persen", "100")
@@ -65,6 +76,21 @@ class RealisasiAnggaran(BarisBerid):
     dipakai: YaTidak = kolom("Apakah nilai ini yang dipakai dalam laporan", "ya", wajib=True)
     status: StatusNilai | None = kolom("Status; kosong berarti tetap", "belum_diaudit")
     keterangan: TeksPanjang | None = kolom("Keterangan", "Sama dengan pagu")
+
+
+class JumlahRealisasi(BarisBerid):
+    """The total of a year as a document prints it, whatever its lines say: an amount, a share, or what is left."""
+
+    TABEL: ClassVar[str] = "jumlah_realisasi"
+    JUDUL: ClassVar[str] = "Jumlah Realisasi Tercetak"
+    KUNCI: ClassVar[tuple[str, ...]] = ("dokumen", "tahun")
+
+    dokumen: Kode = kolom("Kode dokumen yang mencetaknya", "lra", "dokumen_realisasi", wajib=True)
+    tahun: Tahun = kolom("Tahun anggaran", "2025", wajib=True)
+    realisasi: Uang | None = kolom("Jumlah realisasi yang tercetak, dalam rupiah", "1098000000")
+    persen: Desimal | None = kolom("Persentase realisasi yang tercetak terhadap seluruh pagu", "94")
+    sisa: Uang | None = kolom("Sisa atau penghematan yang tercetak, dalam rupiah", "72250000")
+    keterangan: TeksPanjang | None = kolom("Keterangan", "Disebut pada kesimpulan")
 
 
 class Pendapatan(BarisBerid):

@@ -41,7 +41,7 @@ class CatatanData(BarisBerid):
 
 
 class CatatanNilai(BarisBerid):
-    """A value that was seen for a doubtful figure, and where."""
+    """A value that was seen for a doubtful figure, and where. One that is not printed but worked out is a reference."""
 
     TABEL: ClassVar[str] = "catatan_nilai"
     JUDUL: ClassVar[str] = "Nilai pada Catatan Data"
@@ -49,8 +49,10 @@ class CatatanNilai(BarisBerid):
 
     catatan: Kode = kolom("Kode catatan data", "CD-01", "catatan_data", wajib=True)
     urutan: Bulat = kolom("Urutan", "1", wajib=True)
-    nilai: Teks = kolom("Nilai yang terlihat, persis seperti tertulis", "7,32 %", wajib=True)
-    tempat: Teks = kolom("Di mana tertulis", "Tabel 2.3, perjanjian kinerja", wajib=True)
+    nilai: Teks = kolom(
+        "Nilai yang terlihat, persis seperti tertulis; yang dihitung ditulis sebagai rujukan", "7,32 %", wajib=True
+    )
+    tempat: Teks = kolom("Di mana tertulis", "naskah sebelumnya, Tabel 2.3", wajib=True)
 
 
 class Narasi(Baris):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from typing import cast
 
-from akuntabel.domain.anggaran import Anggaran, Pendapatan, RealisasiAnggaran
+from akuntabel.domain.anggaran import Anggaran, DokumenRealisasi, JumlahRealisasi, Pendapatan, RealisasiAnggaran
 from akuntabel.domain.catatan import CatatanData, CatatanNilai, Kebijakan, Narasi
 from akuntabel.domain.indikator import Indikator, Komponen, SkalaPeringkat
 from akuntabel.domain.instansi import Instansi, Laporan, Pejabat, Regulasi, TugasFungsi, Unit
@@ -42,7 +42,7 @@ from akuntabel.domain.skm import AnalisisUnsur, SkmLayanan, SkmPeriode, SkmRekap
 from akuntabel.domain.sumber_daya import Kendaraan, PegawaiRekap, Sarana
 from akuntabel.domain.tindak_lanjut import Dokumentasi, Inovasi, NilaiAkip, Penghargaan, Rekomendasi, Rtl, Uraian
 
-VERSI_SKEMA = 1
+VERSI_SKEMA = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,9 @@ class Paket:
     monev: tuple[Monev, ...] = ()
     analisis: tuple[Analisis, ...] = ()
     anggaran: tuple[Anggaran, ...] = ()
+    dokumen_realisasi: tuple[DokumenRealisasi, ...] = ()
     realisasi_anggaran: tuple[RealisasiAnggaran, ...] = ()
+    jumlah_realisasi: tuple[JumlahRealisasi, ...] = ()
     pendapatan: tuple[Pendapatan, ...] = ()
     perjanjian_kinerja: tuple[PerjanjianKinerja, ...] = ()
     perjanjian_indikator: tuple[PerjanjianIndikator, ...] = ()
@@ -122,10 +124,10 @@ _MODELS: tuple[type[Baris], ...] = (
     Instansi, Laporan, Pejabat, Unit, TugasFungsi, Regulasi, DokumenRencana, VisiMisi, Tujuan, Sasaran, SasaranDaerah,
     Strategi, Crosscutting, Program, Kegiatan, Subkegiatan, ProgramSasaran, Permasalahan, IsuStrategis, Indikator,
     SkalaPeringkat, Komponen, Target, DasarPengukuran, Realisasi, NilaiKomponen, Pembanding, RencanaAksi, Langkah,
-    Monev, Analisis, Anggaran, RealisasiAnggaran, Pendapatan, PerjanjianKinerja, PerjanjianIndikator,
-    PerjanjianAnggaran, PegawaiRekap, Sarana, Kendaraan, SkmPeriode, SkmLayanan, SkmRekap, SkmResponden, SkmTahunan,
-    AnalisisUnsur, Rtl, Rekomendasi, NilaiAkip, Uraian, Penghargaan, Inovasi, Dokumentasi, Kebijakan, CatatanData,
-    CatatanNilai, Narasi,
+    Monev, Analisis, Anggaran, DokumenRealisasi, RealisasiAnggaran, JumlahRealisasi, Pendapatan, PerjanjianKinerja,
+    PerjanjianIndikator, PerjanjianAnggaran, PegawaiRekap, Sarana, Kendaraan, SkmPeriode, SkmLayanan, SkmRekap,
+    SkmResponden, SkmTahunan, AnalisisUnsur, Rtl, Rekomendasi, NilaiAkip, Uraian, Penghargaan, Inovasi, Dokumentasi,
+    Kebijakan, CatatanData, CatatanNilai, Narasi,
 )  # fmt: skip
 
 TABEL: dict[str, type[Baris]] = {m.TABEL: m for m in _MODELS}

@@ -48,7 +48,9 @@ GUNA: dict[str, dict[str, str]] = {
     },
     "5. Anggaran": {
         "anggaran": "pagu setiap program, kegiatan, dan subkegiatan menurut versi DPA",
+        "dokumen_realisasi": "dokumen asal realisasi anggaran dengan namanya, misalnya laporan realisasi anggaran",
         "realisasi_anggaran": "realisasi keuangan, fisik, dan keluaran",
+        "jumlah_realisasi": "jumlah realisasi setahun yang tercetak pada dokumen, bila ada",
         "pendapatan": "target dan realisasi pendapatan, bila ada",
     },
     "6. Perjanjian kinerja": {

@@ -15,7 +15,7 @@ from akuntabel.doctree.nodes import Document, Origin
 from akuntabel.doctree.walk import figure_refs
 from akuntabel.domain.figure import CellRef, Figure, FigureId
 from akuntabel.domain.kolom import Baris
-from akuntabel.reports.bagian.kelompok import nama_by_kode
+from akuntabel.reports.bagian.kelompok import nama_by_kode, nama_dokumen
 from akuntabel.reports.bahan import Bahan
 from akuntabel.reports.cetak import TERCATAT, print_figure, print_origin
 
@@ -51,7 +51,8 @@ class Asal:
     def name_of(self, fid: FigureId) -> str:
         """A readable name: kind, what it measures, year, period, document."""
         kind = BESARAN[fid.besaran].nama
-        parts = [kind, self._subject(fid), f"tahun {fid.tahun}", fid.periode, fid.dokumen]
+        document = nama_dokumen(self.bahan, fid.dokumen) if fid.dokumen else None
+        parts = [kind, self._subject(fid), f"tahun {fid.tahun}", fid.periode, document]
         return ", ".join(p for p in parts if p)
 
     def place(self, ref: CellRef) -> str:

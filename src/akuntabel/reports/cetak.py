@@ -66,6 +66,7 @@ FORMATS: dict[str, Printer] = {
     "rupiah": lambda _f, v: format_rupiah(v),
     "rupiah_bulat": lambda _f, v: format_rupiah(v, sen=False),
     "uang": _uang,
+    "uang_bulat": lambda _f, v: format_rupiah(v, sen=False).replace("Rp", "", 1),
     "mutlak": lambda f, v: format_number(abs(v), f.desimal),
     "kata": lambda f, v: terbilang_rupiah(v) if f.satuan == "rupiah" else terbilang(v),
     "cacah": lambda _f, v: f"{format_number(v, 0)} ({terbilang(v)})",

@@ -76,6 +76,13 @@ def inline_text(bahan: Bahan, text: str, where: str) -> Inlines:
     return tuple(joined)
 
 
+def verbatim(bahan: Bahan, text: str, where: str) -> Inlines:
+    """A text as it stands, with its references: no Markdown, since what was seen somewhere may look like it."""
+    parts = _REFERENCE.split(text)
+    made = (reference(bahan, p, where) if n % 2 else Text(p) for n, p in enumerate(parts) if p)
+    return merge(tuple(made))
+
+
 def markdown(bahan: Bahan, text: str, where: str) -> tuple[Block, ...]:
     """Paragraphs and lists of a Markdown text: headings bold, quotations plain, raw HTML as text."""
     references: list[Inline] = []

@@ -95,10 +95,11 @@ def nama_unit(bahan: Bahan, kode: str | None) -> str:
 
 
 def nama_dokumen(bahan: Bahan, kode: str) -> str:
-    """The name of a plan document or agreement behind a document code."""
-    plan = next((d.nama for d in bahan.paket.dokumen_rencana if d.kode == kode), None)
-    if plan:
-        return plan
+    """The name of a plan document, of a document of spending, or of an agreement behind a document code."""
+    names = {d.kode: d.nama for d in bahan.paket.dokumen_realisasi}
+    names |= {d.kode: d.nama for d in bahan.paket.dokumen_rencana}
+    if kode in names:
+        return names[kode]
     pk = next((p for p in bahan.paket.perjanjian_kinerja if p.kode == kode), None)
     if pk is None:
         return kode

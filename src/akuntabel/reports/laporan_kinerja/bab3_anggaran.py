@@ -16,6 +16,7 @@ from akuntabel.reports.bagian.anggaran import (
     weak,
     without_share,
 )
+from akuntabel.reports.bagian.dokumen_realisasi import rival_totals
 from akuntabel.reports.bagian.kelompok import nama_by_kode
 from akuntabel.reports.bahan import Bahan, kurang, paragraf
 from akuntabel.reports.penanggung import keuangan
@@ -60,7 +61,7 @@ def _words(bahan: Bahan) -> tuple[Block, ...]:
     """Total, realisation, absorption and what is left, in figures and words; never 'efisiensi'."""
     if not bahan.has("serapan", "total"):
         what = f"Nilai pagu atau realisasi yang belum ada, sehingga serapan tahun {bahan.tahun} belum dapat dihitung."
-        return (*without_share(bahan), kurang(what, keuangan(bahan)), *_other_totals(bahan))
+        return (*without_share(bahan), kurang(what, keuangan(bahan)), *rival_totals(bahan))
     pagu, spent = bahan.fid("pagu", "total"), bahan.fid("realisasi_anggaran", "total")
     return (
         paragraf(
@@ -78,32 +79,8 @@ def _words(bahan: Bahan) -> tuple[Block, ...]:
             sisa=bahan.ref(bahan.fid("sisa", "total")),
             kata_sisa=bahan.ref(bahan.fid("sisa", "total"), "kata"),
         ),
-        *_other_totals(bahan),
+        *rival_totals(bahan),
     )  # fmt: skip
-
-
-def _other_totals(bahan: Bahan) -> list[Block]:
-    """Totals of other documents that differ: shown, never reconciled by the program."""
-    chosen = bahan.figure("realisasi_anggaran", "total")
-    made: list[Block] = []
-    rows = [r for r in bahan.paket.realisasi_anggaran if r.tahun == bahan.tahun]
-    used = {r.kode for r in rows if r.dipakai}
-    for row in sorted({r.dokumen for r in rows}):
-        if not used <= {r.kode for r in rows if r.dokumen == row and (r.realisasi is not None or r.persen is not None)}:
-            continue  # a total of some of the lines is no rival of the whole
-        fid = bahan.fid("realisasi_anggaran", "total", dokumen=row)
-        figure = bahan.figures.get(fid)
-        if figure is None or chosen is None or figure.number in (None, chosen.number):
-            continue
-        made.append(
-            paragraf(
-                "Menurut sumber {dokumen}, jumlah realisasi tahun {tahun} adalah {nilai}. Perbedaan ini harus "
-                "dijelaskan oleh pengelola keuangan sebelum laporan ditandatangani.",
-                dokumen=row.replace("-", " ").replace("_", " "), tahun=str(bahan.tahun),
-                nilai=bahan.ref(fid, "rupiah_bulat"),
-            )
-        )  # fmt: skip
-    return made
 
 
 def two_years(bahan: Bahan) -> Table:

@@ -10,7 +10,7 @@ from akuntabel.reports.bagian.perjanjian import judul
 from akuntabel.reports.bagian.pk import statement_blocks
 from akuntabel.reports.bagian.rencana import agreements
 from akuntabel.reports.bahan import Bahan, kurang, paragraf
-from akuntabel.reports.narasi import inline_text
+from akuntabel.reports.narasi import inline_text, verbatim
 from akuntabel.reports.tabel import KIRI, baris, kelompok, kepala, tabel, teks
 
 
@@ -75,5 +75,6 @@ def _seen(bahan: Bahan, catatan: CatatanData) -> Inlines:
     values = sorted((v for v in bahan.paket.catatan_nilai if v.catatan == catatan.kode), key=lambda v: v.urutan)
     lines: list[Inline] = []
     for v in values:
-        lines.extend((Break(), Text(f"{v.nilai} ({v.tempat})")) if lines else (Text(f"{v.nilai} ({v.tempat})"),))
+        shown = verbatim(bahan, f"{v.nilai} ({v.tempat})", f"catatan_nilai {v.kunci}")
+        lines.extend((Break(), *shown) if lines else shown)
     return tuple(lines) or teks(None)
