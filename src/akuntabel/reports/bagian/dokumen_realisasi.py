@@ -72,4 +72,4 @@ def _known(bahan: Bahan) -> set[str]:
 
 def _row(bahan: Bahan, name: str, words: str, figure: Figure, *, bold: bool = False) -> Row:
     amount = bahan.cell(figure.id, "uang_bulat", bold=bold)
-    return Row((Cell((Text(name, bold=bold),)), Cell(teks(words)), Cell(amount)), RowKind.ISI)
+    return Row((Cell((Text(name[:1].upper() + name[1:], bold=bold),)), Cell(teks(words)), Cell(amount)), RowKind.ISI)

@@ -24,12 +24,14 @@ Rows = dict[Key, RealisasiAnggaran]
 
 
 def _run(paket: Paket, context: Context) -> Iterator[Jawaban]:
+    names = {d.kode: d.nama for d in paket.dokumen_realisasi}
     for tahun in dict.fromkeys(r.tahun for r in paket.realisasi_anggaran):
         documents = _documents(paket, tahun)
         used = [name for name, rows in documents.items() if any(r.dipakai for r in rows.values())]
         first, *others = dict.fromkeys((*used, *documents)) or [""]
         for name in others:
-            yield from _judge(context.budget, documents[first], documents[name])
+            pair = (names.get(first, first), names.get(name, name))
+            yield from _judge(context.budget, documents[first], documents[name], pair)
 
 
 def _documents(paket: Paket, tahun: int) -> dict[str, Rows]:
@@ -42,7 +44,8 @@ def _documents(paket: Paket, tahun: int) -> dict[str, Rows]:
     return found
 
 
-def _judge(budget: Budget, a: Rows, b: Rows) -> Iterator[Jawaban]:
+def _judge(budget: Budget, a: Rows, b: Rows, pair: tuple[str, str]) -> Iterator[Jawaban]:
+    """Compare two documents row by row; `pair` holds their names."""
     shared = [code for code in a if code in b]
     compared = [(code, _differs(budget, a[code], b[code])) for code in shared]
     differing = [code for code, answer in compared if answer]
@@ -59,12 +62,12 @@ def _judge(budget: Budget, a: Rows, b: Rows) -> Iterator[Jawaban]:
     yield problem(
         one,
         _column(one),
-        f"realisasi anggaran tahun {one.tahun} menurut {one.dokumen} dan {other.dokumen} berbeda pada "
+        f"realisasi anggaran tahun {one.tahun} menurut {' dan '.join(pair)} berbeda pada "
         f"{len(differing)} dari "
         f"{len(shared)} baris: {names}; "
         + (hint if certain else f"apakah persentase itu realisasi fisik? Bila bukan, {hint}"),
         keyakinan=Keyakinan.PASTI if certain else Keyakinan.MUNGKIN,
-        hitungan=_totals(budget, a, b, shared),
+        hitungan=_totals(budget, (a, b), shared, pair),
         terkait=[(rows[c], _column(rows[c])) for c in differing for rows in (a, b) if rows[c] is not one],
     )
 
@@ -101,15 +104,15 @@ def _pagu(budget: Budget, row: RealisasiAnggaran) -> Decimal | None:
     return total(x.pagu for x in found[1]) if found else None
 
 
-def _totals(budget: Budget, a: Rows, b: Rows, shared: list[Key]) -> str | None:
+def _totals(budget: Budget, both: tuple[Rows, Rows], shared: list[Key], pair: tuple[str, str]) -> str | None:
     """Both totals over the shared rows, percentages turned into rupiah by the budget."""
     parts = []
-    for rows in (a, b):
+    for name, rows in zip(pair, both, strict=True):
         amounts = [_amount(budget, rows[c]) for c in shared]
         whole = total(amounts)
         if whole is None:
             return None
-        parts.append(f"{rows[shared[0]].dokumen}: {rupiah(round_half_up(whole, 0))}")
+        parts.append(f"{name}: {rupiah(round_half_up(whole, 0))}")
     return "; ".join(parts)
 
 

@@ -9,7 +9,8 @@ from akuntabel.findings import LOLOS, Tingkat
 from akuntabel.ingest.periksa.check import Check, Context, Jawaban, problem
 
 _TABLES = (
-    ("realisasi", "nilai"), ("realisasi_anggaran", "realisasi"), ("pendapatan", "realisasi"),
+    ("realisasi", "nilai"), ("realisasi_anggaran", "realisasi"), ("jumlah_realisasi", "realisasi"),
+    ("pendapatan", "realisasi"),
     ("nilai_komponen", "nilai"), ("pembanding", "nilai"), ("skm_periode", "responden"), ("skm_tahunan", "indeks"),
 )  # fmt: skip
 
