@@ -259,7 +259,7 @@ def test_spending_is_that_of_tabel_3_9_and_provisional_in_the_report_year(paket:
         if cell
     ]
     assert [(r.kode, r.tahun, r.realisasi) for r in used] == [(k, y, money(cell)) for k, y, cell in printed]
-    assert {r.dokumen for r in used} == {"tabel-3.9"}
+    assert {r.dokumen for r in used} == {"naskah-tabel-3.9"}
     assert {r.status for r in used if r.tahun == 2025} == {StatusNilai.SEMENTARA}
     assert [r.status for r in used if r.tahun == 2024] == [
         state(r24) or (StatusNilai.SEMENTARA if is_doubtful(a24, r24, p24) else None)
@@ -288,9 +288,9 @@ def test_printed_percentages_are_kept_beside_the_money(paket: Paket) -> None:
         for tahun, cell in ((2024, p24), (2025, p25))
         if percent(cell) is not None
     }
-    kept = [r for r in paket.realisasi_anggaran if r.dokumen == "tabel-3.9-persen"]
+    kept = [r for r in paket.realisasi_anggaran if r.dokumen == "naskah-tabel-3.9-persen"]
     assert {(r.kode, r.tahun): r.persen for r in kept} == wanted
-    assert [(r.kode, r.persen) for r in paket.realisasi_anggaran if r.dokumen == "tabel-3.6"] == [
+    assert [(r.kode, r.persen) for r in paket.realisasi_anggaran if r.dokumen == "naskah-tabel-3.6"] == [
         (kode, percent(cell)) for kode, _, cell in rows(TABEL_3_6, 3)
     ]
     assert not any(r.dipakai for r in paket.realisasi_anggaran if r.persen is not None)

@@ -45,10 +45,10 @@ Tabel 2.3 | target dokumen=pk | baris | 1
 Perjanjian kinerja, anggaran | perjanjian_anggaran | baris | 13
 Perjanjian kinerja, anggaran nomor 8 sampai 14 | perjanjian_anggaran urutan=8,9,10,12,13,14 | anggaran | 497330000
 Tabel 3.9, anggaran 2025 | anggaran tahun=2025 | pagu | 18113302758
-Tabel 3.9, realisasi 2025 | realisasi_anggaran tahun=2025 dokumen=tabel-3.9 | realisasi | 17745401889
+Tabel 3.9, realisasi 2025 | realisasi_anggaran tahun=2025 dokumen=naskah-tabel-3.9 | realisasi | 17745401889
 Tabel 3.9, baris 2024 | anggaran tahun=2024 | baris | 18
 Tabel 3.9, baris 2025 | anggaran tahun=2025 | baris | 17
-Tabel 3.6 | realisasi_anggaran dokumen=tabel-3.6 | baris | 15
+Tabel 3.6 | realisasi_anggaran dokumen=naskah-tabel-3.6 | baris | 15
 IKM, unsur | skm_rekap layanan= periode=2025-tw4 | baris | 9
 IKM, jumlah skor | skm_rekap layanan= | jumlah_skor | 2061
 IKM, layanan | skm_layanan | baris | 4
@@ -108,8 +108,8 @@ realisasi/TPT/2024 | 8.55
 realisasi/TPT/2025 | 1.16 %
 capaian/TPT/2025 | 94 %
 realisasi/TPAK/2025 | 65.36
-realisasi_anggaran/total/2025 | 17.172.984.778 (persentase dikalikan pagu, tidak tercetak)
-realisasi_anggaran/total/2025 | 16.127.595.079 (pagu dikurangi penghematan, tidak tercetak)
+realisasi_anggaran/total/2025 | {{ realisasi_anggaran/total/2025/naskah-tabel-3.6 | uang_bulat }} (persentase dikalikan pagu, tidak tercetak)
+realisasi_anggaran/total/2025 | {{ realisasi_anggaran/tercetak:sisa/2025/naskah-bab-3 | uang_bulat }} (pagu dikurangi penghematan, tidak tercetak)
 serapan/total/2025 | 89,4 %
 serapan/total/2025 | 1.985.707.679
 realisasi_anggaran/2.07.01.2.01/2024 | 24.755.00
@@ -232,7 +232,7 @@ def test_sums_of_scores_give_every_printed_score_and_both_indices(paket: Paket) 
 
 def test_three_totals_of_spending_cannot_be_reconciled(paket: Paket) -> None:
     pagu = {a.kode: a.pagu or Decimal(0) for a in paket.anggaran if a.tahun == 2025}
-    share = [r for r in paket.realisasi_anggaran if r.dokumen == "tabel-3.6"]
+    share = [r for r in paket.realisasi_anggaran if r.dokumen == "naskah-tabel-3.6"]
     assert half_up(sum((pagu[r.kode] * (r.persen or 0) / 100 for r in share), Decimal(0)), "1") == 17172984778
     assert sum(pagu.values()) - 1985707679 == 16127595079
 

@@ -13,6 +13,7 @@ from akuntabel.calculation.ledger import Ledger, cell
 from akuntabel.domain.anggaran import Anggaran, JumlahRealisasi, RealisasiAnggaran
 from akuntabel.domain.figure import CellRef, FigureId, Keadaan, slug
 
+TOTAL = "total"  # all that the agency has or spent
 TERCETAK = "tercetak"  # what a document prints as its total
 MURNI = "murni"  # the first version of a year's budget
 BULAN_TRIWULAN = {3: "tw1", 6: "tw2", 9: "tw3", 12: "tw4"}

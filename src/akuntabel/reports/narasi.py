@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from akuntabel.calculation.anggaran import TERCETAK, TOTAL
 from akuntabel.calculation.besaran import BESARAN
 from akuntabel.doctree.nodes import Block, Break, Inline, Inlines, Link, ListBlock, ListKind, Paragraph, Text
 from akuntabel.domain.figure import FigureId
@@ -53,7 +54,7 @@ def _is_unfilled(bahan: Bahan, fid: FigureId) -> bool:
     parts = fid.kode.split(":")
     if not any(len(f.kode.split(":")) == len(parts) for f in kin):
         return True
-    if parts[0] not in _codes(bahan):
+    if parts[0] not in _codes(bahan) | {TOTAL, TERCETAK}:
         return False
     plain = fid.tahun == bahan.tahun and fid.periode is None and fid.dokumen is None
     return plain or not any(f.kode == fid.kode for f in kin)

@@ -11,7 +11,7 @@ from akuntabel.domain.figure import Figure, FigureId, Keadaan
 from akuntabel.reports.bagian.kelompok import nama_dokumen
 from akuntabel.reports.bahan import Bahan, paragraf
 from akuntabel.reports.penanggung import keuangan
-from akuntabel.reports.tabel import KANAN, KIRI, kepala, tabel, teks
+from akuntabel.reports.tabel import KANAN, KIRI, kepala, sumber, tabel, teks
 
 LABEL = "tabel-jumlah-realisasi"
 # How a document's total comes about: the code of its figure, and the words.
@@ -48,6 +48,7 @@ def rival_totals(bahan: Bahan) -> list[Block]:
         ((46, KIRI), (40, KIRI), (24, KANAN)),
         kepala("Dokumen", "Cara memperoleh jumlah", "Realisasi (Rp)"),
         rows,
+        source=sumber(bahan),
     )
     return [opening, table]
 
