@@ -9,17 +9,22 @@ from pathlib import Path
 
 import pytest
 
+from akuntabel.doctree.nodes import FigureRef
 from akuntabel.domain.figure import FigureId
-from akuntabel.domain.kolom import columns_of
+from akuntabel.domain.kolom import JenisKolom, columns_of
 from akuntabel.domain.paket import TABEL, Paket
 from akuntabel.domain.pilihan import Asal
 from akuntabel.ingest import Ingested
 from akuntabel.paket.tulis_folder import package_files
 from akuntabel.pipelines.hitungan import compute_paket
 from akuntabel.pipelines.paket import read_paket
-from akuntabel.reports.narasi import reference
+from akuntabel.reports.narasi import reference, verbatim
 
 CONTOH = Path(__file__).resolve().parents[2] / "contoh" / "disnaker-kota-bekasi-2025"
+BAHAN = compute_paket(CONTOH).bahan
+# a table or chapter by its number: the report made of the example has such numbers of its own
+NOMOR = re.compile(r"\bTabel \d+\.\d+|\bBab [IVX]+\b")
+NASKAH = re.compile(r"\bnaskah\b(?! (?:sebelumnya|itu|yang sama|perjanjian kinerja)\b)", re.IGNORECASE)
 
 # place in the real report | rows of the package | column to add, or 'baris' to count | value
 HITUNGAN = """
@@ -108,8 +113,8 @@ realisasi/TPT/2024 | 8.55
 realisasi/TPT/2025 | 1.16 %
 capaian/TPT/2025 | 94 %
 realisasi/TPAK/2025 | 65.36
-realisasi_anggaran/total/2025 | {{ realisasi_anggaran/total/2025/naskah-tabel-3.6 | uang_bulat }} (persentase dikalikan pagu, tidak tercetak)
-realisasi_anggaran/total/2025 | {{ realisasi_anggaran/tercetak:sisa/2025/naskah-bab-3 | uang_bulat }} (pagu dikurangi penghematan, tidak tercetak)
+realisasi_anggaran/total/2025 | 17.172.984.778 (persentase dikalikan pagu, tidak tercetak)
+realisasi_anggaran/total/2025 | 16.127.595.079 (pagu dikurangi penghematan, tidak tercetak)
 serapan/total/2025 | 89,4 %
 serapan/total/2025 | 1.985.707.679
 realisasi_anggaran/2.07.01.2.01/2024 | 24.755.00
@@ -144,6 +149,7 @@ CD-40 | banyak responden yang tidak diketahui
 CD-42 | cacah baris, bukan nilai
 CD-43 | cacah baris, bukan nilai
 CD-51 | dicocokkan dengan rilis BPS
+CD-59 | pemetaan program yang diragukan, bukan rupiahnya
 """
 
 # length | first 16 digits of the sha256 of NIP, name, plates, engine and chassis numbers of the real report
@@ -212,7 +218,8 @@ def test_decisions(paket: Paket, table: str, key: str, column: str, expected: st
 @pytest.mark.parametrize(("besaran", "seen"), lines(CATATAN))
 def test_contradictions_are_recorded(paket: Paket, besaran: str, seen: str) -> None:
     notes = {c.kode for c in paket.catatan_data if c.besaran == besaran}
-    assert seen in [v.nilai for v in paket.catatan_nilai if v.catatan in notes]
+    values = [verbatim(BAHAN, v.nilai, v.kunci) for v in paket.catatan_nilai if v.catatan in notes]
+    assert seen in ["".join(i.text if isinstance(i, FigureRef) else getattr(i, "value", "") for i in v) for v in values]
 
 
 def half_up(value: Decimal, places: str) -> Decimal:
@@ -317,6 +324,20 @@ def test_a_figure_in_doubt_is_provisional_or_says_why_not(paket: Paket) -> None:
     assert [kode for kode, figure in named if not figure.sementara] == [kode for kode, _ in lines(TETAP)]
 
 
+def test_tables_of_the_manuscript_before_are_told_from_those_of_this_report(paket: Paket) -> None:
+    told, asked = [], 0
+    for name, rows in paket.tables():
+        prose = (JenisKolom.TEKS, JenisKolom.TEKS_PANJANG)
+        columns = [k.nama for k in columns_of(TABEL[name]) if k.jenis in prose and k.nama != "nilai"]
+        for row in rows:
+            for text in (t for c in columns if isinstance(t := getattr(row, c), str)):
+                asked += bool(NOMOR.search(text))
+                if NASKAH.search(text) or (NOMOR.search(text) and "naskah sebelumnya" not in text.lower()):
+                    told.append((name, row.kunci, text))
+    assert told == []
+    assert asked > 200
+
+
 def test_narrative_types_no_figure_and_no_judgement(paket: Paket) -> None:
     for passage in paket.narasi:
         own = REFERENCE.sub("", passage.teks)
@@ -328,6 +349,7 @@ def test_every_reference_to_a_figure_is_computed(paket: Paket) -> None:
     bahan = compute_paket(CONTOH).bahan
     texts = [(p.kode, p.teks) for p in paket.narasi]
     texts += [(c.kode, f"{c.dipilih} {c.akibat or ''}") for c in paket.catatan_data]
+    texts += [(v.kunci, v.nilai) for v in paket.catatan_nilai]
     found = [(kode, body) for kode, text in texts for body in REFERENCE.findall(text)]
     assert len(found) >= 20
     for kode, body in found:

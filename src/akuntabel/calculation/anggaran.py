@@ -153,7 +153,7 @@ def _spent_row(book: Ledger, row: RealisasiAnggaran, leaf: FigureId) -> None:
 
 def _printed(book: Ledger, row: JumlahRealisasi) -> None:
     """The totals that a document prints, or that follow from the share or the rest that it prints."""
-    pagu = FigureId("pagu", "total", row.tahun)
+    pagu = FigureId("pagu", TOTAL, row.tahun)
     whole = book.number(pagu)
     fid = FigureId("realisasi_anggaran", TERCETAK, row.tahun, dokumen=row.dokumen)
     if row.realisasi is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
@@ -13,8 +14,20 @@ import pytest
 
 from akuntabel.calculation.compute import compute_figures
 from akuntabel.calculation.perjanjian import SELURUHNYA
-from akuntabel.doctree.nodes import Box, BoxKind, Document, FigureRef, Paragraph, Row, RowKind, SignatureBlock, Table
+from akuntabel.doctree.nodes import (
+    Box,
+    BoxKind,
+    Document,
+    FigureRef,
+    Paragraph,
+    Row,
+    RowKind,
+    SignatureBlock,
+    Table,
+    Text,
+)
 from akuntabel.doctree.walk import walk_blocks
+from akuntabel.domain.anggaran import JumlahRealisasi
 from akuntabel.domain.figure import FigureId
 from akuntabel.pipelines.dokumen import build
 from akuntabel.pipelines.hitungan import compute_paket
@@ -281,3 +294,78 @@ def test_an_amount_that_is_no_budget_is_named_below_the_table() -> None:
             "Rp10.087.000.000)."
         ],
     ]
+
+
+# --- what the documents say was spent ---
+
+JUMLAH = "tabel-jumlah-realisasi"
+# document | how the total comes about | total, as the table of the example prints them
+JUMLAH_CONTOH = """
+Naskah sebelumnya, Tabel 3.9 (dipakai dalam laporan ini) | jumlah rinciannya | 17.745.401.889
+Naskah sebelumnya, Bab III, alinea realisasi anggaran | jumlah yang tercetak | 18.113.302.758
+Naskah sebelumnya, Bab III, alinea realisasi anggaran | persentase yang tercetak dikalikan pagu | 16.193.292.666
+Naskah sebelumnya, Bab III, alinea realisasi anggaran | pagu dikurangi sisa yang tercetak | 16.127.595.079
+Naskah sebelumnya, Bab IV, kesimpulan umum | jumlah yang tercetak | 18.113.302.758
+Naskah sebelumnya, Bab IV, kesimpulan umum | persentase yang tercetak dikalikan pagu | 16.193.292.666
+Naskah sebelumnya, Tabel 3.6 | persentase setiap baris dikalikan pagunya | 17.172.984.778
+Naskah sebelumnya, Tabel 3.9, kolom persentase | persentase setiap baris dikalikan pagunya | belum lengkap
+"""
+RUPIAH = re.compile(r"\d{1,3}(?:\.\d{3}){3}")
+
+
+def totals(document: Document) -> list[str]:
+    rows = [r for t in tables(document, JUMLAH) for r in t.rows]
+    return [" | ".join(plain(i for i in c.inlines if i != Text("*")) for c in r.cells) for r in rows]
+
+
+def test_every_total_of_the_year_stands_side_by_side() -> None:
+    assert totals(build(bahan_of("contoh"), "lkip")) == JUMLAH_CONTOH.strip().splitlines()
+
+
+def test_the_annex_lists_the_totals_of_the_body() -> None:
+    document = build(bahan_of("contoh"), "lkip")
+    annex = next(t for t in tables(document, "tabel-konfirmasi"))
+    heads = [plain(r.cells[0].inlines) for r in annex.rows]
+    at = next(n for n, h in enumerate(heads) if "Jumlah realisasi anggaran tahun laporan" in h)
+    seen = plain(annex.rows[at + 1].cells[0].inlines)
+    assert set(RUPIAH.findall(seen)) == set(RUPIAH.findall(" ".join(totals(document))))
+    figures = {str(i) for i in ids(annex.rows[at + 1]) if i.besaran == "realisasi_anggaran"}
+    body = {str(i) for t in tables(document, JUMLAH) for r in t.rows for i in ids(r)}
+    printed = {f"realisasi_anggaran/tercetak/2025/naskah-bab-{n}" for n in (3, 4)}  # stand there word for word
+    own = {"realisasi_anggaran/total/2025"}  # the row of the document that is used
+    assert body - printed - own == figures - own - {"realisasi_anggaran/total/2025/naskah-tabel-3.9"}
+
+
+@pytest.mark.parametrize("name", ["inspektorat", "rsud", "uji-dokumen"])
+def test_one_document_has_no_rival(name: str) -> None:
+    assert totals(build(bahan_of(name), "lkip")) == []
+
+
+def printed_total(bahan: Bahan, **given: Decimal) -> Bahan:
+    row = JumlahRealisasi(dokumen="lra", tahun=bahan.tahun, **given)
+    return changed(bahan, jumlah_realisasi=[row])
+
+
+def test_a_document_that_contradicts_its_own_lines_is_its_own_rival() -> None:
+    bahan = bahan_of("uji-dokumen")
+    whole = bahan.figures[FigureId("realisasi_anggaran", "total", bahan.tahun)].number
+    assert whole is not None
+    assert totals(build(printed_total(bahan, realisasi=whole), "lkip")) == []
+    assert totals(build(printed_total(bahan, realisasi=whole + 1), "lkip")) == [
+        "Laporan Realisasi Anggaran (dipakai dalam laporan ini) | jumlah rinciannya | 6.253.750.500",
+        "Laporan Realisasi Anggaran | jumlah yang tercetak | 6.253.750.501",
+    ]
+
+
+def test_a_share_of_a_budget_that_is_not_whole_gives_no_total() -> None:
+    bahan = without_one_budget(bahan_of("contoh"))
+    ways = [line.split(" | ")[1] for line in totals(build(bahan, "lkip"))]
+    assert [w for w in ways if "dikalikan pagu" in w and "setiap baris" not in w] == []
+
+
+def test_what_was_seen_is_printed_as_it_stands() -> None:
+    bahan = bahan_of("contoh")
+    odd = "- *1.* 2) # <b>"
+    rows = [r.model_copy(update={"nilai": odd}) if r.kunci == "CD-01|1" else r for r in bahan.paket.catatan_nilai]
+    annex = next(t for t in tables(build(changed(bahan, catatan_nilai=rows), "lkip"), "tabel-konfirmasi"))
+    assert plain(annex.rows[1].cells[0].inlines).startswith(odd + " (naskah sebelumnya, Tabel 2.3")

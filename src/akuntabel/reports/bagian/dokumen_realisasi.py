@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from akuntabel.bahasa.kalimat import join_list
-from akuntabel.calculation.anggaran import TERCETAK
+from akuntabel.calculation.anggaran import TERCETAK, TOTAL
 from akuntabel.doctree.nodes import Block, Cell, CrossRef, Row, RowKind, Text
 from akuntabel.domain.figure import Figure, FigureId, Keadaan
 from akuntabel.reports.bagian.kelompok import nama_dokumen
@@ -15,17 +15,18 @@ from akuntabel.reports.tabel import KANAN, KIRI, kepala, sumber, tabel, teks
 
 LABEL = "tabel-jumlah-realisasi"
 # How a document's total comes about: the code of its figure, and the words.
+RINCIAN, PERSENTASE = "jumlah rinciannya", "persentase setiap baris dikalikan pagunya"
 CARA = (
-    ("total", "jumlah rinciannya"),
+    (TOTAL, RINCIAN),
     (TERCETAK, "jumlah yang tercetak"),
     (f"{TERCETAK}:persen", "persentase yang tercetak dikalikan pagu"),
-    (f"{TERCETAK}:sisa", "pagu dikurangi sisa atau penghematan yang tercetak"),
+    (f"{TERCETAK}:sisa", "pagu dikurangi sisa yang tercetak"),
 )
 
 
 def rival_totals(bahan: Bahan) -> list[Block]:
     """All totals of the year's spending when they differ: shown, never reconciled by the program."""
-    chosen = bahan.figure("realisasi_anggaran", "total")
+    chosen = bahan.figure("realisasi_anggaran", TOTAL)
     if chosen is None:
         return []
     used = sorted({r.dokumen for r in bahan.paket.realisasi_anggaran if r.dipakai and r.tahun == bahan.tahun})
@@ -33,7 +34,7 @@ def rival_totals(bahan: Bahan) -> list[Block]:
     if not any(f.number is not None for _, _, f in others):
         return []
     first = join_list([nama_dokumen(bahan, d) for d in used])
-    rows = [_row(bahan, f"{first} (dipakai dalam laporan ini)", CARA[0][1], chosen, bold=True)]
+    rows = [_row(bahan, f"{first} (dipakai dalam laporan ini)", RINCIAN, chosen, bold=True)]
     rows += [_row(bahan, nama_dokumen(bahan, d), words, f) for d, words, f in others]
     opening = paragraf(
         "Dokumen yang tercatat menghasilkan jumlah realisasi tahun {tahun} yang berbeda-beda, seperti pada {tabel}. "
@@ -62,7 +63,13 @@ def _totals(bahan: Bahan) -> Iterator[tuple[str, str, Figure]]:
             figure = bahan.figures.get(FigureId("realisasi_anggaran", kode, bahan.tahun, dokumen=dokumen))
             if figure is not None and figure.keadaan is not Keadaan.KOSONG and figure.number not in seen:
                 seen.add(figure.number)
-                yield dokumen, words, figure
+                yield dokumen, PERSENTASE if kode == TOTAL and _in_percent(bahan, dokumen) else words, figure
+
+
+def _in_percent(bahan: Bahan, dokumen: str) -> bool:
+    """Whether the rows of a document hold percentages and no rupiah."""
+    rows = [r for r in bahan.paket.realisasi_anggaran if (r.dokumen, r.tahun) == (dokumen, bahan.tahun)]
+    return all(r.realisasi is None for r in rows)
 
 
 def _known(bahan: Bahan) -> set[str]:

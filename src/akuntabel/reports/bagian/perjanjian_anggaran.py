@@ -54,6 +54,7 @@ def budget_table(bahan: Bahan, pk: PerjanjianKinerja, label: str, *, noted: bool
         rows,
         source=sumber_dokumen(bahan, [pk.kode]),
         notes=(*told, *differences(bahan, pk, [a.kode for a in lines])),
+        small=True,
     )
 
 
