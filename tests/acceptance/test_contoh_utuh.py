@@ -330,7 +330,7 @@ def test_tables_of_the_manuscript_before_are_told_from_those_of_this_report(pake
         prose = (JenisKolom.TEKS, JenisKolom.TEKS_PANJANG)
         columns = [k.nama for k in columns_of(TABEL[name]) if k.jenis in prose and k.nama != "nilai"]
         for row in rows:
-            for text in (t for c in columns if isinstance(t := getattr(row, c), str)):
+            for text in (REFERENCE.sub("", t) for c in columns if isinstance(t := getattr(row, c), str)):
                 asked += bool(NOMOR.search(text))
                 if NASKAH.search(text) or (NOMOR.search(text) and "naskah sebelumnya" not in text.lower()):
                     told.append((name, row.kunci, text))

@@ -19,6 +19,7 @@ from akuntabel.errors import BesaranError
 from akuntabel.reports.bahan import Bahan, merge
 from akuntabel.reports.cetak import FORMATS
 
+KELOMPOK = ("sasaran", "tujuan")  # groups of money that bear the code of what they belong to: sasaran:S1
 _REFERENCE = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _MARKDOWN = MarkdownIt("commonmark", {"html": False})
 _TITIP = "\ue000{}\ue001"  # a stand-in for a reference while Markdown is parsed; cleaned text never holds it
@@ -54,7 +55,8 @@ def _is_unfilled(bahan: Bahan, fid: FigureId) -> bool:
     parts = fid.kode.split(":")
     if not any(len(f.kode.split(":")) == len(parts) for f in kin):
         return True
-    if parts[0] not in _codes(bahan) | {TOTAL, TERCETAK}:
+    named = parts[1] if parts[0] in KELOMPOK and len(parts) > 1 else parts[0]
+    if named not in _codes(bahan) | {TOTAL, TERCETAK}:
         return False
     plain = fid.tahun == bahan.tahun and fid.periode is None and fid.dokumen is None
     return plain or not any(f.kode == fid.kode for f in kin)
