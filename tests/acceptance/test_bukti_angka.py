@@ -104,8 +104,9 @@ def test_terminal_shows_the_digits_of_the_report(laporan: Any) -> None:
         allowed = {on_terminal[fid], *(print_figure(figure, f) for f in FORMATS)}
         if figure.keadaan is not Keadaan.ADA:
             allowed = {KEADAAN_SEL[figure.keadaan], KEADAAN_TEKS[figure.keadaan]}
-        # money worked out from a printed percentage is rounded to whole rupiah in sentences, and only there
-        whole = figure.trace.rumus != "data" and text == print_figure(figure, "rupiah_bulat")
+        # money worked out from a printed percentage is rounded to whole rupiah, and only that
+        rounded = [print_figure(figure, f) for f in ("rupiah_bulat", "uang_bulat")]
+        whole = figure.trace.rumus != "data" and text in rounded
         if fid in recorded and text == print_figure(replace(figure, tercatat=recorded[fid]), TERCATAT):
             continue  # what is recorded of a sum that lacks parts, in its note
         same = whole or not _digits(text) or _digits(text) == _digits(on_terminal[fid])
