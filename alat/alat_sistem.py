@@ -1,4 +1,5 @@
-"""Bring the system tools that the tests need: LibreOffice, poppler, fonts, Node, and Microsoft's OOXML validator.
+"""Bring the system tools that the tests need: LibreOffice, poppler, fonts, Node, Chromium, Microsoft's OOXML
+validator and axe-core.
 
 As root on Debian or Ubuntu the missing ones are installed by apt-get; elsewhere the one line to type is printed and the
 status is 2. The npm tools are pinned in `alat/npm/package-lock.json`. Standard library only.
@@ -44,6 +45,11 @@ def has_node() -> bool:
     return major is not None and int(major[1]) >= NODE_MINIMUM
 
 
+def browser() -> str | None:
+    """The browser in which pages are judged; Ubuntu calls it by another name."""
+    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
+
+
 # Debian package -> is what it brings already there?
 NEEDED: dict[str, Callable[[], bool]] = {
     "libreoffice-writer": lambda: has_office("libswlo.so"),
@@ -51,6 +57,7 @@ NEEDED: dict[str, Callable[[], bool]] = {
     "libreoffice-math": lambda: has_office("libsmlo.so"),
     "poppler-utils": lambda: has_program("pdftoppm") and has_program("pdftotext"),
     "fonts-liberation": lambda: has_font("LiberationSans-Regular.*"),
+    "chromium": lambda: browser() is not None,
     "nodejs": has_node,
     "npm": lambda: has_program("npm"),
 }

@@ -3,7 +3,6 @@
 import base64
 import hashlib
 import re
-import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -16,6 +15,7 @@ from urllib.parse import unquote
 
 import pytest
 from lxml import html
+from playwright.sync_api import Browser
 
 from akuntabel.charts.picture import to_picture
 from akuntabel.charts.specs import BarChart, Series
@@ -271,28 +271,18 @@ def test_text_contrast_is_at_least_wcag_aa(scheme: str, ink: str, paper: str) ->
 
 # --- in a browser ---
 
-FLAGS = [
-    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-]
-
-
-def opened(folder: Path, anchor: str) -> html.HtmlElement:
-    """The page as a browser left it after its script ran, opened at an anchor."""
-    (folder / "dokumen.html").write_bytes(PAGE)
-    address = (folder / "dokumen.html").as_uri() + anchor
-    command = [shutil.which("chromium") or "", *FLAGS, f"--user-data-dir={folder / 'profil'}", "--dump-dom", address]
-    run = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
-    return html.fromstring(run.stdout)
-
 
 @pytest.mark.lambat
-@pytest.mark.skipif(shutil.which("chromium") is None, reason="chromium tidak ada")
-def test_an_anchor_opens_its_origin_in_the_dialog(tmp_path: Path) -> None:
+def test_an_anchor_opens_its_origin_in_the_dialog(peramban: Browser, tmp_path: Path) -> None:
     (href,) = set(TREE.xpath("//a[@data-figure][contains(@href, 'capaian')]/@href"))
-    page = opened(tmp_path, href)
-    (dialog,) = page.xpath("//dialog[@open]")
-    assert dialog.xpath(".//h2/text()") == [HOSTILE]
-    assert dialog.xpath(".//dd[1]/text()")[0] == HOSTILE
-    assert len(page.xpath("//script")) == 1
-    assert opened(tmp_path, "#satu").xpath("//dialog[@open]") == []
+    path = tmp_path / "dokumen.html"
+    path.write_bytes(PAGE)
+    page = peramban.new_page()
+    page.goto(path.as_uri() + href)
+    dialog = page.locator("dialog[open]")
+    assert dialog.locator("h2").text_content() == HOSTILE
+    assert dialog.locator("dd").first.text_content() == HOSTILE
+    assert page.locator("script").count() == 1
+    page.goto(path.as_uri() + "#satu")
+    assert dialog.count() == 0
+    page.close()

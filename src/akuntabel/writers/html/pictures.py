@@ -17,6 +17,7 @@ _KEPT = {
     *("svg", "g", "defs", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan"),
     *("pattern", "clipPath", "linearGradient", "radialGradient", "stop", "marker", "symbol", "use", "mask"),
 }
+_DROPPED = {"style", "class", "role"}  # a drawing is one image with our words; its parts have no roles of their own
 _WIDE_MM = 120  # from here on a picture keeps a least width on a narrow screen
 _ENLARGED = 1.25  # print sizes are small on a screen
 _PX = 96 / 25.4  # CSS pixels per millimetre
@@ -110,7 +111,8 @@ def _clean(element: etree._Element) -> None:
             element.remove(child)
     for name, value in list(element.attrib.items()):
         local = etree.QName(name).localname.lower()
-        if local.startswith("on") or local == "style" or (local == "href" and not str(value).startswith("#")):
+        foreign = local == "href" and not str(value).startswith("#")
+        if foreign or local.startswith(("on", "aria-")) or local in _DROPPED:
             del element.attrib[name]
 
 

@@ -44,7 +44,9 @@
     history.replaceState(null, "", location.pathname + location.search);
   });
   document.querySelectorAll("a.angka").forEach(function (link) { link.setAttribute("aria-haspopup", "dialog"); });
-  window.addEventListener("hashchange", function () { if (origin(location.hash)) open(location.hash); });
+  window.addEventListener("hashchange", function () {
+    if (origin(location.hash)) open(location.hash); else if (dialog.open) dialog.close();
+  });
   if (origin(location.hash)) open(location.hash);
 
   function markCurrent() {

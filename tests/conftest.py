@@ -1,0 +1,26 @@
+"""What tests of several folders share: a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from alat_sistem import browser
+from playwright.sync_api import Browser, sync_playwright
+
+FLAGS = [
+    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+]
+
+
+@pytest.fixture(scope="session")
+def peramban() -> Iterator[Browser]:
+    """The system's Chromium, started once."""
+    program = browser()
+    if program is None:
+        pytest.skip("Chromium tidak terpasang")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        yield started
+        started.close()
