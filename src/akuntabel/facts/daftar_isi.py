@@ -42,8 +42,9 @@ def read_entries(struktur: Struktur) -> tuple[Entri, ...]:
 
 def _joined(entries: tuple[EntriDaftar, ...]) -> Iterator[EntriDaftar]:
     held: EntriDaftar | None = None
+    paged = {e.daftar for e in entries if e.halaman}
     for entry in entries:
-        if held and held.daftar == entry.daftar and _goes_on(held, entry):
+        if held and entry.daftar in paged and held.daftar == entry.daftar and _goes_on(held, entry):
             held = replace(held, teks=f"{held.teks} {entry.teks}", halaman=entry.halaman)
             continue
         if held:
@@ -58,7 +59,8 @@ def _goes_on(before: EntriDaftar, entry: EntriDaftar) -> bool:
         return False
     if entry.daftar == "isi":
         numbered = _CHAPTER.match(entry.teks) or _NUMBER.match(entry.teks) or is_front(entry.teks)
-        return not numbered and not _CHAPTER.match(before.teks)
+        appendix = entry.teks.upper().startswith("LAMPIRAN")
+        return not numbered and not appendix and not _CHAPTER.match(before.teks)
     return read_caption(entry.teks) is None
 
 

@@ -18,6 +18,7 @@ from akuntabel.facts.identitas import Identitas, read_identity
 from akuntabel.facts.jumlahan import Persamaan, read_sums
 from akuntabel.facts.kalimat import Kalimat, read_sentences
 from akuntabel.facts.kendaraan import Kendaraan, read_vehicles
+from akuntabel.facts.keutuhan import TeksPutus, read_breaks
 from akuntabel.facts.pasangan import Pasangan, read_pairs
 from akuntabel.facts.pengukuran import BarisPengukuran, NilaiTabel, read_rows, read_values
 from akuntabel.facts.penomoran_judul import NomorJudul, read_heading_numbers
@@ -63,6 +64,7 @@ class Fakta:
     rujukan: tuple[Rujukan, ...] = ()
     pengumuman: tuple[Pengumuman, ...] = ()
     kendaraan: tuple[Kendaraan, ...] = ()
+    putus: tuple[TeksPutus, ...] = ()
     hari: tuple[Hari, ...] = ()
     periode: tuple[Periode, ...] = ()
     sitiran: tuple[Sitiran, ...] = ()
@@ -127,6 +129,7 @@ def collect(naskah: Naskah) -> Fakta:
         unsur=read_elements(sentences, tables),
         perubahan=read_changes(sentences),
         kendaraan=read_vehicles(tables),
+        putus=read_breaks(naskah.blok, struktur),
         hari=read_days(struktur, tables),
         periode=read_periods(struktur),
         sitiran=read_citations(sentences),

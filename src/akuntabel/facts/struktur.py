@@ -111,7 +111,7 @@ class Struktur:
 
 
 _LIST_HEAD = re.compile(
-    r"DAFTAR\s+(ISI|TABEL|GAMBAR|GRAFIK|LAMPIRAN|DIAGRAM|BAGAN|SINGKATAN|PUSTAKA)\W*", re.IGNORECASE
+    r"DAFTAR\s+(ISI|TABEL|GAMBAR|GRAFIK|LAMPIRAN|DIAGRAM|BAGAN|SINGKATAN|PUSTAKA)[\s:.]?", re.IGNORECASE
 )
 _CHAPTER = re.compile(r"BAB\s+([IVX]+|\d{1,2})\b[\s.:–-]*(.*)", re.DOTALL)
 _APPENDIX = re.compile(r"LAMPIRAN(?:\s*[-:.]?\s*([IVX]+|\d{1,2}|[A-Z]))?\b[\s.:–-]*(.*)", re.DOTALL)
@@ -213,9 +213,10 @@ def _descend(path: tuple[Judul, ...], heading: Judul) -> tuple[Judul, ...]:
 def _depth(heading: Judul) -> int:
     if heading.jenis is JenisJudul.BERTINGKAT:
         return 2 * heading.nomor.count(".")
-    if heading.jenis is JenisJudul.TANPA and _FRONT.fullmatch(heading.teks):
+    chapter = heading.jenis in (JenisJudul.BAB, JenisJudul.LAMPIRAN)
+    if chapter or heading.level == 1 or (heading.jenis is JenisJudul.TANPA and _FRONT.fullmatch(heading.teks)):
         return 1
-    return _DEPTH[heading.jenis] * 2 - 1 if heading.level is None else min(2 * heading.level, 9)
+    return _DEPTH[heading.jenis] * 2 - 1 if heading.level is None else min(2 * heading.level - 2, 9)
 
 
 # --- lists of contents ---

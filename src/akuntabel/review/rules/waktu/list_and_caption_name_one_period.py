@@ -20,7 +20,8 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     matcher = title_matcher(fakta, konteks)
     for entry in fakta.entri:
         for caption in fakta.struktur.keterangan:
-            if entry.nomor and entry.nomor == caption.nomor and matcher.same(entry.judul, caption.judul):
+            same = entry.daftar == caption.jenis and entry.nomor == caption.nomor
+            if entry.nomor and same and matcher.same(entry.judul, caption.judul):
                 yield _judge(entry, caption, matcher.terpotong)
 
 

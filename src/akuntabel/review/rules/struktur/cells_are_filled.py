@@ -1,0 +1,73 @@
+"""A cell is not blank where the other rows of its column are filled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from akuntabel.doctree.naskah import FormatNaskah
+from akuntabel.facts.angka import JenisIsi
+from akuntabel.facts.fakta import Fakta
+from akuntabel.facts.kolom import Peran
+from akuntabel.facts.tabel import BarisTabel, JenisBaris, Tabel
+from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat
+from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
+from akuntabel.review.bukti import proof
+
+_ROWS = 4  # fewer rows show no habit
+_FILLED = 3  # of so many rows at most one blank
+_MERGED = (Peran.SASARAN, Peran.TUJUAN, Peran.PROGRAM, Peran.NOMOR, Peran.KODE, Peran.KETERANGAN)
+
+
+def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
+    for table in fakta.tabel:
+        known = fakta.naskah.format is FormatNaskah.DOCX  # elsewhere merged cells are a guess, or not seen at all
+        rows = [r for r in table.rows(JenisBaris.ISI) if _is_row(r)]
+        if len(rows) < _ROWS or not table.kepala:
+            continue
+        columns = [k.indeks for k in table.kolom if k.judul and _is_full(rows, k.indeks, table)]
+        for row in rows:
+            yield _judge(table, row, columns, known)
+
+
+def _is_row(row: BarisTabel) -> bool:
+    filled = sum(c.jenis is not JenisIsi.KOSONG for c in row.sel)
+    return filled > 1 and not row.label.lower().startswith(("jumlah", "total", "rata"))
+
+
+def _is_full(rows: list[BarisTabel], column: int, table: Tabel) -> bool:
+    """At most one row in three is blank; where spans are unknown, columns that often are merged do not count."""
+    blank = sum(r.sel[column].jenis is JenisIsi.KOSONG and not r.sel[column].lanjutan for r in rows)
+    return blank > 0 and _FILLED * blank <= len(rows)
+
+
+def _judge(table: Tabel, row: BarisTabel, columns: list[int], known: bool) -> Jawaban:
+    blank = [c for c in columns if row.sel[c].jenis is JenisIsi.KOSONG and not row.sel[c].lanjutan]
+    if not known:
+        blank = [c for c in blank if table.kolom[c].peran not in _MERGED or table.kolom[c].peran is Peran.KETERANGAN]
+    if not blank:
+        return LOLOS
+    if not row.label:
+        return Lewat("baris lanjutan dari baris di atasnya")
+    names = ", ".join(f"'{table.kolom[c].teks}'" for c in blank)
+    return Masalah(
+        proof(row, table),
+        f"sel pada kolom {names} kosong untuk '{row.label[:80]}', padahal baris lain terisi",
+        Keyakinan.PASTI if known else Keyakinan.MUNGKIN,
+        tertulis="(kosong)",
+        saran="Isi nilainya, atau beri tanda '-' bila memang tidak ada.",
+    )
+
+
+ATURAN = Aturan(
+    kode="STR-16",
+    judul="Sel tabel terisi seperti baris lainnya",
+    kelompok=Kelompok.STRUKTUR,
+    tingkat=Tingkat.RENDAH,
+    dasar="Perbandingan antarbaris",
+    penjelasan=(
+        "Dalam kolom yang sedikitnya dua pertiga barisnya terisi, sel yang kosong disebut. Tanda '-' dan angka nol "
+        "dianggap isi. Sel gabungan dilewati; bila gabungan tidak terlihat pada berkas, temuannya 'mungkin'."
+    ),
+    bila_kosong="tidak ada tabel dengan sedikitnya empat baris",
+    run=_run,
+)

@@ -1,0 +1,59 @@
+"""Sentences are not cut off, and two sentences are not stuck together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from akuntabel.doctree.naskah import FormatNaskah
+from akuntabel.facts.fakta import Fakta
+from akuntabel.facts.keutuhan import Putus, TeksPutus
+from akuntabel.facts.struktur import PeranAlinea
+from akuntabel.findings import LOLOS, Keyakinan, Tingkat
+from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
+from akuntabel.review.bukti import proof
+
+_SAY = {
+    Putus.AKHIR: "alinea berakhir dengan kata '{kata}', padahal kalimatnya belum selesai",
+    Putus.TANPA_ISI: "kalimat '{kata}' berhenti sebelum menyebut isinya",
+    Putus.MENEMPEL: "dua kalimat menempel tanpa titik: '{kata}'",
+    Putus.KETERANGAN: "kalimat '{kata}' hanya berisi keterangan, tanpa pokok kalimat",
+    Putus.EKOR: "'{kata}' ialah ekor kalimat lain, sesudah titik",
+}
+_SURE = (Putus.AKHIR, Putus.MENEMPEL)
+
+
+def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
+    broken = {b.alinea.blok for b in fakta.putus}
+    told = [f for f in fakta.struktur.alinea if f.peran is PeranAlinea.ISI]
+    yield from (LOLOS for f in told if f.blok not in broken)
+    for text in fakta.putus:
+        yield _masalah(text, fakta.naskah.format is not FormatNaskah.PDF)
+
+
+def _masalah(text: TeksPutus, lines_known: bool) -> Masalah:
+    """In a PDF the lines of a paragraph are a guess of the reader, so nothing there is certain."""
+    sure = lines_known and text.jenis in _SURE
+    words = text.kata if len(text.kata) < 120 else f"{text.kata[:117]}..."
+    return Masalah(
+        proof(text.alinea),
+        _SAY[text.jenis].format(kata=words),
+        Keyakinan.PASTI if sure else Keyakinan.MUNGKIN,
+        tertulis=words,
+        saran="Lengkapi kalimatnya, atau pulihkan bagian yang hilang.",
+    )
+
+
+ATURAN = Aturan(
+    kode="STR-18",
+    judul="Kalimat tidak terputus",
+    kelompok=Kelompok.STRUKTUR,
+    tingkat=Tingkat.RENDAH,
+    dasar="Pembacaan susunan kalimat",
+    penjelasan=(
+        "Disebut bila alinea berakhir dengan kata sambung atau kata depan, bila kalimat menyebut 'tujuan yang ingin "
+        "dicapai' lalu berhenti, bila dua kalimat menempel tanpa titik, atau bila ekor sebuah kalimat tertinggal. "
+        "Alinea yang berlanjut pada baris berikutnya, daftar, rumus, dan gambar dilewati."
+    ),
+    bila_kosong="tidak ada alinea",
+    run=_run,
+)
