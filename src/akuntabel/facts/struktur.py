@@ -129,7 +129,7 @@ _SENTENCE_AFTER = re.compile(
     r"|menjelaskan|menyajikan|di atas|maka|bahwa|yang menunjukkan)\b",
     re.IGNORECASE,
 )
-_SOURCE = re.compile(r"(sumber(?:\s+data)?|data\s+sumber|ket(?:erangan)?|catatan)\s*[:.]?\s", re.IGNORECASE)
+_SOURCE = re.compile(r"(sumber(?:\s+data)?(?!\s+dana)|data\s+sumber|ket(?:erangan)?|catatan)\s*[:.]?\s", re.IGNORECASE)
 _ENTRY = re.compile(
     r"(?P<teks>.+?)(?:\s*[.…·_]{3,}\s*|\t+\s*|\s{3,})(?P<hal>[ivxlc]+|\d{1,3}|[A-Z]-\d+)?\s*", re.DOTALL
 )
