@@ -84,10 +84,15 @@ class EvaluasiAkip(Entri):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BagianLaporan(Entri):
-    """A part of the performance report; `wajib` when the regulation asks for it and not habit."""
+    """A part of the performance report; `wajib` when the regulation asks for it and not habit.
+
+    `kata_judul` and `kata_isi` are words of headings and of sentences by which it is recognised.
+    """
 
     bab: str
     wajib: bool
+    kata_judul: tuple[str, ...] = ()
+    kata_isi: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
