@@ -59,7 +59,16 @@ def _columns(table: Tabel) -> tuple[list[Kolom], list[Kolom]]:
     results = [k for k in table.of(Peran.REALISASI) if not k.rupiah]
     if not results and any(k.persen for k in table.of(Peran.PERSEN, Peran.CAPAIAN)):
         results = [k for k in table.of(Peran.CAPAIAN) if not k.persen]
-    return targets, results
+    return targets, results or _between(table, targets)
+
+
+def _between(table: Tabel, targets: Sequence[Kolom]) -> list[Kolom]:
+    """The one column of numbers between a target and its capaian, whatever it is called (Indeks, Nilai)."""
+    shares = table.of(Peran.CAPAIAN)
+    if len(targets) != 1 or len(shares) != 1:
+        return []
+    inside = [k for k in table.kolom if targets[0].indeks < k.indeks < shares[0].indeks]
+    return inside if len(inside) == 1 and inside[0].peran not in _MONEY else []
 
 
 def _triples(

@@ -17,6 +17,7 @@ _MARK = re.compile(r"[(]?([IVXLC]+|[A-Z]|\d{1,3}|[ivx]+|[a-z]|[-•*])[.)]*")
 _WORDS = (
     ("program", 1), ("kegiatan", 2), ("sub kegiatan", 3), ("subkegiatan", 3), ("sub-kegiatan", 3),
 )  # fmt: skip
+_DASHES = ("-", "–", "—", "•", "*", "o ")
 _NAMING = (Peran.PROGRAM, Peran.URAIAN, Peran.INDIKATOR, Peran.SASARAN, Peran.TUJUAN)
 
 
@@ -124,10 +125,11 @@ def _covered(values: Sequence[Sequence[Decimal]], row: int, roots: Sequence[int]
     for count, root in enumerate(roots, start=1):
         sums = [s + v for s, v in zip(sums, values[root], strict=True)]
         fits = sum(sums[c] == own[c] for c in told)
-        if count > 1 and fits > best[0] and 2 * fits > len(told):
-            best = (fits, count)
-        if count == 1 and fits == len(told) and len(told) > 1:
+        if count == 1 and len(told) > 1 and fits == len(told):
             return 1
+        least = 3 if count == 1 else 1  # one row below must repeat at least three numbers to be the only part
+        if fits >= least and fits > best[0] and 2 * fits > len(told):
+            best = (fits, count)
         if told and all(sums[c] > own[c] for c in told):
             break
     return best[1]
@@ -163,8 +165,10 @@ def _by_number(_: Tabel, row: BarisTabel) -> int:
 
 
 def _by_word(_: Tabel, row: BarisTabel) -> int:
-    """The word a name begins with: program < kegiatan < subkegiatan."""
+    """The word a name begins with: program < kegiatan < subkegiatan < any other < a dash."""
     name = row.label.lower()
+    if name.startswith(_DASHES):
+        return 10
     return max((level for word, level in _WORDS if name.startswith(word)), default=9 if name else 0)
 
 

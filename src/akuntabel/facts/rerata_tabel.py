@@ -32,9 +32,12 @@ class Rerata:
     kolom: Kolom
 
 
+_LONGEST = 2000  # rows above which a table is no table of a report
+
+
 def read_means(tables: Iterable[Tabel]) -> tuple[Rerata, ...]:
     """Every printed mean that has at least two values."""
-    return tuple(m for t in tables for m in (*_down(t), *_across(t)))
+    return tuple(m for t in tables if len(t.baris) <= _LONGEST for m in (*_down(t), *_across(t)))
 
 
 def _down(table: Tabel) -> Iterator[Rerata]:

@@ -65,9 +65,13 @@ _WAYS: dict[CaraSelisih, Callable[[Decimal, Decimal], Decimal | None]] = {
 }
 
 
+_LONGEST = 2000  # rows above which a table is no table of a report
+
+
 def read_differences(tables: Iterable[Tabel]) -> tuple[KolomSelisih, ...]:
     """Every column of differences that fits at least one row by some pair of columns."""
-    return tuple(c for t in tables for k in t.of(Peran.SELISIH) if (c := _best(t, k)))
+    read = [t for t in tables if len(t.baris) <= _LONGEST]
+    return tuple(c for t in read for k in t.of(Peran.SELISIH) if (c := _best(t, k)))
 
 
 def _best(table: Tabel, column: Kolom) -> KolomSelisih | None:

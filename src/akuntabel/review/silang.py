@@ -53,6 +53,8 @@ class _Papan:
     by_cell: Mapping[Sel, list[Persamaan]]
     share_of: Mapping[Sel, list[Serapan]]
     now: dict[Sel, Decimal] = field(default_factory=dict)
+    raw: dict[int, Decimal] = field(default_factory=dict)
+    allowed: dict[int, Decimal] = field(default_factory=dict)
 
     def value(self, cell: Sel, change: Calon | None = None) -> Decimal:
         if change and change.sel is cell:
@@ -60,8 +62,26 @@ class _Papan:
         return self.now.get(cell, value_of(cell))
 
     def gap(self, eq: Persamaan, change: Calon | None = None) -> Decimal:
-        gap = sum((self.value(s, change) for s in eq.suku), Decimal()) - self.value(eq.jumlah, change)
-        return Decimal(0) if abs(gap) <= eq.toleransi else gap
+        """By how much a sum misses, with a change tried; nothing within its rounding."""
+        gap = self.raw.get(id(eq))
+        if gap is None:
+            gap = self.raw[id(eq)] = sum((self.value(s) for s in eq.suku), Decimal()) - self.value(eq.jumlah)
+        if change:
+            moved = change.nilai - self.value(change.sel)
+            gap += -moved if change.sel is eq.jumlah else moved
+        return Decimal(0) if abs(gap) <= self.slack(eq) else gap
+
+    def slack(self, eq: Persamaan) -> Decimal:
+        """The rounding of a sum, computed once."""
+        if id(eq) not in self.allowed:
+            self.allowed[id(eq)] = eq.toleransi
+        return self.allowed[id(eq)]
+
+    def mend(self, change: Calon) -> None:
+        """Take a change for true."""
+        self.now[change.sel] = change.nilai
+        for eq in self.by_cell.get(change.sel, ()):
+            self.raw.pop(id(eq), None)
 
     def share_fits(self, row: Serapan, change: Calon | None = None) -> bool:
         budget, spent = self.value(row.anggaran, change), self.value(row.realisasi, change)
@@ -84,13 +104,13 @@ def culprits(sums: Iterable[Persamaan], spending: Iterable[Serapan]) -> list[Per
             eq = _lead(open_sums, pool[0]) or eq
         open_sums = [e for e in open_sums if e is not eq]
         if len(pool) == 1:
-            board.now[pool[0].sel] = pool[0].nilai
+            board.mend(pool[0])
             fixed.append(pool[0].sel)
         mended = [e for e in open_sums if not board.gap(e)]
         open_sums = [e for e in open_sums if board.gap(e)]
         direct = tuple(e for e in mended if len(pool) == 1 and pool[0].sel in _cells(e) and _alone(e, pool[0]))
         found.append(Perkara(eq, pool, direct))
-        found += [_follower(e, fixed) for e in mended if e not in direct]
+        found += [_follower(e, fixed) for e in mended if e not in direct and e.arah is not Arah.SISA]
     return found
 
 
