@@ -95,7 +95,8 @@ def render(folder: Path) -> Hasil:
     text = "".join(p.get_textpage().get_text_bounded() for p in pdf)
     words = "".join(etree.fromstring(body).itertext("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"))
     found = " ".join(t.pesan for t in computed.temuan)
-    return Hasil(squeeze(words), squeeze(html.fromstring(page).text_content()), squeeze(text), page, found)
+    pages = re.sub(rf"\d*{re.escape(squeeze(document.header))}", "", squeeze(text))  # a word may go on overleaf
+    return Hasil(squeeze(words), squeeze(html.fromstring(page).text_content()), pages, page, found)
 
 
 def assert_printable(text: str) -> None:
