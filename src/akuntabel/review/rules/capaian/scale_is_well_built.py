@@ -8,12 +8,13 @@ from itertools import pairwise
 
 from akuntabel.bahasa.angka import format_number
 from akuntabel.facts.fakta import Fakta
+from akuntabel.facts.rentang import find_range
 from akuntabel.facts.skala import KelasTertulis, SkalaTertulis
 from akuntabel.facts.tabel import Tabel
 from akuntabel.findings import LOLOS, Keyakinan, Terkait, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
-from akuntabel.review.skala_laporan import class_text
+from akuntabel.review.skala_laporan import class_text, range_text
 
 
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
@@ -26,9 +27,17 @@ def _judge(scale: SkalaTertulis) -> Iterator[Jawaban]:
     turned = [k for k in scale.kelas if _is_turned(k)]
     for k in turned:
         yield _problem(scale, k, f"kelas {class_text(k)} mulai di atas ujungnya", (), sure=True)
+    yield from (_problem(scale, k, told, (), sure=False) for k in scale.kelas if (told := _other_label(k)))
     sound = [k for k in scale.kelas if k not in turned]
     for below, above in pairwise(sound):
         yield _between(scale, below, above)
+
+
+def _other_label(k: KelasTertulis) -> str | None:
+    """A class whose name holds an interval other than the one beside it."""
+    named = find_range(k.nama)
+    same = named is None or (named[0].bawah, named[0].atas) == (k.rentang.bawah, k.rentang.atas)
+    return None if same else f"sebutan kelas '{k.nama}' memuat rentang lain daripada {range_text(k.rentang)}"
 
 
 def _is_turned(k: KelasTertulis) -> bool:
