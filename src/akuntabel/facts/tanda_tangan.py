@@ -18,7 +18,7 @@ _DIGITS = re.compile(r"(?<!\d)(?P<cetak>\d{18}|\d{8} ?\d{6} ?\d ?\d{3})(?!\d)")
 _HONORIFIC = r"(?:Drs|Dra|Dr|Ir|Hj|H|Prof|dr|drg|drh|R|Rr|Tb|Ns|K\.?H)\.?"
 _DEGREE = r"(?:[SMA]\.?\s?(?:[A-Z][A-Za-z]{0,6}\.?\s?)+|[A-Z][A-Za-z]{0,4}(?:\.\s?[A-Za-z]{1,6})*\.?|Ph\.?D\.?)"
 _NAME = re.compile(
-    rf"(?:{_HONORIFIC},? ?)*[A-Z][A-Za-z'’`.]+(?: [A-Z(][A-Za-z'’`.)]*){{0,5}}(?:,? ?(?:{_DEGREE}))?(?:, ?{_DEGREE})*"
+    rf"(?:{_HONORIFIC},? ?)*[A-Z][A-Za-z'’`.]*(?: [A-Z(][A-Za-z'’`.)]*){{0,5}}(?:,? ?(?:{_DEGREE}))?(?:, ?{_DEGREE})*"
 )
 _TITLED = re.compile(rf"^(?:{_HONORIFIC} |.+, ?{_DEGREE}\s*$)")
 _HEAD_OF = (
@@ -170,7 +170,7 @@ def _block(facts: list[AlineaFakta], start: int) -> tuple[TandaTangan, int] | No
         text = clean(facts[at].teks)
         if _signs(text, position, facts, at):
             return _made(facts, start, at), at
-        if not (text.isupper() and len(text) < 80):
+        if len(text) >= 80 or not (text.isupper() or _OFFICE.search(text)):
             return None
         position = f"{position} {text}"
     return None

@@ -79,8 +79,8 @@ def others_named(fakta: Fakta, owner: Pemilik) -> Iterator[SebutanInstansi]:
 # --- slots of identity and possession ---
 
 _POSSESSED = (
-    "pegawai|asn|pns|aparatur|sarana|prasarana|kendaraan|aset|anggaran|kinerja|sasaran|tujuan|renstra|rencana strategis"
-    "|rencana kerja|perjanjian kinerja|laporan kinerja|lkip|lkjip|lakip|struktur organisasi"
+    "pegawai|asn|pns|sarana|prasarana|kendaraan|aset|sasaran|tujuan|renstra|rencana strategis|rencana kerja"
+    "|perjanjian kinerja|laporan kinerja|lkip|lkjip|lakip|struktur organisasi"
 )
 _BEFORE = re.compile(
     r"(?:(?:yang )?dimiliki(?: oleh)?|milik|(?:tugas|fungsi)(?: pokok)?(?: dan fungsi\w*)?(?: pada| dari)?"

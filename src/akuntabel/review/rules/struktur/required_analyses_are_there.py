@@ -44,7 +44,9 @@ def _judge(fakta: Fakta, part: BagianLaporan) -> Jawaban:
 
 
 def _in_table(fakta: Fakta, part: BagianLaporan) -> bool:
-    """A table with target and realisasi, or with realisasi of two years, is that comparison."""
+    """A table or sentence with target and realisasi, or a table with realisasi of two years, is that comparison."""
+    if part.kode == _TARGET and any("target" in k.kecil and "realisasi" in k.kecil for k in fakta.kalimat):
+        return True
     if part.kode == _TARGET:
         return any(t.of(Peran.TARGET) and t.of(Peran.REALISASI, Peran.CAPAIAN) for t in fakta.tabel)
     if part.kode == _LAST_YEAR:

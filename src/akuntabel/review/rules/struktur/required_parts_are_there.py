@@ -39,6 +39,7 @@ def _judge(fakta: Fakta, part: BagianLaporan) -> Jawaban:
         proof(heading or last),
         f"{missing}{ends}",
         Keyakinan.PASTI if fakta.naskah.format is not FormatNaskah.PDF else Keyakinan.MUNGKIN,
+        Tingkat.SEDANG if part.bab == _APPENDIX else None,
         terkait=(proof(listed[-1]),) if listed else (),
         seharusnya=part.nama,
         saran="Lengkapi bagian ini, atau nyatakan di mana ia dimuat.",

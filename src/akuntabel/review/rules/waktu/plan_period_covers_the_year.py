@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from akuntabel.facts.fakta import Fakta
+from akuntabel.facts.kolom import Peran
 from akuntabel.facts.tabel import Tabel
 from akuntabel.facts.waktu import Periode
 from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat
@@ -15,7 +16,7 @@ from akuntabel.review.bukti import proof
 
 _OLD = re.compile(
     r"sebelumnya|yang lalu|tahun lalu|periode lalu|melanjutkan|evaluasi|berakhir|lama|akhir periode|transisi|semula"
-    r"|diubah|menyusun|penyusunan|mendatang|berikutnya",
+    r"|diubah|menyusun|penyusunan|disusun|mendatang|berikutnya",
     re.IGNORECASE,
 )
 _YEARS_AROUND = 1  # the year before a plan is its baseline, one year beyond is asked for
@@ -54,9 +55,9 @@ def _is_plan(table: Tabel, period: tuple[int, int]) -> bool:
 
 
 def _columns(table: Tabel, first: int, last: int) -> Jawaban:
-    outside = sorted(
-        {k.tahun for k in table.kolom if k.tahun and not first - _YEARS_AROUND <= k.tahun <= last + _YEARS_AROUND}
-    )
+    allowed = range(first - _YEARS_AROUND, last + _YEARS_AROUND + 1)
+    plain = [k for k in table.kolom if k.peran not in (Peran.DASAR, Peran.REALISASI, Peran.CAPAIAN)]
+    outside = sorted({k.tahun for k in plain if k.tahun and k.tahun not in allowed})
     if not outside:
         return LOLOS
     return Masalah(

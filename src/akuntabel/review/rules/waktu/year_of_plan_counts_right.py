@@ -18,6 +18,7 @@ _CLAIM = re.compile(
     r"\b(?P<rencana>renstra|rencana strategis|rpjmd|rencana pembangunan jangka menengah)",
     re.IGNORECASE,
 )
+_TERM = 5  # years of office
 _SPAN = re.compile(r"((?:19|20)\d{2})\s*(?:-|–|—|s\.?d\.?|sampai(?: dengan)?)\s*((?:19|20)\d{2})")
 
 
@@ -40,7 +41,8 @@ def _judge(fakta: Fakta, sentence: Kalimat, match: re.Match[str], report: int) -
         return Lewat("periode rencana tidak diketahui")
     order = match["urut"].lower()
     due = span[1] if order == "terakhir" else span[0] + _position(order) - 1
-    if due == report:
+    # A term of office named 2018-2023 begins within its first year; its five years of targets are 2019 to 2023.
+    if due == report or (span[1] - span[0] == _TERM and due + 1 == report):
         return LOLOS
     right = f"tahun ke-{report - span[0] + 1}"
     return Masalah(
