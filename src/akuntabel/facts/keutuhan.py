@@ -36,6 +36,9 @@ _VERB = re.compile(
 _TAIL = re.compile(r"[.!?]\s+(?P<ekor>(?:dan|serta|atau|yang|sehingga|maupun)\b[^.]{3,120}\.)$")
 
 
+_LONG = 200  # letters of a paragraph of sentences
+_SENTENCES = re.compile(r"[a-z]\. [A-Z]")
+_LOWER = re.compile(r"[a-z]{2,}")
 _CLOSED = (".", ":", ";", "?", "!", ")", "”", '"')
 
 
@@ -43,6 +46,7 @@ class Putus(StrEnum):
     """How a text is broken."""
 
     AKHIR = "akhir"  # ends with a word that must go on
+    TANPA_TITIK = "tanpa_titik"  # a long paragraph of sentences whose last one has no full stop
     TANPA_ISI = "tanpa_isi"  # names what comes, and it does not come
     MENEMPEL = "menempel"  # two sentences without full stop
     KETERANGAN = "keterangan"  # only the adverbial part of a sentence
@@ -79,7 +83,7 @@ def _goes_on(behind: AlineaFakta | BlokNaskah | None) -> bool:
     """The next paragraph is an item, a formula, a picture, or begins in lower case."""
     if isinstance(behind, AlineaFakta):
         text = clean(behind.teks)
-        return behind.peran is PeranAlinea.BUTIR or text[:1].islower() or text.startswith(("$", "Rumus"))
+        return behind.peran is PeranAlinea.BUTIR or text.startswith(("$", "Rumus")) or _LOWER.match(text) is not None
     return isinstance(behind, GambarNaskah)
 
 
@@ -89,6 +93,8 @@ def _breaks(fact: AlineaFakta, behind: AlineaFakta | BlokNaskah | None) -> Itera
     last = re.split(r"(?<=[.!?])\s+(?=[A-Z])", text)[-1]
     if ends and (match := _OPEN_END.search(text)):
         yield TeksPutus(Putus.AKHIR, match[0], fact)
+    elif ends and not _GOAL.match(last) and len(text) > _LONG and text[-1:].isalpha() and _SENTENCES.search(text):
+        yield TeksPutus(Putus.TANPA_TITIK, " ".join(text.split()[-5:]), fact)
     yield from _inside(fact, text)
     if ends and not text.endswith(_CLOSED) and _GOAL.match(last):
         yield TeksPutus(Putus.TANPA_ISI, last, fact)

@@ -21,18 +21,20 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
         if fact.bab == "lampiran" or _SEEN_BY.search(block.jabatan) or "perjanjian" in " ".join(fact.bagian).lower():
             yield Lewat("bukan tanda tangan laporan")
         else:
-            yield _judge(block)
+            yield _judge(block, [s for s in fakta.tanda_tangan if s is not block and s.baris_tanggal])
 
 
-def _judge(block: TandaTangan) -> Jawaban:
+def _judge(block: TandaTangan, dated: list[TandaTangan]) -> Jawaban:
     missing = list(_missing(block))
     if not missing:
         return LOLOS
     first = block.baris_tanggal or block.baris_jabatan
     lines = (block.baris_jabatan, block.baris_nama)
+    other = dated[0].baris_jabatan.tempat.baris if dated and block.baris_tanggal is None else None
+    hint = f"; blok pada baris {other} mempunyai tempat dan tanggal" if other else ""
     return Masalah(
         proof(first),
-        f"blok tanda tangan {block.nama} belum lengkap: {', '.join(missing)}",
+        f"blok tanda tangan {block.nama} belum lengkap: {', '.join(missing)}{hint}",
         Keyakinan.PASTI,
         terkait=tuple(proof(fact) for fact in lines if fact is not first),
         tertulis=" ".join(t for t in (block.kota, block.tanggal_teks) if t) or block.jabatan,

@@ -73,7 +73,13 @@ def _last_before(blocks: dict[int, int], index: int) -> int:
 
 
 def _continues(before: Tabel, table: Tabel) -> bool:
-    return [k.teks for k in before.kolom] == [k.teks for k in table.kolom]
+    """The same head, and row numbers that do not begin again with 1 after they had passed it."""
+    same = [k.teks for k in before.kolom] == [k.teks for k in table.kolom]
+    return same and not (_first_number(table) == "1" and len(before.baris) > 1)
+
+
+def _first_number(table: Tabel) -> str:
+    return next((r.nomor.strip(" .") for r in table.baris if r.nomor), "")
 
 
 def _nameless(fakta: Fakta, table: Tabel, named: int, count: int) -> Masalah:

@@ -21,7 +21,7 @@ _COMMON = re.compile(
     r"|target|capaian|pencapaian|sasaran|layanan|pelayanan|berbagai|seluruh|semua|kurang|kurangnya|sepenuhnya"
 )
 _ITEMS = 3  # items that make a list of recommendations
-_FEWEST = 1  # items of the closing chapter that are too few to compare
+_FEWEST = 2  # a paragraph and one item in the closing chapter are too few to compare
 
 
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:

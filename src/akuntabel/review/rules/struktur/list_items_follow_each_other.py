@@ -61,6 +61,7 @@ def _first(item: Urutan[AlineaFakta], ahead: Urutan[AlineaFakta] | None) -> Jawa
         Tingkat.RENDAH,
         terkait=(proof(ahead.benda),),
         tertulis=mark,
+        seharusnya="bentuk lain, misalnya 1)",
         saran="Pakai bentuk nomor lain untuk tingkat yang lebih rendah, atau lanjutkan nomornya.",
     )
 

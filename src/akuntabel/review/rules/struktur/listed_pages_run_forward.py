@@ -10,6 +10,7 @@ from akuntabel.facts.fakta import Fakta
 from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
+from akuntabel.review.halaman_daftar import borders
 
 _LISTS = ("isi", "tabel", "gambar", "grafik", "lampiran")
 
@@ -25,7 +26,7 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
         yield _blank(name, entries)
         for before, after in pairwise(paged):
             yield _forward(before, after)
-    yield from _within_chapters(fakta)
+    yield from _within_sections(fakta)
 
 
 def _blank(name: str, entries: list[Entri]) -> Jawaban:
@@ -61,29 +62,25 @@ def _forward(before: Entri, after: Entri) -> Jawaban:
     )
 
 
-def _within_chapters(fakta: Fakta) -> Iterator[Jawaban]:
-    """A table of a chapter stands between the first page of the chapter and the first page of the next one."""
-    starts: dict[int, Entri] = {}
+def _within_sections(fakta: Fakta) -> Iterator[Jawaban]:
+    """A table stands between the first page of its section and the first page of the next one."""
     for entry in fakta.entri:
-        if entry.daftar == "isi" and entry.bab and entry.halaman is not None and entry.halaman > 0:
-            starts.setdefault(entry.bab, entry)
-    for entry in fakta.entri:
-        if entry.daftar in ("isi", "lampiran") or entry.halaman is None or entry.bab not in starts:
+        if entry.daftar in ("isi", "lampiran") or entry.halaman is None:
             continue
-        first, later = starts[entry.bab], starts.get(entry.bab + 1)
-        if entry.halaman < (first.halaman or 0):
+        first, later = borders(fakta, entry)
+        if first and entry.halaman < (first.halaman or 0):
             yield _outside(entry, first, "mulai")
         elif later and entry.halaman > (later.halaman or 0):
-            yield _outside(entry, later, "berikutnya mulai")
-        else:
+            yield _outside(entry, later, "sudah")
+        elif first or later:
             yield LOLOS
 
 
 def _outside(entry: Entri, border: Entri, word: str) -> Masalah:
     return Masalah(
         proof(entry.asal),
-        f"{entry.daftar} {entry.nomor} menurut daftarnya pada halaman {entry.asal.halaman}, padahal babnya {word} pada "
-        f"halaman {border.asal.halaman} menurut daftar isi",
+        f"{entry.daftar} {entry.nomor} menurut daftarnya pada halaman {entry.asal.halaman}, padahal menurut daftar isi "
+        f"'{border.asal.teks[:70]}' {word} pada halaman {border.asal.halaman}",
         terkait=(proof(border.asal),),
         tertulis=entry.asal.halaman,
     )
@@ -96,9 +93,9 @@ ATURAN = Aturan(
     tingkat=Tingkat.RENDAH,
     dasar="Perbandingan antarhalaman",
     penjelasan=(
-        "Setiap baris daftar mempunyai nomor halaman, dan nomor itu tidak mundur. Tabel dan gambar sebuah bab berada "
-        "di antara halaman pertama bab itu dan halaman pertama bab berikutnya menurut daftar isi. Bila semua baris bab "
-        "pada daftar isi tidak bernomor halaman, itu kebiasaan dan tidak disebut."
+        "Setiap baris daftar mempunyai nomor halaman, dan nomor itu tidak mundur. Tabel dan gambar berada di antara "
+        "halaman pertama bagiannya dan halaman pertama bagian berikutnya menurut daftar isi. Bila semua baris bab pada "
+        "daftar isi tidak bernomor halaman, itu kebiasaan dan tidak disebut."
     ),
     bila_kosong="tidak ada daftar dengan nomor halaman",
     run=_run,

@@ -14,11 +14,13 @@ from akuntabel.review.bukti import proof
 
 _SAY = {
     Putus.AKHIR: "alinea berakhir dengan kata '{kata}', padahal kalimatnya belum selesai",
+    Putus.TANPA_TITIK: "alinea berakhir tanpa titik: '... {kata}'; kalimatnya mungkin terpotong",
     Putus.TANPA_ISI: "kalimat '{kata}' berhenti sebelum menyebut isinya",
     Putus.MENEMPEL: "dua kalimat menempel tanpa titik: '{kata}'",
     Putus.KETERANGAN: "kalimat '{kata}' hanya berisi keterangan, tanpa pokok kalimat",
     Putus.EKOR: "'{kata}' ialah ekor kalimat lain, sesudah titik",
 }
+_NEAR = 2  # paragraphs between a cut sentence and its stray tail
 _SURE = (Putus.AKHIR, Putus.MENEMPEL)
 
 
@@ -26,18 +28,30 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     broken = {b.alinea.blok for b in fakta.putus}
     told = [f for f in fakta.struktur.alinea if f.peran is PeranAlinea.ISI]
     yield from (LOLOS for f in told if f.blok not in broken)
+    lines_known = fakta.naskah.format is not FormatNaskah.PDF
     for text in fakta.putus:
-        yield _masalah(text, fakta.naskah.format is not FormatNaskah.PDF)
+        if lines_known or text.jenis is not Putus.TANPA_TITIK:
+            yield _masalah(text, _unfinished(fakta, text), lines_known)
 
 
-def _masalah(text: TeksPutus, lines_known: bool) -> Masalah:
+def _unfinished(fakta: Fakta, text: TeksPutus) -> TeksPutus | None:
+    """The paragraph shortly before a stray tail that lacks its end."""
+    if text.jenis is not Putus.EKOR:
+        return None
+    before = (b for b in fakta.putus if 0 < text.alinea.blok - b.alinea.blok <= _NEAR)
+    return next((b for b in before if b.jenis in (Putus.AKHIR, Putus.TANPA_TITIK)), None)
+
+
+def _masalah(text: TeksPutus, other: TeksPutus | None, lines_known: bool) -> Masalah:
     """In a PDF the lines of a paragraph are a guess of the reader, so nothing there is certain."""
+    hint = f"; mungkin milik alinea pada baris {other.alinea.tempat.baris}" if other else ""
     sure = lines_known and text.jenis in _SURE
     words = text.kata if len(text.kata) < 120 else f"{text.kata[:117]}..."
     return Masalah(
         proof(text.alinea),
-        _SAY[text.jenis].format(kata=words),
+        _SAY[text.jenis].format(kata=words) + hint,
         Keyakinan.PASTI if sure else Keyakinan.MUNGKIN,
+        terkait=(proof(other.alinea),) if other else (),
         tertulis=words,
         saran="Lengkapi kalimatnya, atau pulihkan bagian yang hilang.",
     )

@@ -90,9 +90,10 @@ def _length(facts: list[AlineaFakta], texts: list[str], first: int, second: int)
 
 def _repeated(facts: list[AlineaFakta], first: int, second: int, count: int) -> Masalah:
     leads = (facts[max(0, second - 1)], facts[first], facts[max(0, first - 1)])
+    here, there = (f" (bagian '{f.bagian[-1]}')" if f.bagian else "" for f in (facts[second], facts[first]))
     return Masalah(
         proof(facts[second]),
-        f"daftar {count} butir ini sudah ada di atas dengan isi yang sama",
+        f"daftar {count} butir ini{here} sudah ada di atas{there} dengan isi yang sama",
         Keyakinan.PASTI,
         terkait=tuple(map(proof, leads)),
         saran="Cantumkan daftarnya satu kali, lalu rujuk.",
