@@ -19,6 +19,7 @@ from akuntabel.facts.jumlahan import Persamaan, read_sums
 from akuntabel.facts.kalimat import Kalimat, read_sentences
 from akuntabel.facts.kendaraan import Kendaraan, read_vehicles
 from akuntabel.facts.keutuhan import TeksPutus, read_breaks
+from akuntabel.facts.nomor_halaman import read_page_offset
 from akuntabel.facts.pasangan import Pasangan, read_pairs
 from akuntabel.facts.pengukuran import BarisPengukuran, NilaiTabel, read_rows, read_values
 from akuntabel.facts.penomoran_judul import NomorJudul, read_heading_numbers
@@ -65,6 +66,7 @@ class Fakta:
     pengumuman: tuple[Pengumuman, ...] = ()
     kendaraan: tuple[Kendaraan, ...] = ()
     putus: tuple[TeksPutus, ...] = ()
+    geser_halaman: int | None = None
     hari: tuple[Hari, ...] = ()
     periode: tuple[Periode, ...] = ()
     sitiran: tuple[Sitiran, ...] = ()
@@ -130,6 +132,7 @@ def collect(naskah: Naskah) -> Fakta:
         perubahan=read_changes(sentences),
         kendaraan=read_vehicles(tables),
         putus=read_breaks(naskah.blok, struktur),
+        geser_halaman=read_page_offset(naskah),
         hari=read_days(struktur, tables),
         periode=read_periods(struktur),
         sitiran=read_citations(sentences),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
@@ -11,6 +12,7 @@ from akuntabel.doctree.naskah import (
     BarisNaskah,
     BlokNaskah,
     FormatNaskah,
+    LetakBlok,
     Naskah,
     SelNaskah,
     TabelNaskah,
@@ -28,6 +30,7 @@ _SAVE = "simpan sebagai teks UTF-8"
 def read_teks(path: Path, berkas: str | None = None, batas: Batas = BAKU) -> Naskah:
     """Read a text file. A run of lines with tabs is a table; every other line that holds something is a paragraph.
 
+    Form feeds part pages, as pdftotext prints them; the number alone at the foot of a page is its footer.
     Raises BerkasError for what is no text or beyond the limits.
     """
     name = berkas or path.name
@@ -37,20 +40,46 @@ def read_teks(path: Path, berkas: str | None = None, batas: Batas = BAKU) -> Nas
 def parse_teks(data: bytes, berkas: str, batas: Batas = BAKU) -> Naskah:
     """The read document of the bytes of a text file."""
     text, encoding = decode(data, berkas, _SAVE)
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", f"\n{_PAGE}").split("\n")
     if len(lines) > batas.baris:
         raise BerkasError(berkas, f"lebih dari {batas.baris} baris", "bagi menjadi beberapa berkas")
     notes = {"cp1252": ("teks bukan UTF-8, dibaca sebagai Windows-1252",), "rusak": ("ada bita yang bukan UTF-8",)}
-    return Naskah(berkas, FormatNaskah.TEKS, join_tables(_blocks(lines)), catatan=notes.get(encoding, ()))
+    pages = sum(line.startswith(_PAGE) for line in lines) + 1
+    return Naskah(
+        berkas,
+        FormatNaskah.TEKS,
+        join_tables(_blocks(_places(lines, pages > 1))),
+        halaman=pages if pages > 1 else None,
+        catatan=notes.get(encoding, ()),
+    )
 
 
-def _blocks(lines: list[str]) -> Iterator[BlokNaskah]:
-    numbered = list(enumerate(lines, 1))
-    for kind, run in groupby(numbered, key=lambda item: _kind(item[1])):
+_PAGE = "\f"
+_FOOT = re.compile(r"[-–\s]*(?:\d{1,4}|[ivxlc]{1,6})[-–\s]*")
+_Line = tuple[str, Tempat, bool]  # text, place, whether it is the last one of its page
+
+
+def _places(lines: list[str], paged: bool) -> list[_Line]:
+    """Each line with its place; pages only where form feeds part them."""
+    last: dict[int, int] = {}
+    placed: list[tuple[str, Tempat]] = []
+    page = 1
+    for number, line in enumerate(lines, 1):
+        page += line.startswith(_PAGE)
+        text = line.removeprefix(_PAGE)
+        placed.append((text, Tempat(number, page if paged else None)))
+        if text.strip():
+            last[page] = number
+    ends = set(last.values()) if paged else set()
+    return [(text, place, place.baris in ends) for text, place in placed]
+
+
+def _blocks(lines: list[_Line]) -> Iterator[BlokNaskah]:
+    for kind, run in groupby(lines, key=lambda item: _kind(item[0])):
         if kind == "tabel":
-            yield _table(list(run))
+            yield _table([(text, place) for text, place, _ in run])
         elif kind == "alinea":
-            yield from (_paragraph(n, line) for n, line in run)
+            yield from (_paragraph(*line) for line in run)
 
 
 def _kind(line: str) -> str:
@@ -59,16 +88,16 @@ def _kind(line: str) -> str:
     return "tabel" if "\t" in line.strip(" ") else "alinea"
 
 
-def _paragraph(number: int, line: str) -> Alinea:
+def _paragraph(line: str, place: Tempat, ends_page: bool) -> Alinea:
     text = line.strip()
-    return Alinea(text, Tempat(number), inden=len(line) - len(line.lstrip()))
+    foot = ends_page and _FOOT.fullmatch(text)
+    where = LetakBlok.KAKI_HALAMAN if foot else LetakBlok.BADAN
+    return Alinea(text, place, inden=len(line) - len(line.lstrip()), letak=where)
 
 
-def _table(lines: list[tuple[int, str]]) -> TabelNaskah:
+def _table(lines: list[tuple[str, Tempat]]) -> TabelNaskah:
     rows = tuple(
-        BarisNaskah(
-            tuple(SelNaskah(cell.strip(), c) for c, cell in enumerate(line.rstrip("\n").split("\t"))), Tempat(number)
-        )
-        for number, line in lines
+        BarisNaskah(tuple(SelNaskah(cell.strip(), c) for c, cell in enumerate(line.rstrip("\n").split("\t"))), place)
+        for line, place in lines
     )
     return TabelNaskah(rows, max(len(row.sel) for row in rows), rentang_diketahui=False)

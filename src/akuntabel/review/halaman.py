@@ -14,7 +14,8 @@ from akuntabel.review.aturan import Aturan
 class Kasus:
     """A case of a rule: a small document and what the rule must answer.
 
-    In `teks`, a line that begins with `|` is a row of a table, its cells parted by `|`. `temuan` are the fields of each
+    In `teks`, a line that begins with `|` is a row of a table, its cells parted by `|`, and the line
+    "=== halaman baru ===" begins a page. `temuan` are the fields of each
     expected finding; `pembanding` are other documents by kind.
     """
 
@@ -33,8 +34,14 @@ def parse_cases(text: str) -> list[Kasus]:
 
 
 def case_text(teks: str) -> str:
-    """The document of a case as the text reader reads it: rows parted by tabs. Lines keep their numbers."""
-    return "\n".join(_line(line) for line in teks.strip("\n").split("\n"))
+    """The document of a case as the text reader reads it: rows parted by tabs, pages by form feeds.
+
+    Lines keep their numbers; the line that parts pages counts.
+    """
+    return "\n".join(_line(line) for line in teks.strip("\n").split("\n")).replace(f"\n{_PAGE_BREAK}\n", "\n\f")
+
+
+_PAGE_BREAK = "=== halaman baru ==="
 
 
 def _line(line: str) -> str:
