@@ -9,6 +9,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -66,6 +67,18 @@ class Terkait:
     lokasi: Lokasi = Lokasi()
 
 
+TERBUKA, DIKESAMPINGKAN = "terbuka", "dikesampingkan"
+
+
+@dataclass(frozen=True, slots=True)
+class Kesampingan:
+    """Who set a finding aside, when and why. The finding stays visible."""
+
+    oleh: str
+    tanggal: date
+    alasan: str
+
+
 @dataclass(frozen=True, slots=True)
 class Temuan:
     """A finding: what stands where, what should stand there, and by which rule."""
@@ -77,7 +90,7 @@ class Temuan:
     lokasi: Lokasi = Lokasi()
     kutipan: str = ""
     keyakinan: Keyakinan = Keyakinan.PASTI
-    status: str = "terbuka"
+    status: str = TERBUKA
     sebab: str | None = None
     terkait: tuple[Terkait, ...] = ()
     tertulis: str | None = None
@@ -86,6 +99,7 @@ class Temuan:
     dugaan_penyebab: str | None = None
     saran: str | None = None
     dasar: str | None = None
+    kesampingan: Kesampingan | None = None
 
     @property
     def sidik(self) -> str:
@@ -96,7 +110,7 @@ class Temuan:
     @property
     def is_open(self) -> bool:
         """Counts for the exit status: open and not of level rendah."""
-        return self.status == "terbuka" and self.tingkat is not Tingkat.RENDAH
+        return self.status == TERBUKA and self.tingkat is not Tingkat.RENDAH
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +130,10 @@ LOLOS = Lolos()
 
 @dataclass(frozen=True, slots=True)
 class HasilAturan:
-    """What a rule answered: found, passed, or not applicable with its reason, and how often it was applied."""
+    """What a rule answered: found, passed, or not applicable with its reason, and how often it was applied.
+
+    `kelompok` is the title of the rule's group as users read it; None where rules have no groups.
+    """
 
     kode: str
     nama: str
@@ -124,6 +141,7 @@ class HasilAturan:
     diperiksa: int = 0
     lolos: int = 0
     alasan: str | None = None
+    kelompok: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,10 +176,12 @@ def exit_status(findings: Iterable[Temuan]) -> int:
 
 def finding_json(finding: Temuan) -> dict[str, Any]:
     """The JSON object of a finding, keys in the order of the contract."""
+    aside = finding.kesampingan
     raw = asdict(finding) | {"sidik": finding.sidik}
+    raw["kesampingan"] = asdict(aside) | {"tanggal": aside.tanggal.isoformat()} if aside else None
     order = (
         "kode", "judul", "tingkat", "keyakinan", "status", "sidik", "sebab", "pesan", "kutipan", "lokasi",
-        "terkait", "tertulis", "seharusnya", "hitungan", "dugaan_penyebab", "saran", "dasar",
+        "terkait", "tertulis", "seharusnya", "hitungan", "dugaan_penyebab", "saran", "dasar", "kesampingan",
     )  # fmt: skip
     return {key: raw[key] for key in order}
 

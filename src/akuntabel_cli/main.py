@@ -156,10 +156,15 @@ def periksa(
 @app.command()
 def reviu(
     berkas: Annotated[list[Path], typer.Argument(help="Laporan docx, PDF, atau teks; atau folder", show_default=False)],
-    format_: Annotated[FormatTemuan, typer.Option("--format", help="Bentuk keluaran")] = FormatTemuan.TEKS,
+    format_: Annotated[str, typer.Option("--format", help="Bentuk keluaran, dipisah koma: teks, json, html")] = "teks",
+    keluar: KeluarOpt = Path("keluaran"),
     pembanding: Annotated[
         list[str] | None,
         typer.Option("--pembanding", help="Dokumen pembanding; jenisnya dikenali, atau sebutkan: pk=BERKAS"),
+    ] = None,
+    kesampingkan: Annotated[
+        Path | None,
+        typer.Option("--kesampingkan", help="CSV temuan yang dikesampingkan: sidik;oleh;tanggal;alasan"),
     ] = None,
     pilih: Annotated[
         list[str] | None, typer.Option("--pilih", help="Hanya aturan ini, misalnya JML atau STR-01")
@@ -168,13 +173,17 @@ def reviu(
     proses: Annotated[int | None, typer.Option("--proses", min=1, help="Berapa laporan sekaligus")] = None,
 ) -> None:
     """Reviu laporan kinerja: setiap pertentangan dengan tempat, kedua nilai, dan hitungannya."""
+    from akuntabel.pipelines.hasil_reviu import parse_formats, plan
+    from akuntabel.pipelines.kesampingan import read_waivers
     from akuntabel.pipelines.reviu import Permintaan, expand, parse_other, review_all
     from akuntabel_cli.tampilan_reviu import Layar
 
+    formats = parse_formats(format_)
     others = tuple(parse_other(text) for text in pembanding or ())
-    order = Permintaan(tuple(pilih or ()), tuple(abaikan or ()), others)
+    waivers = read_waivers(kesampingkan) if kesampingkan else None
+    order = Permintaan(tuple(pilih or ()), tuple(abaikan or ()), others, waivers)
     paths = expand(berkas)
-    layar = Layar(len(paths), as_json=format_ is FormatTemuan.JSON)
+    layar = Layar(plan(paths, keluar, formats, berkas), formats, waivers)
     for path, result in review_all(paths, order, processes=proses):
         layar.show(path, result)
     raise typer.Exit(layar.close())

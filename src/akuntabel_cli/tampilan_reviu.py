@@ -4,55 +4,69 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from akuntabel.bahasa.tanggal import format_tanggal
+from akuntabel.doctree.kata_reviu import BATAS_REVIU, banyak_temuan, menurut_tingkat, tentang
 from akuntabel.errors import AkuntabelError
 from akuntabel.findings import Hasil, Temuan, exit_status, result_json
 from akuntabel.pipelines.banyak import Gagal
+from akuntabel.pipelines.hasil_reviu import Keluaran, write_one, write_summary
+from akuntabel.pipelines.kesampingan import DaftarKesampingan
 from akuntabel.pipelines.reviu import Reviu
 from akuntabel_cli.kemajuan import progress
 from akuntabel_cli.tampilan import WARNA
-
-ORDER = {"tinggi": 0, "sedang": 1, "rendah": 2}
-LIMIT = (
-    "Reviu otomatis: yang tidak ditemukan belum tentu benar. Gambar, kebenaran isi, dan bukti tidak diperiksa; aturan "
-    "yang tidak berlaku disebut dengan alasannya pada keluaran JSON."
-)
 
 
 class Layar:
     """Shows results as they come; `close` gives the exit status. With JSON nothing else stands on stdout."""
 
-    def __init__(self, total: int, *, as_json: bool) -> None:
+    def __init__(self, out: Keluaran, formats: Sequence[str], waivers: DaftarKesampingan | None = None) -> None:
         self.results: list[tuple[Path, Reviu | Gagal]] = []
-        self._json, self._several = as_json, total > 1
-        self._bar = progress(total if self._several else 0)
+        self._out, self._formats, self._waivers = out, formats, waivers
+        self._several = len(out.nama) > 1
+        self._written: list[Path] = []
+        self._bar = progress(len(out.nama))
         self._step = self._bar.__enter__()
 
     def show(self, path: Path, result: Reviu | Gagal) -> None:
-        """One document is done."""
+        """One document is done: its files are written."""
+        if isinstance(result, Reviu):
+            self._written += write_one(self._out, path, result)
         self.results.append((path, result))
-        if self._several:
-            self._step(path.name)
+        self._step(path.name)
 
     def close(self) -> int:
         """Print everything; 2 when a file could not be used, 1 when a finding is open, else 0."""
         self._bar.__exit__(None, None, None)
+        if self._several:
+            self._written += write_summary(self._out, self.results)
+        self._tell()
+        done = [(p, r) for p, r in self.results if isinstance(r, Reviu)]
+        if "json" in self._formats:
+            _print_json([r for _, r in done], several=self._several)
+        else:
+            if "teks" in self._formats:
+                _print_text(done, several=self._several)
+            sys.stdout.writelines(f"{path}\n" for path in self._written)
+        failed = len(done) < len(self.results)
+        return AkuntabelError.exit_status if failed else max((exit_status(r.hasil.temuan) for _, r in done), default=0)
+
+    def _tell(self) -> None:
+        """What went wrong, on stderr: files that cannot be used, waivers that hold for nothing."""
         for path, result in self.results:
             if isinstance(result, Gagal):
                 name = "" if path.name in result.pesan else f"{path}: "
                 sys.stderr.write(f"akuntabel: {name}{result.pesan}\n")
-        done = [(p, r) for p, r in self.results if isinstance(r, Reviu)]
-        if self._json:
-            _print_json([r for _, r in done], several=self._several)
-        else:
-            _print_text(done, several=self._several)
-        failed = len(done) < len(self.results)
-        return AkuntabelError.exit_status if failed else max((exit_status(r.hasil.temuan) for _, r in done), default=0)
+        if self._waivers is not None:
+            found = [t for _, r in self.results if isinstance(r, Reviu) for t in r.hasil.temuan]
+            for line in (*self._waivers.catatan, *self._waivers.unmatched(found)):
+                sys.stderr.write(f"akuntabel: {line}\n")
 
 
 def _print_json(results: list[Reviu], *, several: bool) -> None:
@@ -71,18 +85,17 @@ def _print_text(results: list[tuple[Path, Reviu]], *, several: bool) -> None:
     if several:
         _summary(console, results)
     if results:
-        console.print(LIMIT, style="dim")
+        console.print(" ".join(BATAS_REVIU), style="dim")
 
 
 def _print_one(console: Console, result: Reviu) -> None:
     about = result.hasil.dokumen
-    agency, year = about["instansi"] or "instansi tidak dikenali", about["tahun"] or "tidak dikenali"
-    console.print(f"{about['jenis']}, {agency}, tahun {year}", style="bold")
+    console.print(tentang(about), style="bold", markup=False)
     for name, kind in result.pembanding:
         console.print(f"pembanding: {name} dikenali sebagai {kind}; bila keliru, tulis jenis={name}")
     for note in about["catatan"]:
         console.print(f"catatan: {note}", markup=False)
-    for finding in sorted(result.hasil.temuan, key=lambda t: ORDER[t.tingkat.value]):
+    for finding in menurut_tingkat(result.hasil.temuan):
         _finding(console, finding)
     counts = {h: sum(a.hasil is h for a in result.hasil.aturan) for h in Hasil}
     console.print(
@@ -102,18 +115,23 @@ def _finding(console: Console, finding: Temuan) -> None:
     for other in finding.terkait:
         lines = ", ".join(map(str, other.lokasi.baris))
         console.print(Text(f"    bandingkan baris {lines}: " + other.kutipan.replace("\t", " | "), style="dim"))
-    for label, text in (("hitungan", finding.hitungan), ("saran", finding.saran), ("dasar", finding.dasar)):
+    aside = finding.kesampingan
+    set_aside = f"oleh {aside.oleh}, {format_tanggal(aside.tanggal)}: {aside.alasan}" if aside else None
+    rows = (
+        ("hitungan", finding.hitungan), ("saran", finding.saran), ("dasar", finding.dasar),
+        ("dikesampingkan", set_aside), ("sidik", finding.sidik),
+    )  # fmt: skip
+    for label, text in rows:
         if text:
             console.print(f"    {label}: {text}", markup=False)
 
 
 def _summary(console: Console, results: list[tuple[Path, Reviu]]) -> None:
-    table = Table("Berkas", "Instansi", "Tahun", "Tinggi", "Sedang", "Rendah", "Pasti", "Mungkin")
+    columns = ("tinggi", "sedang", "rendah", "pasti", "mungkin", "dikesampingkan")
+    table = Table("Berkas", "Instansi", "Tahun", *(name.capitalize() for name in columns))
     for path, result in results:
-        found = result.hasil.temuan
-        levels = [str(sum(t.tingkat.value == level for t in found)) for level in ORDER]
-        sure = sum(t.keyakinan.value == "pasti" for t in found)
+        counts = banyak_temuan(result.hasil.temuan)
         about = result.hasil.dokumen
         year = str(about["tahun"] or "–")
-        table.add_row(path.name, about["instansi"] or "–", year, *levels, str(sure), str(len(found) - sure))
+        table.add_row(path.name, about["instansi"] or "–", year, *(str(counts[name]) for name in columns))
     console.print(table)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from akuntabel.doctree.naskah import Naskah, lines_of
@@ -13,6 +13,7 @@ from akuntabel.facts.fakta import Fakta, collect
 from akuntabel.findings import HasilPemeriksaan
 from akuntabel.grid.batas import BAKU, Batas
 from akuntabel.pipelines.banyak import Gagal, cores, unusable
+from akuntabel.pipelines.kesampingan import DaftarKesampingan
 from akuntabel.readers.docx import read_docx
 from akuntabel.readers.pdf import read_pdf
 from akuntabel.readers.teks import read_teks
@@ -33,14 +34,15 @@ class Permintaan:
     pilih: tuple[str, ...] = ()
     abaikan: tuple[str, ...] = ()
     pembanding: tuple[tuple[str, Path], ...] = ()
+    kesampingan: DaftarKesampingan | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Reviu:
-    """The findings of one document and its text, line by line. `pembanding`: each file and what it was taken for."""
+    """The findings of one document and the document as read. `pembanding`: each file and what it was taken for."""
 
     hasil: HasilPemeriksaan
-    baris: tuple[str, ...]
+    naskah: Naskah
     pembanding: tuple[tuple[str, str], ...] = ()
 
 
@@ -71,7 +73,7 @@ def review_here(path: Path, order: Permintaan) -> Reviu:
     others = tuple(_other(kind, other) for kind, other in order.pembanding)
     result = review(collect(naskah), load(), others, pilih=order.pilih, abaikan=order.abaikan)
     taken = tuple((o.fakta.naskah.berkas, o.jenis) for o in others)
-    return Reviu(result, tuple(lines_of(naskah)), taken)
+    return Reviu(result, naskah, taken)
 
 
 def _other(kind: str, path: Path) -> Pembanding:
@@ -92,7 +94,12 @@ def extract_text(path: Path) -> list[str]:
 def review_file(path: Path, order: Permintaan | None = None, batas: Batas = BAKU) -> Reviu:
     """The findings of one document. Raises BerkasError when it cannot be used or is beyond the limits."""
     kind_of(path)
-    return run_limited(review_here, path.name, path, order or Permintaan(), batas=batas)
+    asked = order or Permintaan()
+    result = run_limited(review_here, path.name, path, asked, batas=batas)
+    if asked.kesampingan is None:
+        return result
+    waived = asked.kesampingan.apply(result.hasil.temuan)
+    return replace(result, hasil=replace(result.hasil, temuan=waived))
 
 
 def review_all(

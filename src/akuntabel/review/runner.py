@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from typing import Any
 
 from akuntabel.doctree.naskah import Alinea, TabelNaskah
@@ -46,7 +47,8 @@ def run_rule(rule: Aturan, fakta: Fakta, context: Konteks) -> tuple[HasilAturan,
     """One rule: its outcome with counts, and its findings."""
     answers = list(rule.run(fakta, context))
     problems = tuple(_finding(rule, a) for a in answers if isinstance(a, Masalah))
-    return outcome(rule.kode, rule.judul, answers, rule.bila_kosong), problems
+    answer = outcome(rule.kode, rule.judul, answers, rule.bila_kosong)
+    return replace(answer, kelompok=rule.kelompok.value), problems
 
 
 def _by_place(finding: Temuan) -> tuple[int, str]:

@@ -67,10 +67,10 @@ def test_a_document_named_like_a_period_is_told_apart() -> None:
 
 
 TOP = {"versi", "dokumen", "aturan", "temuan"}
-ATURAN = {"kode", "nama", "hasil", "diperiksa", "lolos", "alasan"}
+ATURAN = {"kode", "nama", "hasil", "diperiksa", "lolos", "alasan", "kelompok"}
 TEMUAN = {
     "kode", "judul", "tingkat", "keyakinan", "status", "sidik", "sebab", "pesan", "kutipan", "lokasi", "terkait",
-    "tertulis", "seharusnya", "hitungan", "dugaan_penyebab", "saran", "dasar",
+    "tertulis", "seharusnya", "hitungan", "dugaan_penyebab", "saran", "dasar", "kesampingan",
 }  # fmt: skip
 LOKASI = {"berkas", "lembar", "kolom", "baris", "halaman", "bagian", "tabel", "sel"}
 BESARAN = {"besaran", "nama", "nilai", "teks", "satuan", "keadaan", "tercatat", "sementara"}

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from akuntabel.doctree.naskah import lines_of
 from akuntabel.errors import BerkasError
 from akuntabel.pipelines.banyak import Gagal
 from akuntabel.pipelines.reviu import Permintaan, Reviu, expand, extract_text, kind_of, parse_other, review_all
@@ -62,7 +63,7 @@ def test_a_broken_file_never_stops_the_others(tmp_path: Path) -> None:
     assert [t.pesan for t in second.hasil.temuan] == [
         "baris 2: Tabel 1.1 langsung diikuti Tabel 1.3; nomor di antaranya terlewat."
     ]
-    assert second.baris == ("Tabel 1.1 A", "Tabel 1.3 B")
+    assert lines_of(second.naskah) == ["Tabel 1.1 A", "Tabel 1.3 B"]
 
 
 def test_text_has_the_lines_of_the_findings(tmp_path: Path) -> None:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from base64 import b64encode
-from functools import cache
-from hashlib import sha256
-from importlib.resources import files
 
 from akuntabel.doctree.nodes import Document, Heading, Orientation, PageSetup, Section
 from akuntabel.doctree.walk import plain_text, walk_blocks
 from akuntabel.writers.html.blocks import Blocks
 from akuntabel.writers.html.builder import Html, join, tag, text
 from akuntabel.writers.html.context import anchor, context, fragment
+from akuntabel.writers.html.kerangka import frame, resource
 from akuntabel.writers.html.origins import dialog, origins
 
 _CONTENTS_LEVELS = 3
@@ -26,55 +23,31 @@ def page(document: Document) -> str:
     ctx = context(document)
     blocks = Blocks(ctx)
     main = join(_section(section, blocks) for section in document.sections)
-    style, script = _style(document.page), _resource("script.js")
     body = tag(
-        "body",
+        "div",
+        _contents(document, bool(ctx.origins)),
+        tag("main", main, origins(ctx), id="akt-isi", tabindex=-1),
+        class_="rangka",
+    )
+    return frame(
+        document.title,
+        _style(document.page),
+        resource("script.js"),
         tag("a", "Lewati ke isi", href="#akt-isi", class_="lewati"),
         _draft() if document.draft else Html(""),
         _banner(document),
-        tag(
-            "div",
-            _contents(document, bool(ctx.origins)),
-            tag("main", main, origins(ctx), id="akt-isi", tabindex=-1),
-            class_="rangka",
-        ),
+        body,
         tag("footer", tag("p", document.footer or document.title)),
         dialog() if ctx.origins else Html(""),
-        Html(f"<script>{script}</script>"),
-    )
-    return f"<!doctype html>\n{tag('html', _head(document, style, script), body, lang=document.language)}\n"
-
-
-def _head(document: Document, style: str, script: str) -> Html:
-    return tag(
-        "head",
-        tag("meta", charset="utf-8"),
-        tag("meta", http_equiv="Content-Security-Policy", content=_policy(style, script)),
-        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        tag("meta", name="color-scheme", content="light dark"),
-        tag("meta", name="author", content=document.author) if document.author else Html(""),
-        tag("meta", name="description", content=document.subject) if document.subject else Html(""),
-        tag("meta", name="dcterms.created", content=document.dated.isoformat()),
-        tag("title", document.title),
-        Html(f"<style>{style}</style>"),
+        meta=_meta(document),
+        language=document.language,
     )
 
 
-def _policy(style: str, script: str) -> str:
-    """Nothing is loaded; only this page's own style and script run."""
-    return (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; img-src data:; "
-        "base-uri 'none'; form-action 'none'"
-    )
-
-
-def _hash(content: str) -> str:
-    return f"sha256-{b64encode(sha256(content.encode()).digest()).decode('ascii')}"
-
-
-@cache
-def _resource(name: str) -> str:
-    return (files(__package__) / name).read_text(encoding="utf-8")
+def _meta(document: Document) -> Html:
+    named = (("author", document.author), ("description", document.subject))
+    lines = (tag("meta", name=name, content=value) for name, value in named if value)
+    return join((*lines, tag("meta", name="dcterms.created", content=document.dated.isoformat())))
 
 
 def _style(setup: PageSetup) -> str:
@@ -88,7 +61,7 @@ def _style(setup: PageSetup) -> str:
         f"--jarak:{setup.line_spacing:g}}}\n"
     )
     widths = "".join(f".w{n}{{width:{n}%}}" for n in range(1, 101))
-    return paper + _resource("style.css") + widths + "\n"
+    return paper + resource("dasar.css") + resource("style.css") + widths + "\n"
 
 
 def _draft() -> Html:

@@ -1,0 +1,67 @@
+"""Words of the review that its page, its documents and the terminal share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from akuntabel.findings import DIKESAMPINGKAN, Hasil, HasilPemeriksaan, Keyakinan, Temuan, Tingkat
+
+NAMA_JENIS: Mapping[str, str] = {
+    "lkj_opd": "Laporan kinerja perangkat daerah",
+    "lkj_pemda": "Laporan kinerja pemerintah daerah",
+    "perjanjian_kinerja": "Perjanjian kinerja",
+    "laporan_triwulan": "Laporan triwulan",
+    "laporan_skm": "Laporan survei kepuasan masyarakat",
+    "renstra": "Rencana strategis",
+    "iku": "Indikator kinerja utama",
+    "rfk": "Laporan realisasi fisik dan keuangan",
+    "dpa": "Dokumen pelaksanaan anggaran",
+    "lra": "Laporan realisasi anggaran",
+    "lhe": "Laporan hasil evaluasi",
+    "lain": "Dokumen yang jenisnya tidak dikenali",
+}
+NAMA_HASIL: Mapping[Hasil, str] = {
+    Hasil.DITEMUKAN: "ada temuan",
+    Hasil.LOLOS: "lolos",
+    Hasil.TIDAK_BERLAKU: "tidak berlaku",
+}
+TANPA_KELOMPOK = "Lain"
+URUTAN_TINGKAT: Mapping[Tingkat, int] = {level: n for n, level in enumerate(Tingkat)}
+
+BATAS_REVIU = (
+    "Reviu ini dilakukan oleh program dari teks dokumen. Yang tidak ditemukan belum tentu benar.",
+    "Gambar, grafik, pindaian, kebenaran isi, dan bukti dukung tidak diperiksa.",
+    "Temuan bertanda mungkin dapat dibantah pembaca; temuan bertanda pasti pun perlu dilihat pada dokumennya.",
+    "Aturan yang tidak berlaku bukan aturan yang lolos; alasannya disebut pada hasil setiap aturan.",
+    "Program tidak memberi nilai dan tidak memutuskan pernyataan telah direviu; keduanya wewenang APIP.",
+)
+
+
+def nama_jenis(about: Mapping[str, Any]) -> str:
+    """The kind of a reviewed document as users read it."""
+    return NAMA_JENIS.get(about.get("jenis") or "lain", NAMA_JENIS["lain"])
+
+
+def tentang(about: Mapping[str, Any]) -> str:
+    """'Laporan kinerja perangkat daerah Dinas X, tahun 2025', as far as the document says."""
+    agency = about.get("instansi") or "instansi tidak dikenali"
+    return f"{nama_jenis(about)}, {agency}, tahun {about.get('tahun') or 'tidak dikenali'}"
+
+
+def menurut_tingkat(findings: Iterable[Temuan]) -> list[Temuan]:
+    """Findings by level, highest first, then in their own order."""
+    return sorted(findings, key=lambda t: URUTAN_TINGKAT[t.tingkat])
+
+
+def kelompok_aturan(result: HasilPemeriksaan) -> dict[str, str]:
+    """The title of the group of each rule, by code."""
+    return {a.kode: a.kelompok or TANPA_KELOMPOK for a in result.aturan}
+
+
+def banyak_temuan(findings: Iterable[Temuan]) -> dict[str, int]:
+    """How many findings there are of each level and certainty, and how many are set aside."""
+    listed = list(findings)
+    counts = {level.value: sum(t.tingkat is level for t in listed) for level in Tingkat}
+    counts |= {sure.value: sum(t.keyakinan is sure for t in listed) for sure in Keyakinan}
+    return counts | {DIKESAMPINGKAN: sum(t.status == DIKESAMPINGKAN for t in listed)}

@@ -1,0 +1,87 @@
+"""Reviews as files: a page or documents for each reviewed file, and a summary when there are several."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from akuntabel.errors import PanggilanError
+from akuntabel.pipelines.banyak import Gagal
+from akuntabel.pipelines.dokumen import save
+from akuntabel.pipelines.reviu import Reviu
+from akuntabel.writers.html.reviu import BarisRekap, write_rekap, write_reviu
+
+LAYAR = ("teks", "json")
+BERKAS = ("html",)
+REKAP = "rekap-reviu"
+
+
+@dataclass(frozen=True, slots=True)
+class Keluaran:
+    """Where the results go: each reviewed file by the beginning of the names of what is written of it."""
+
+    folder: Path
+    formats: tuple[str, ...]
+    nama: Mapping[Path, str]
+
+
+def parse_formats(text: str) -> tuple[str, ...]:
+    """The formats of a list parted by commas. Raises PanggilanError for an unknown one, or for both on the screen."""
+    formats = tuple(dict.fromkeys(t.strip().lower() for t in text.split(",") if t.strip()))
+    known = (*LAYAR, *BERKAS)
+    unknown = [f for f in formats if f not in known]
+    if unknown or not formats:
+        raise PanggilanError(f"Format '{', '.join(unknown) or text}' tidak dikenal; pilih dari {', '.join(known)}.")
+    if set(LAYAR) <= set(formats):
+        raise PanggilanError("Format teks dan json sama-sama dicetak ke layar; pilih salah satu.")
+    return formats
+
+
+def plan(paths: Sequence[Path], folder: Path, formats: Collection[str], roots: Iterable[Path]) -> Keluaran:
+    """Names for what will be written: those of the files, numbered where two are alike.
+
+    Raises PanggilanError when the results would stand inside a reviewed folder, where they would be reviewed next time.
+    """
+    wanted = tuple(f for f in formats if f in BERKAS)
+    target = folder.resolve()
+    if wanted and any(root.is_dir() and target.is_relative_to(root.resolve()) for root in roots):
+        raise PanggilanError(f"Folder hasil {folder} berada di dalam folder yang direviu; pilih folder lain.")
+    used: set[str] = set()
+    names: dict[Path, str] = {}
+    for path in paths:
+        name, n = path.stem, 1
+        while name.lower() in used:
+            n += 1
+            name = f"{path.stem}-{n}"
+        used.add(name.lower())
+        names[path] = name
+    return Keluaran(folder, wanted, names)
+
+
+def write_one(out: Keluaran, path: Path, reviewed: Reviu) -> list[Path]:
+    """Write every format of one reviewed file; the files that were written."""
+    return [_write(out, f"{out.nama[path]}-reviu.html", _page(reviewed))] if "html" in out.formats else []
+
+
+def write_summary(out: Keluaran, results: Sequence[tuple[Path, Reviu | Gagal]]) -> list[Path]:
+    """Write the summary over several files."""
+    rows = [_row(out, path, result) for path, result in results]
+    return [_write(out, f"{REKAP}.html", write_rekap(rows))] if "html" in out.formats else []
+
+
+def _page(reviewed: Reviu) -> bytes:
+    return write_reviu(reviewed.naskah, reviewed.hasil, reviewed.pembanding)
+
+
+def _row(out: Keluaran, path: Path, result: Reviu | Gagal) -> BarisRekap:
+    if isinstance(result, Gagal):
+        return BarisRekap(path.name, None, gagal=result.pesan)
+    return BarisRekap(path.name, result.hasil, f"{out.nama[path]}-reviu.html")
+
+
+def _write(out: Keluaran, name: str, data: bytes) -> Path:
+    out.folder.mkdir(parents=True, exist_ok=True)
+    path = out.folder / name
+    save(path, data)
+    return path
