@@ -240,7 +240,7 @@ def test_two_processes_write_the_same_bytes() -> None:
 
 def schemes() -> dict[str, dict[str, str]]:
     """The colour variables of the light and the dark scheme."""
-    css = (files("akuntabel.writers.html") / "style.css").read_text(encoding="utf-8")
+    css = (files("akuntabel.writers.html") / "dasar.css").read_text(encoding="utf-8")
     light, dark = css.split("@media (prefers-color-scheme:dark)")[:2]
     colours = [dict(re.findall(r"--([a-z-]+):(#[0-9a-f]{6})", part.split("*{")[0])) for part in (light, dark)]
     return {"terang": colours[0], "gelap": colours[1]}
