@@ -65,6 +65,7 @@ _WORDS = (
     "selisih", "fisik", "keuangan", "jumlah", "total", "rata-rata", "sumber", "keterangan", "kinerja", "baseline",
     "penyerapan", "serapan", "indeks", "rencana", "status", "perubahan", "murni",
 )  # fmt: skip
+_WHOLE = {*_WORDS, "no"}
 _RULES: tuple[tuple[Peran, str], ...] = (
     (Peran.NOMOR, r"no|nomor|no urut|nomor urut|#"),
     (Peran.KODE, r"kode( rekening)?|kode .*"),
@@ -140,7 +141,19 @@ def _mend_role(column: Kolom, money: bool) -> Kolom:
 
 def normalise_head(text: str) -> str:
     """Lower case, single spaces, misspelt words of the field mended ("rea;isasi", "reslisasi")."""
-    return " ".join(_mend(word) for word in re.sub(r"[\n/|]", " ", text.lower()).split())
+    return " ".join(_mend(word) for word in _join_broken(re.sub(r"[\n/|]", " ", text.lower()).split()))
+
+
+def _join_broken(words: list[str]) -> list[str]:
+    """Words that a narrow column broke: "n o", "jumla h"."""
+    joined: list[str] = []
+    for word in words:
+        whole = joined[-1] + word if joined else ""
+        if whole and len(word.strip(".:")) < 3 and joined[-1] not in _WHOLE and whole.strip(".:") in _WHOLE:
+            joined[-1] = whole
+        else:
+            joined.append(word)
+    return joined
 
 
 def _mend(word: str) -> str:
