@@ -30,8 +30,8 @@ def _judge(block: TandaTangan, dated: list[TandaTangan]) -> Jawaban:
         return LOLOS
     first = block.baris_tanggal or block.baris_jabatan
     lines = (block.baris_jabatan, block.baris_nama)
-    other = dated[0].baris_jabatan.tempat.baris if dated and block.baris_tanggal is None else None
-    hint = f"; blok pada baris {other} mempunyai tempat dan tanggal" if other else ""
+    other = dated[0].baris_tanggal if dated and block.baris_tanggal is None else None
+    hint = f"; blok mulai baris {other.tempat.baris} mempunyainya" if other else ""
     return Masalah(
         proof(first),
         f"blok tanda tangan {block.nama} belum lengkap: {', '.join(missing)}{hint}",
