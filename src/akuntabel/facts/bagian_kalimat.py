@@ -33,6 +33,11 @@ class BagianKalimat:
     cara: CaraBagian
     peran: PeranAngka = PeranAngka.LAIN
 
+    @property
+    def sejenis(self) -> bool:
+        """Whether part and whole are counted in the same unit, or one of them has none."""
+        return self.keseluruhan is None or _alike(self.bagian, self.keseluruhan)
+
 
 _FROM = re.compile(r"\bdari\b(?!.*\b(?:menjadi|ke|hingga|sampai|target)\b)")
 _LINK = re.compile(
@@ -81,7 +86,11 @@ def _readable(*numbers: AngkaBerperan) -> bool:
 
 
 def _alike(first: Angka, second: Angka) -> bool:
-    return first.rupiah == second.rupiah and (first.satuan == second.satuan or not first.satuan or not second.satuan)
+    a, b = (n.satuan if n.satuan not in _NO_UNITS else "" for n in (first, second))
+    return first.rupiah == second.rupiah and (a == b or not a or not b)
+
+
+_NO_UNITS = ("dari", "dan", "atau", "serta", "yang", "sebesar", "dengan", "sehingga", "pada", "di")
 
 
 def _linked(gap: str) -> bool:

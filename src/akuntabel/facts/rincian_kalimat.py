@@ -88,9 +88,20 @@ def _is_count(number: Angka) -> bool:
     return number.nilai is not None and not number.persen and number.desimal == 0 and number.nilai > 1
 
 
+_NOT_COUNTS = frozenset(
+    ("tahun", "bulan", "hari", "jam", "menit", "minggu", "kali", "km", "ha", "meter", "kg", "ton", "sampai", "hingga")
+)
+_BEFORE_OTHER = re.compile(r"\b(?:usia|umur|berusia|pukul|nomor|ke|tahap|luas|sampai|hingga|s\.?d\.?)\s*$")
+
+
+def _is_other(number: Angka, body: str) -> bool:
+    """A number that counts none of the parts: an age, a time, a size."""
+    return number.satuan.split(" ")[0] in _NOT_COUNTS or bool(_BEFORE_OTHER.search(body[: number.awal]))
+
+
 def _parts(body: str, total: Angka, sentence: Kalimat, start: int) -> tuple[BagianRincian, ...]:
     """Counts of the same kind: money with money, persons with persons or without a unit."""
-    numbers = [n for n in quantities(body) if n.nilai is not None]
+    numbers = [n for n in quantities(body) if n.nilai is not None and not _is_other(n, body)]
     if any(n.persen or n.rupiah != total.rupiah or n.desimal for n in numbers):
         return ()
     if not total.rupiah and total.satuan and not any(n.satuan == total.satuan for n in numbers):

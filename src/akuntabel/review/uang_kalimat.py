@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -89,8 +90,11 @@ def _complement(numbers: Sequence[AngkaBerperan]) -> Iterator[Jawaban]:
 
 
 def _role(numbers: Sequence[AngkaBerperan], share: AngkaBerperan) -> PeranAngka:
-    """The role of a percentage: its own word, else that of the amount right before it."""
+    """The role of a percentage of money: that of the amount right before it, else its own word beside one of money."""
     at = numbers.index(share)
-    if share.peran is not PeranAngka.LAIN or not at or not is_money(numbers[at - 1].angka):
-        return share.peran
-    return numbers[at - 1].peran
+    if at and is_money(numbers[at - 1].angka):
+        return numbers[at - 1].peran if share.peran is PeranAngka.LAIN else share.peran
+    return share.peran if _OF_MONEY.search(share.sebelum) else PeranAngka.LAIN
+
+
+_OF_MONEY = re.compile(r"\b(?:anggaran|keuangan|belanja|dana|pagu|serapan|terserap|penyerapan|sisa(?:nya)?)\b")

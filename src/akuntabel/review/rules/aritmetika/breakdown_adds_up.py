@@ -42,6 +42,13 @@ def _some_fit(breakdown: Rincian) -> bool:
     return len(values) <= _MOST and _value(breakdown.jumlah) in _nested_sums(values)
 
 
+def _is_plain(breakdown: Rincian) -> bool:
+    """Whether all parts are counted in the unit of the total, in one level."""
+    units = {p.angka.satuan for p in breakdown.bagian} | {breakdown.jumlah.satuan}
+    listed = any(p.alinea is not breakdown.kalimat.alinea for p in breakdown.bagian)
+    return not breakdown.bertingkat and len(breakdown.bagian) <= _MOST and (len(units) == 1 or listed)
+
+
 def _nested_sums(values: tuple[Decimal, ...]) -> set[Decimal]:
     """Every sum of the values in which some are left out because they add up to the value right before them."""
     if not values:
@@ -66,7 +73,7 @@ def _problem(breakdown: Rincian, fakta: Fakta) -> Masalah:
     return Masalah(
         proof(breakdown.kalimat),
         f"jumlah tertulis {total.teks}, sedangkan rinciannya {parts} = {format_number(added)}{said}",
-        Keyakinan.MUNGKIN if breakdown.bertingkat or len(breakdown.bagian) > _MOST else Keyakinan.PASTI,
+        Keyakinan.PASTI if _is_plain(breakdown) else Keyakinan.MUNGKIN,
         terkait=(source,) if source else (),
         tertulis=part.angka.teks if part else total.teks,
         seharusnya=format_number(right) if right is not None else None,

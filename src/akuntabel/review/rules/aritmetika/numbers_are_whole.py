@@ -21,7 +21,9 @@ _VALUES = (
 _NOT_VALUES = (Peran.NOMOR, Peran.KODE, Peran.SATUAN, Peran.KETERANGAN, Peran.SUMBER)
 _LOOKALIKE = re.compile(r"(?=.*\d)(?=.*[OolISB])[\dOolISB.,]+\s*%?")
 _DIGITS = str.maketrans("OolISB", "001158")
-_DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d{2}|\d{1,2}\.\d{2}(?:\.\d{2})?")
+_DATE = re.compile(
+    r"\d{1,2}(?:\.\d{1,2}){2,}(?:\.\d{1,4})?|\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d{2}|\d{1,2}\.\d{2}(?:\.\d{2})?"
+)
 _SHORT = re.compile(r"(\d{1,3}(?:\.\d{3})*)\.(\d{1,2})")
 
 

@@ -39,7 +39,7 @@ def _judge(share: BagianKalimat, whole: Decimal) -> Jawaban:
     if cut and share.persen.desimal:
         return LOLOS
     counted = f"{share.bagian.teks} dari {share.keseluruhan.teks if share.keseluruhan else ''}"
-    return share_problem(share, exact, counted, (), cut=cut, sure=not cut)
+    return share_problem(share, exact, counted, (), cut=cut, sure=not cut and share.sejenis)
 
 
 def _fits_otherwise(share: BagianKalimat) -> bool:
