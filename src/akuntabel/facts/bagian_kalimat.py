@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from akuntabel.facts.angka import Angka
 from akuntabel.facts.kalimat import Kalimat
-from akuntabel.facts.peran_angka import AngkaBerperan, PeranAngka, is_money, roles_of
+from akuntabel.facts.peran_angka import AngkaBerperan, PeranAngka, by_paragraph, is_money, roles_of
 
 
 class CaraBagian(StrEnum):
@@ -54,7 +54,9 @@ _LONGEST = 100
 
 def read_shares(sentences: Iterable[Kalimat]) -> tuple[BagianKalimat, ...]:
     """Every percentage whose part and whole can be told."""
-    return tuple(s for k in sentences for s in (*_sentence(k), *_each_of_all(roles_of(k))))
+    told = list(sentences)
+    alone = (s for k in told for s in _sentence(k))
+    return (*alone, *(s for numbers in by_paragraph(told) for s in _each_of_all(numbers)))
 
 
 def _sentence(sentence: Kalimat) -> Iterator[BagianKalimat]:
@@ -68,17 +70,32 @@ def _sentence(sentence: Kalimat) -> Iterator[BagianKalimat]:
 
 
 def _each_of_all(numbers: Sequence[AngkaBerperan]) -> Iterator[BagianKalimat]:
-    """X hal atau Z%, X hal atau Z%: the parts of a whole that the sentence only adds up to."""
+    """X hal atau Z%, X hal atau Z%: the parts of a whole that stands before them or that they add up to."""
     pairs = [(a, b) for a, b in pairwise(numbers) if _readable(a) and b.angka.persen and b.angka.nilai is not None]
     pairs = [(a, b) for a, b in pairs if a.angka.satuan and _close(b.sebelum, a)]
-    if len(pairs) < 2 or len({a.angka.satuan for a, _ in pairs}) > 1 or any("dari" in n.sebelum for n in numbers):
+    units = {a.angka.satuan for a, _ in pairs}
+    if len(pairs) < 2 or len(units) > 1 or any(_FROM.search(n.sebelum) for _, n in pairs):
         return
-    total = sum((a.angka.nilai or Decimal(0) for a, _ in pairs), Decimal())
-    fitting = [total and b.angka.near((a.angka.nilai or Decimal(0)) / total * 100) for a, b in pairs]
-    if any(fitting):
-        whole = replace(pairs[0][0].angka, nilai=total, teks=str(total))
-        for part, share in pairs:
-            yield BagianKalimat(share.kalimat, share.angka, part.angka, whole, CaraBagian.DARI, part.peran)
+    parts = [a.angka for a, _ in pairs]
+    added = replace(parts[0], nilai=sum((_value(p) for p in parts), Decimal()))
+    others = [n.angka for n in numbers if _readable(n) and n.angka.satuan in units and n.angka not in parts]
+    wholes = [w for w in (added, *others) if _value(w) >= max(map(_value, parts))]
+    whole = max(wholes, key=lambda w: _fitting(pairs, w))
+    if not _fitting(pairs, whole):
+        return
+    for part, share in pairs:
+        named = replace(whole, teks=str(_value(whole)))
+        yield BagianKalimat(share.kalimat, share.angka, part.angka, named, CaraBagian.DARI, part.peran)
+
+
+def _fitting(pairs: Sequence[tuple[AngkaBerperan, AngkaBerperan]], whole: Angka) -> int:
+    """How many percentages are their part of a whole."""
+    total = _value(whole)
+    return sum(bool(total) and share.angka.near(_value(part.angka) / total * 100) for part, share in pairs)
+
+
+def _value(number: Angka) -> Decimal:
+    return number.nilai if number.nilai is not None else Decimal(0)
 
 
 def _readable(*numbers: AngkaBerperan) -> bool:

@@ -97,7 +97,7 @@ class Tabel:
 
 _TOTAL = re.compile(
     r"(?:(?:sub\s*-?\s*|grand\s*)?(?:jumlah|total)|jumlah (?:total|keseluruhan|seluruh\w*)|total(?:\s+\w+){1,5}"
-    r"|jumlah\s+\w+)\W*",
+    r"|jumlah\s+\w+)\s*(?:\([^)]*\))?\W*",
     re.IGNORECASE,
 )
 _MEAN = re.compile(
