@@ -49,9 +49,10 @@ def read_lines(name: str) -> list[Finding]:
     return [json.loads(line) for line in text.splitlines() if line.strip()]
 
 
-def findings_of(name: str) -> list[Finding]:
-    """The findings of a text, as JSON."""
-    result = review(collect(parse_teks((HERE / name).read_bytes(), name)), load())
+def findings_of(name: str, data: bytes | None = None) -> list[Finding]:
+    """The findings of a text, as JSON; of a file of the folder, or of `data` under that name."""
+    content = (HERE / name).read_bytes() if data is None else data
+    result = review(collect(parse_teks(content, name)), load())
     return json.loads(json.dumps([finding_json(t) for t in result.temuan]))
 
 
