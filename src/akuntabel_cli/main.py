@@ -156,7 +156,7 @@ def periksa(
 @app.command()
 def reviu(
     berkas: Annotated[list[Path], typer.Argument(help="Laporan docx, PDF, atau teks; atau folder", show_default=False)],
-    format_: Annotated[str, typer.Option("--format", help="Bentuk keluaran, dipisah koma: teks, json, html")] = "teks",
+    format_: Annotated[str, typer.Option("--format", help="Dipisah koma: teks, json, html, docx")] = "teks",
     keluar: KeluarOpt = Path("keluaran"),
     pembanding: Annotated[
         list[str] | None,

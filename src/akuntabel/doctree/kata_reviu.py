@@ -59,6 +59,22 @@ def kelompok_aturan(result: HasilPemeriksaan) -> dict[str, str]:
     return {a.kode: a.kelompok or TANPA_KELOMPOK for a in result.aturan}
 
 
+def kalimat_temuan(findings: Iterable[Temuan]) -> str:
+    """'Ada 7 temuan: menurut tingkatnya 2 tinggi dan 5 sedang; menurut keyakinannya 7 pasti.'"""
+    listed = list(findings)
+    counts = banyak_temuan(listed)
+    if not listed:
+        return "Tidak ada temuan."
+    level = _berderet([f"{counts[t]} {t.value}" for t in Tingkat if counts[t]])
+    sure = _berderet([f"{counts[k]} {k.value}" for k in Keyakinan if counts[k]])
+    aside = f"; {counts[DIKESAMPINGKAN]} di antaranya dikesampingkan" if counts[DIKESAMPINGKAN] else ""
+    return f"Ada {len(listed)} temuan: menurut tingkatnya {level}; menurut keyakinannya {sure}{aside}."
+
+
+def _berderet(words: list[str]) -> str:
+    return " dan ".join(words) if len(words) < 3 else f"{', '.join(words[:-1])}, dan {words[-1]}"
+
+
 def banyak_temuan(findings: Iterable[Temuan]) -> dict[str, int]:
     """How many findings there are of each level and certainty, and how many are set aside."""
     listed = list(findings)

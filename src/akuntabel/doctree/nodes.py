@@ -399,7 +399,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document. `dated` comes from the package, never from the clock."""
+    """A whole document. `dated` comes from the package, never from the clock. `draft_reason`: why it is a draft."""
 
     title: str
     author: str
@@ -408,6 +408,7 @@ class Document:
     subject: str = ""
     language: str = "id-ID"
     draft: bool = False
+    draft_reason: str = "memuat data sementara"
     header: str = ""
     footer: str = ""
     page: PageSetup = PageSetup()

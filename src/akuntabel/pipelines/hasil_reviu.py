@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from pathlib import Path
 
+from akuntabel.doctree.nodes import Document
+from akuntabel.doctree.transforms.lay_out import lay_out
+from akuntabel.doctree.transforms.number import number
 from akuntabel.errors import PanggilanError
+from akuntabel.findings import HasilPemeriksaan
 from akuntabel.pipelines.banyak import Gagal
-from akuntabel.pipelines.dokumen import save
+from akuntabel.pipelines.dokumen import save, writer_of
 from akuntabel.pipelines.reviu import Reviu
+from akuntabel.regulations import load
+from akuntabel.reports.reviu import rekap
+from akuntabel.reports.reviu.bahan import BahanReviu
+from akuntabel.reports.reviu.daftar import documents_of
 from akuntabel.writers.html.reviu import BarisRekap, write_rekap, write_reviu
 
 LAYAR = ("teks", "json")
-BERKAS = ("html",)
+BERKAS = ("html", "docx")
 REKAP = "rekap-reviu"
 
 
@@ -61,17 +70,46 @@ def plan(paths: Sequence[Path], folder: Path, formats: Collection[str], roots: I
 
 def write_one(out: Keluaran, path: Path, reviewed: Reviu) -> list[Path]:
     """Write every format of one reviewed file; the files that were written."""
-    return [_write(out, f"{out.nama[path]}-reviu.html", _page(reviewed))] if "html" in out.formats else []
+    made: dict[str, bytes] = {}
+    if "html" in out.formats:
+        made["reviu.html"] = _page(reviewed)
+    if "docx" in out.formats:
+        made |= {f"{name}.docx": _docx(tree) for name, tree in documents_of(_bahan(path, reviewed)).items()}
+    return [_write(out, f"{out.nama[path]}-{name}", data) for name, data in made.items()]
 
 
 def write_summary(out: Keluaran, results: Sequence[tuple[Path, Reviu | Gagal]]) -> list[Path]:
     """Write the summary over several files."""
-    rows = [_row(out, path, result) for path, result in results]
-    return [_write(out, f"{REKAP}.html", write_rekap(rows))] if "html" in out.formats else []
+    made: dict[str, bytes] = {}
+    if "html" in out.formats:
+        made["html"] = write_rekap(_row(out, path, result) for path, result in results)
+    if "docx" in out.formats:
+        made["docx"] = _docx(rekap.build([_outcome(path, r) for path, r in results], max(_day(p) for p, _ in results)))
+    return [_write(out, f"{REKAP}.{suffix}", data) for suffix, data in made.items()]
 
 
 def _page(reviewed: Reviu) -> bytes:
     return write_reviu(reviewed.naskah, reviewed.hasil, reviewed.pembanding)
+
+
+def _bahan(path: Path, reviewed: Reviu) -> BahanReviu:
+    return BahanReviu(reviewed.hasil, reviewed.naskah.berkas, _day(path), load(), reviewed.pembanding)
+
+
+def _docx(document: Document) -> bytes:
+    return writer_of("docx")(lay_out(number(document)))
+
+
+def _day(path: Path) -> date:
+    """The day of the reviewed file, so that two runs give the same bytes; a file that is gone has none."""
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime, UTC).date()
+    except OSError:
+        return date.min
+
+
+def _outcome(path: Path, result: Reviu | Gagal) -> tuple[str, HasilPemeriksaan | str]:
+    return path.name, result.pesan if isinstance(result, Gagal) else result.hasil
 
 
 def _row(out: Keluaran, path: Path, result: Reviu | Gagal) -> BarisRekap:

@@ -96,6 +96,30 @@ class BagianLaporan(Entri):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ButirReviu(Entri):
+    """A question of the reviewer's checklist; `kelompok` is its part (I, II, III).
+
+    `bagian` are parts of the report whose presence the text shows; `cukup_ada`: being there or not is the answer.
+    `aturan` are rules (or beginnings of their codes) whose certain findings answer no, `petunjuk` only point to them.
+    """
+
+    kelompok: str
+    bagian: tuple[str, ...] = ()
+    aturan: tuple[str, ...] = ()
+    petunjuk: tuple[str, ...] = ()
+    cukup_ada: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PernyataanReviu(Entri):
+    """The statement of having reviewed: what both wordings say, with {instansi} and {tahun}, and their two closings."""
+
+    alinea: tuple[str, ...]
+    tanpa_catatan: str
+    dengan_catatan: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tenggat(Entri):
     """A deadline: months after the end of the fiscal year, or after a named event."""
 

@@ -17,11 +17,13 @@ from akuntabel.regulations.entri import (
     Ambang,
     BagianLaporan,
     BesarSampel,
+    ButirReviu,
     DaftarGolongan,
     EvaluasiAkip,
     InstansiVertikal,
     Nomenklatur,
     PedomanSkm,
+    PernyataanReviu,
     Preset,
     RuasKode,
     Tenggat,
@@ -31,7 +33,10 @@ from akuntabel.regulations.entri import (
 from akuntabel.regulations.regulations import Regulations
 from akuntabel.regulations.scale import Skala, range_text
 
-FILES = ("regulasi", "skala", "skm", "akip", "laporan", "kepegawaian", "kebijakan", "nomenklatur", "ambang", "urusan")
+FILES = (
+    "regulasi", "skala", "skm", "akip", "laporan", "kepegawaian", "kebijakan", "nomenklatur", "ambang", "urusan",
+    "reviu",
+)  # fmt: skip
 Raw = dict[str, Any]
 T = TypeVar("T")
 
@@ -65,6 +70,8 @@ def load() -> Regulations:
         ambang_list=entries("ambang", Ambang),
         urusan=entries("urusan", Urusan),
         instansi_vertikal=entries("instansi_vertikal", InstansiVertikal),
+        butir_reviu=entries("butir_reviu", ButirReviu),
+        pernyataan_reviu=entries("pernyataan_reviu", PernyataanReviu),
     )
 
 

@@ -13,11 +13,13 @@ from akuntabel.regulations.entri import (
     Ambang,
     BagianLaporan,
     BesarSampel,
+    ButirReviu,
     DaftarGolongan,
     EvaluasiAkip,
     InstansiVertikal,
     Nomenklatur,
     PedomanSkm,
+    PernyataanReviu,
     Preset,
     RuasKode,
     Tenggat,
@@ -48,6 +50,8 @@ class Regulations:
     ambang_list: tuple[Ambang, ...]
     urusan: tuple[Urusan, ...] = ()
     instansi_vertikal: tuple[InstansiVertikal, ...] = ()
+    butir_reviu: tuple[ButirReviu, ...] = ()
+    pernyataan_reviu: tuple[PernyataanReviu, ...] = ()
 
     def regulasi_by_kode(self, kode: str) -> Regulasi:
         """A regulation by its code. Raises ValueError for an unknown one."""

@@ -123,3 +123,17 @@ def test_a_folder_gives_a_page_for_each_and_a_summary(
     assert [row[0] for row in rows] == ["Berkas", "rusak.pdf", "salah.txt"]
     assert rows[2][3:] == ["0", "1", "0", "1", "0", "0"]
     assert [a.get("href") for a in summary.iter("a")][1:] == ["salah-reviu.html"]
+
+
+def test_docx_writes_the_documents_of_each_and_a_summary(
+    wrong: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (wrong.parent / "rusak.pdf").write_bytes(b"%PDF-1.7 rusak")
+    out = tmp_path / "keluar"
+    status(str(wrong.parent), "--format", "docx", "--keluar", str(out), "--pilih", "KAT-01")
+    names = [Path(line).name for line in capsys.readouterr().out.splitlines()]
+    kinds = ["kertas-kerja-reviu", "catatan-hasil-reviu", "laporan-hasil-reviu"]
+    assert names == [*(f"salah-{kind}.docx" for kind in kinds), "rekap-reviu.docx"]
+    first = [(out / name).read_bytes() for name in names]
+    status(str(wrong.parent), "--format", "docx", "--keluar", str(out), "--pilih", "KAT-01")
+    assert [(out / name).read_bytes() for name in names] == first

@@ -29,6 +29,8 @@ LISTS: tuple[tuple[Entri, ...], ...] = (
     REG.ruas_kode,
     REG.nomenklatur,
     REG.preset,
+    REG.butir_reviu,
+    REG.pernyataan_reviu,
 )
 
 CITED = """

@@ -15,7 +15,7 @@ from akuntabel.doctree.nodes import Document
 from akuntabel.doctree.walk import figure_refs
 from akuntabel.writers.docx import read_figures, write_docx
 from akuntabel.writers.docx.halaman import libreoffice_pdf
-from akuntabel.writers.docx.sections import DRAFT_LINE
+from akuntabel.writers.docx.sections import draft_line
 
 ROOT = Path(__file__).parents[3]
 VALIDATOR = ROOT / "alat/npm/node_modules/.bin/ooxml-validator"
@@ -36,7 +36,7 @@ def test_microsofts_validator_finds_nothing(rich: Document, tmp_path: Path) -> N
 
 def test_libreoffice_reads_it_as_meant(rich: Document) -> None:
     pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(libreoffice_pdf(write_docx(rich)))]
-    assert [at for at, text in enumerate(pages) if DRAFT_LINE not in text] == []
+    assert [at for at, text in enumerate(pages) if draft_line(rich) not in text] == []
     repeated = [at for at, text in enumerate(pages) if "Uraian" in text and "(1)" in text and "50,50" in text]
     assert len(repeated) == 1  # the head stands again above row 50
     assert "BAB I\r\nPENDAHULUAN" in "".join(pages)

@@ -12,7 +12,6 @@ from akuntabel.writers.docx.package import Relationships
 from akuntabel.writers.docx.paragraphs import paragraph, tab_stops
 from akuntabel.writers.docx.styles import DRAFT_COLOR, office_font, text_width
 
-DRAFT_LINE = "DRAF - memuat data sementara"
 DRAFT_WORD = "DRAF"
 _FORMATS = {PageNumber.ROMAWI: "lowerRoman", PageNumber.ANGKA: "decimal", PageNumber.TANPA: "decimal"}
 _EDGE_MM = 12.5  # from the edge of the paper to header and footer
@@ -32,6 +31,11 @@ class Margins:
         name = same[0] if same else f"word/{kind}{number}.xml"
         self.parts[name] = content
         return self.relationships.add(kind, name.removeprefix("word/"))
+
+
+def draft_line(document: Document) -> str:
+    """What the head of every page of a draft says."""
+    return f"DRAF - {document.draft_reason}"
 
 
 def section_properties(document: Document, section: Section, margins: Margins) -> Xml:
@@ -60,7 +64,7 @@ def _paper(page: PageSetup, landscape: bool) -> tuple[Xml, Xml]:
 
 def _header(document: Document, section: Section) -> bytes:
     mark = (
-        paragraph(Xml(run(DRAFT_LINE) + _watermark(document.page, 1 + section.header)), "Draf")
+        paragraph(Xml(run(draft_line(document)) + _watermark(document.page, 1 + section.header)), "Draf")
         if document.draft
         else EMPTY
     )

@@ -13,7 +13,7 @@ from akuntabel.writers.html.kerangka import frame, resource
 from akuntabel.writers.html.origins import dialog, origins
 
 _CONTENTS_LEVELS = 3
-_DRAFT, _DRAFT_WHY = "DRAF", ": dokumen ini memuat data sementara dan belum final."
+_DRAFT = "DRAF"
 _FAMILY = re.compile(r"[A-Za-z0-9 -]+")
 _FALLBACK = {"Tinos": '"Times New Roman", "Liberation Serif", serif', "Arimo": 'Arial, "Liberation Sans", sans-serif'}
 
@@ -34,7 +34,7 @@ def page(document: Document) -> str:
         _style(document.page),
         resource("script.js"),
         tag("a", "Lewati ke isi", href="#akt-isi", class_="lewati"),
-        _draft() if document.draft else Html(""),
+        _draft(document) if document.draft else Html(""),
         _banner(document),
         body,
         tag("footer", tag("p", document.footer or document.title)),
@@ -64,9 +64,10 @@ def _style(setup: PageSetup) -> str:
     return paper + resource("dasar.css") + resource("style.css") + widths + "\n"
 
 
-def _draft() -> Html:
+def _draft(document: Document) -> Html:
     """The banner that stays on the screen; on paper its first word lies across every page."""
-    return tag("aside", tag("p", _DRAFT, tag("span", _DRAFT_WHY)), class_="draf", aria_label="Status dokumen")
+    why = tag("span", f": dokumen ini {document.draft_reason} dan belum final.")
+    return tag("aside", tag("p", _DRAFT, why), class_="draf", aria_label="Status dokumen")
 
 
 def _banner(document: Document) -> Html:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from akuntabel.doctree.kata_reviu import BATAS_REVIU, banyak_temuan, kelompok_aturan, tentang
+from akuntabel.doctree.kata_reviu import BATAS_REVIU, kalimat_temuan, kelompok_aturan, tentang
 from akuntabel.doctree.naskah import Naskah
 from akuntabel.findings import HasilPemeriksaan
 from akuntabel.writers.html.builder import Html, tag
@@ -38,15 +38,12 @@ def review_style() -> str:
 
 
 def _banner(title: str, result: HasilPemeriksaan) -> Html:
-    counts = banyak_temuan(result.temuan)
-    said = ", ".join(f"{count} {name}" for name, count in counts.items() if count)
-    total = f"{len(result.temuan)} temuan{': ' if said else '.'}{said}"
     links = (tag("li", tag("a", name, href=f"#{part}")) for part, name in _PARTS.items())
     return tag(
         "header",
         tag("h1", title),
         tag("p", tentang(result.dokumen)),
-        tag("p", total, class_="ringkas"),
+        tag("p", kalimat_temuan(result.temuan), class_="ringkas"),
         tag("nav", tag("ul", *links), aria_label="Bagian halaman"),
     )
 
