@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from akuntabel.doctree.naskah import lines_of
@@ -51,6 +51,7 @@ CELL = st.text("abc 12,.%", max_size=6).map(str.strip)
 ROW = st.lists(CELL, min_size=2, max_size=4)
 
 
+@example([[["", ""], ["1", "", "", ""]], [["1", ""], ["", "", "", "1"]]])
 @given(st.lists(st.text("abc 12,.", min_size=1, max_size=20).map(str.strip) | st.lists(ROW, min_size=1, max_size=3)))
 def test_text_form_reads_back(parts: list[str | list[list[str]]]) -> None:
     lines = [p if isinstance(p, str) else "\n".join("\t".join(r) for r in p) for p in parts]

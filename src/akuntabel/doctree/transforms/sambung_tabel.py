@@ -52,7 +52,11 @@ def _continuation(first: BlokNaskah, second: TabelNaskah) -> TabelNaskah | None:
 
 
 def _texts(row: BarisNaskah) -> tuple[str, ...]:
-    return tuple(" ".join(c.teks.lower().split()) for c in row.sel)
+    """The cells in lower case, up to the last one that holds something: blanks behind it are only a matter of width."""
+    texts = [" ".join(c.teks.lower().split()) for c in row.sel]
+    while texts and not texts[-1]:
+        texts.pop()
+    return tuple(texts)
 
 
 def _repeated_head(first: tuple[BarisNaskah, ...], second: tuple[BarisNaskah, ...]) -> int:
