@@ -37,9 +37,16 @@ class Layar:
     def show(self, path: Path, result: Reviu | Gagal) -> None:
         """One document is done: its files are written."""
         if isinstance(result, Reviu):
-            self._written += write_one(self._out, path, result)
+            result = self._write(path, result)
         self.results.append((path, result))
         self._step(path.name)
+
+    def _write(self, path: Path, result: Reviu) -> Reviu | Gagal:
+        try:
+            self._written += write_one(self._out, path, result)
+        except AkuntabelError as error:
+            return Gagal(str(error))
+        return result
 
     def close(self) -> int:
         """Print everything; 2 when a file could not be used, 1 when a finding is open, else 0."""

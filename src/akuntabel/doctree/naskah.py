@@ -32,10 +32,14 @@ class LetakBlok(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Tempat:
-    """A place: 1-based line of the extracted text, and the page where the format has pages."""
+    """A place: 1-based line of the extracted text, and the page where the format has pages.
+
+    `unsur` is the number of the paragraph or row among those of a Word document's body, only where it was asked for.
+    """
 
     baris: int
     halaman: int | None = None
+    unsur: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

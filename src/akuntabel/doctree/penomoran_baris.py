@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from akuntabel.doctree.naskah import Alinea, BlokNaskah, TabelNaskah, Tempat
+from akuntabel.doctree.naskah import Alinea, BlokNaskah, TabelNaskah
 
 
 def number_lines(blocks: Iterable[BlokNaskah]) -> tuple[BlokNaskah, ...]:
@@ -19,13 +19,13 @@ def number_lines(blocks: Iterable[BlokNaskah]) -> tuple[BlokNaskah, ...]:
         if isinstance(block, TabelNaskah):
             line += 1
             rows = tuple(
-                replace(row, tempat=Tempat(line + n, row.tempat.halaman)) for n, row in enumerate(block.baris, 1)
+                replace(row, tempat=replace(row.tempat, baris=line + n)) for n, row in enumerate(block.baris, 1)
             )
             line += len(rows) + 1
             numbered.append(replace(block, baris=rows))
         else:
             line += 1
-            numbered.append(replace(block, tempat=Tempat(line, block.tempat.halaman)))
+            numbered.append(replace(block, tempat=replace(block.tempat, baris=line)))
     return tuple(numbered)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from akuntabel.doctree.naskah import FormatNaskah
 from akuntabel.doctree.nodes import Document
 from akuntabel.doctree.transforms.lay_out import lay_out
 from akuntabel.doctree.transforms.number import number
@@ -14,6 +15,7 @@ from akuntabel.errors import PanggilanError
 from akuntabel.findings import HasilPemeriksaan
 from akuntabel.pipelines.banyak import Gagal
 from akuntabel.pipelines.dokumen import save, writer_of
+from akuntabel.pipelines.komentar_reviu import commented
 from akuntabel.pipelines.reviu import Reviu
 from akuntabel.regulations import load
 from akuntabel.reports.reviu import rekap
@@ -69,12 +71,17 @@ def plan(paths: Sequence[Path], folder: Path, formats: Collection[str], roots: I
 
 
 def write_one(out: Keluaran, path: Path, reviewed: Reviu) -> list[Path]:
-    """Write every format of one reviewed file; the files that were written."""
+    """Write every format of one reviewed file; the files that were written.
+
+    Raises BerkasError when the file cannot be read again for its comments.
+    """
     made: dict[str, bytes] = {}
     if "html" in out.formats:
         made["reviu.html"] = _page(reviewed)
     if "docx" in out.formats:
         made |= {f"{name}.docx": _docx(tree) for name, tree in documents_of(_bahan(path, reviewed)).items()}
+        if reviewed.naskah.format is FormatNaskah.DOCX:
+            made[f"berkomentar{path.suffix.lower()}"] = commented(path, reviewed.hasil.temuan)
     return [_write(out, f"{out.nama[path]}-{name}", data) for name, data in made.items()]
 
 

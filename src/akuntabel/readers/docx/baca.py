@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
-from akuntabel.doctree.naskah import Alinea, BlokNaskah, FormatNaskah, LetakBlok, Naskah
+from akuntabel.doctree.naskah import Alinea, BlokNaskah, FormatNaskah, LetakBlok, Naskah, TabelNaskah
 from akuntabel.doctree.penomoran_baris import number_lines
 from akuntabel.doctree.transforms.sambung_tabel import join_tables
 from akuntabel.grid.arsip import TOO_DEEP, WORD, Arsip, open_archive
@@ -17,7 +17,7 @@ from akuntabel.readers.docx.cerita import read_story
 from akuntabel.readers.docx.daftar import read_numbering
 from akuntabel.readers.docx.gaya import read_styles
 from akuntabel.readers.docx.konteks import Konteks
-from akuntabel.readers.docx.nama import Element, W
+from akuntabel.readers.docx.nama import NUMBER, TR, Element, P, W
 
 _PAGE = f"{W}lastRenderedPageBreak"
 _PAGES_FOR_ONE_MISSING = 40  # one page in so many may begin where Word found no text to mark
@@ -36,6 +36,25 @@ def parse_docx(data: bytes, berkas: str, batas: Batas = BAKU) -> Naskah:
         return _naskah(archive, read_parts(archive, batas), batas)
     except RecursionError as error:
         raise archive.broken(TOO_DEEP) from error
+
+
+def element_lines(data: bytes, berkas: str, batas: Batas = BAKU) -> dict[int, int]:
+    """For each line of the text its paragraph or row: its number (from 0) among all w:p and w:tr of the body.
+
+    Lines of headers, footers and notes have none. Raises BerkasError as `parse_docx` does.
+    """
+    archive = open_archive(data, berkas, WORD, batas)
+    parts = read_parts(archive, batas)
+    for number, element in enumerate(parts.badan.iter(P, TR)):
+        element.set(NUMBER, str(number))
+    try:
+        blocks = _naskah(archive, parts, batas).blok
+    except RecursionError as error:
+        raise archive.broken(TOO_DEEP) from error
+    places = chain.from_iterable(
+        (row.tempat for row in block.baris) if isinstance(block, TabelNaskah) else (block.tempat,) for block in blocks
+    )
+    return {place.baris: place.unsur for place in places if place.unsur is not None}
 
 
 def _naskah(archive: Arsip, parts: Bagian, batas: Batas) -> Naskah:

@@ -8,7 +8,7 @@ from akuntabel.doctree.naskah import Alinea, BlokNaskah, GambarNaskah, LetakBlok
 from akuntabel.readers.docx.alinea import Tergabung, level, line, list_mark, read_paragraph
 from akuntabel.readers.docx.isi import Isi, JenisLampiran, Lampiran
 from akuntabel.readers.docx.konteks import Konteks
-from akuntabel.readers.docx.nama import ALTERNATE, SDT, TBL, TRANSPARENT, Element, P, W, chosen, value
+from akuntabel.readers.docx.nama import ALTERNATE, SDT, TBL, TRANSPARENT, Element, P, W, chosen, number_of, value
 from akuntabel.readers.docx.ruas import Ruas
 from akuntabel.readers.docx.tabel import only_cell, read_table
 
@@ -65,7 +65,7 @@ class Cerita:
         one = read_paragraph(paragraph, self.konteks, before)
         self.menunggu = one if one.sifat.lanjut else None
         if not one.sifat.lanjut:
-            self._emit(one, contents or self.konteks.ruas.daftar)
+            self._emit(one, contents or self.konteks.ruas.daftar, number_of(paragraph))
 
     def _flush(self) -> None:
         """What waits for a paragraph that never came."""
@@ -74,7 +74,7 @@ class Cerita:
             if one.isi.potong:
                 self._emit(one, "")
 
-    def _emit(self, one: Tergabung, contents: str) -> None:
+    def _emit(self, one: Tergabung, contents: str, number: int | None = None) -> None:
         self._attachments(one.isi.sebelum, one.isi)
         style = _style(one.gaya.nama, contents)
         mark = list_mark(one, self.konteks)
@@ -84,7 +84,7 @@ class Cerita:
             indent = INDENT * mark.tingkat if mark.teks and heading is None else 0
             page = one.isi.halaman if one.isi.ada else self.konteks.halaman
             bold = one.isi.ada and one.isi.tebal
-            self._add(Alinea(text, Tempat(0, page), heading, False, indent, bold, style, self.letak))
+            self._add(Alinea(text, Tempat(0, page, number), heading, False, indent, bold, style, self.letak))
         self._attachments(one.isi.lampiran, one.isi)
 
     # --- tables ---

@@ -35,6 +35,15 @@ _KNOWN = ("http://schemas.microsoft.com/office/", "http://schemas.openxmlformats
 _MOST_DIGITS = 9
 
 
+NUMBER = "nomor-unsur"  # our own mark on paragraphs and rows, only in memory
+
+
+def number_of(element: Element | None) -> int | None:
+    """The number of a paragraph or row of the body, where they were numbered."""
+    mark = None if element is None else element.get(NUMBER)
+    return None if mark is None else int(mark)
+
+
 def value(parent: Element | None, tag: str) -> str | None:
     """The w:val of a child, None where the child is missing."""
     child = None if parent is None else parent.find(tag)

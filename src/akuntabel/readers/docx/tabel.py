@@ -11,7 +11,21 @@ from akuntabel.readers.docx.alinea import Tergabung, lines, read_paragraph
 from akuntabel.readers.docx.isi import JenisLampiran, Lampiran
 from akuntabel.readers.docx.kisi import SelKisi, settle
 from akuntabel.readers.docx.konteks import Konteks
-from akuntabel.readers.docx.nama import TBL, TC, TC_PR, TR, TR_PR, Element, P, W, flag, flattened, value, whole
+from akuntabel.readers.docx.nama import (
+    TBL,
+    TC,
+    TC_PR,
+    TR,
+    TR_PR,
+    Element,
+    P,
+    W,
+    flag,
+    flattened,
+    number_of,
+    value,
+    whole,
+)
 from akuntabel.readers.docx.sifat import NEXT, SifatSel, cell_properties
 
 _DELETED_ROW, _HEAD, _BEFORE = f"{W}del", f"{W}tblHeader", f"{W}gridBefore"
@@ -27,6 +41,7 @@ class _Baris:
     kepala: bool = False
     akhir: int = 0
     halaman: int | None = None
+    unsur: int | None = None
 
 
 def only_cell(table: Element) -> Element | None:
@@ -67,7 +82,7 @@ def _widths(table: Element) -> list[int]:
 def _row(
     element: Element, properties: Element | None, above: _Baris | None, konteks: Konteks, attached: list[Lampiran]
 ) -> _Baris:
-    row = _Baris(akhir=max(whole(value(properties, _BEFORE)), 0))
+    row = _Baris(akhir=max(whole(value(properties, _BEFORE)), 0), unsur=number_of(element))
     row.kepala = bool(flag(properties, _HEAD)) and (above is None or above.kepala)
     for cell in flattened(element, TC):
         konteks.sel += 1
@@ -127,7 +142,7 @@ def _finished(rows: list[_Baris], width: int) -> TabelNaskah:
         tuple(
             BarisNaskah(
                 tuple(SelNaskah(c.teks, c.kolom, c.lebar, c.tinggi) for c in row.sel),
-                Tempat(0, row.halaman),
+                Tempat(0, row.halaman, row.unsur),
                 row.kepala,
             )
             for row in rows
