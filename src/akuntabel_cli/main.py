@@ -166,6 +166,9 @@ def reviu(
         Path | None,
         typer.Option("--kesampingkan", help="CSV temuan yang dikesampingkan: sidik;oleh;tanggal;alasan"),
     ] = None,
+    data: Annotated[
+        Path | None, typer.Option("--data", help="Paket data di balik dokumen Word buatan program ini")
+    ] = None,
     pilih: Annotated[
         list[str] | None, typer.Option("--pilih", help="Hanya aturan ini, misalnya JML atau STR-01")
     ] = None,
@@ -181,7 +184,7 @@ def reviu(
     formats = parse_formats(format_)
     others = tuple(parse_other(text) for text in pembanding or ())
     waivers = read_waivers(kesampingkan) if kesampingkan else None
-    order = Permintaan(tuple(pilih or ()), tuple(abaikan or ()), others, waivers)
+    order = Permintaan(tuple(pilih or ()), tuple(abaikan or ()), others, waivers, data)
     paths = expand(berkas)
     layar = Layar(plan(paths, keluar, formats, berkas), formats, waivers)
     for path, result in review_all(paths, order, processes=proses):

@@ -20,7 +20,7 @@ from akuntabel.readers.teks import read_teks
 from akuntabel.readers.terbatas import run_limited
 from akuntabel.regulations import load
 from akuntabel.review import review
-from akuntabel.review.aturan import Pembanding
+from akuntabel.review.aturan import Aturan, Pembanding
 
 READERS: Mapping[str, Callable[[Path, str], Naskah]] = {"docx": read_docx, "pdf": read_pdf, "teks": read_teks}
 _OFFICE = (b"PK", b"\xd0\xcf\x11\xe0", b"{\\rtf")  # also what only the docx reader can name: old files, RTF
@@ -29,12 +29,16 @@ SUFFIXES = (".docx", ".docm", ".pdf", ".txt", ".md")
 
 @dataclass(frozen=True, slots=True)
 class Permintaan:
-    """What to review. `pembanding` are other documents, each with the kind it is taken for (empty: recognise it)."""
+    """What to review. `pembanding` are other documents, each with the kind it is taken for (empty: recognise it).
+
+    `data` is the package behind a document of ours.
+    """
 
     pilih: tuple[str, ...] = ()
     abaikan: tuple[str, ...] = ()
     pembanding: tuple[tuple[str, Path], ...] = ()
     kesampingan: DaftarKesampingan | None = None
+    data: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +75,17 @@ def review_here(path: Path, order: Permintaan) -> Reviu:
     """Read and review one document in this process."""
     naskah = read_here(path)
     others = tuple(_other(kind, other) for kind, other in order.pembanding)
-    result = review(collect(naskah), load(), others, pilih=order.pilih, abaikan=order.abaikan)
+    extra = _data_rules(path, naskah, order.data) if order.data else ()
+    result = review(collect(naskah), load(), others, pilih=order.pilih, abaikan=order.abaikan, tambahan=extra)
     taken = tuple((o.fakta.naskah.berkas, o.jenis) for o in others)
     return Reviu(result, naskah, taken)
+
+
+def _data_rules(path: Path, naskah: Naskah, paket: Path) -> tuple[Aturan, ...]:
+    from akuntabel.pipelines.data_reviu import compare_with_data  # noqa: PLC0415  loads all that computes a package
+    from akuntabel.review.data import data_rules  # noqa: PLC0415
+
+    return data_rules(compare_with_data(path, naskah, paket))
 
 
 def _other(kind: str, path: Path) -> Pembanding:

@@ -23,13 +23,15 @@ def review(
     *,
     pilih: Collection[str] = (),
     abaikan: Collection[str] = (),
+    tambahan: Collection[Aturan] = (),
 ) -> HasilPemeriksaan:
     """Every rule's outcome and all findings, by place in the document.
 
-    `pilih` keeps rules whose code begins with one of these texts, `abaikan` leaves such rules out.
+    `pilih` keeps rules whose code begins with one of these texts, `abaikan` leaves such rules out; `tambahan` are
+    rules beside those of every document.
     """
     context = Konteks(regulations, pembanding)
-    chosen = [a for a in ATURAN if _is_chosen(a.kode, pilih, abaikan)]
+    chosen = [a for a in (*ATURAN, *tambahan) if _is_chosen(a.kode, pilih, abaikan)]
     results = [run_rule(rule, fakta, context) for rule in chosen]
     found = [t for _, findings in results for t in findings]
     return HasilPemeriksaan(

@@ -20,6 +20,8 @@ ITEM_ID = "{5A6B1D2E-7C3F-4E8A-9B10-2F4D6A8C0E11}"
 PREFIX = "_akt_"
 _CUSTOM_XML = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _W = f"{{{NAMESPACES['w']}}}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_DOCUMENT, _CORE = "word/document.xml", "docProps/core.xml"
 _ITEM = re.compile(r"customXml/item\d+\.xml")
 
 
@@ -67,18 +69,70 @@ def read_figures(docx: bytes) -> list[FigureText]:
     try:
         with zipfile.ZipFile(io.BytesIO(docx)) as archive:
             rows = _read_map(archive)
-            now = _bookmark_texts(archive.read("word/document.xml")) if rows else {}
+            now = _bookmark_texts(archive.read(_DOCUMENT)) if rows else {}
     except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError) as problem:
         raise BerkasError("berkas docx", "isinya tidak dapat dibaca", "simpan kembali sebagai .docx") from problem
     return [FigureText(row.figure_id, row.text, now.get(row.bookmark)) for row in rows]
 
 
+def mask_figures(docx: bytes) -> bytes:
+    """The docx with the text of every figure replaced by {{its id}}: what is left is the wording. For reading only.
+
+    Raises BerkasError when the bytes are no docx.
+    """
+    buffer = io.BytesIO()
+    try:
+        with zipfile.ZipFile(io.BytesIO(docx)) as source, zipfile.ZipFile(buffer, "w") as target:
+            names = {row.bookmark: row.figure_id for row in _read_map(source)}
+            for name in source.namelist():
+                data = source.read(name)
+                target.writestr(name, _masked(data, names) if name == _DOCUMENT else data)
+    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError) as problem:
+        raise BerkasError("berkas docx", "isinya tidak dapat dibaca", "simpan kembali sebagai .docx") from problem
+    return buffer.getvalue()
+
+
+def _masked(part: bytes, names: dict[str, str]) -> bytes:
+    root = _parsed(part)
+    waiting: dict[str, str] = {}  # bookmark id -> what still has to be printed in it
+    for node in root.iter(f"{_W}bookmarkStart", f"{_W}bookmarkEnd", f"{_W}t"):
+        ident = node.get(f"{_W}id", "")
+        if node.tag == f"{_W}bookmarkStart" and node.get(f"{_W}name") in names:
+            waiting[ident] = f"{{{{{names[node.get(f'{_W}name', '')]}}}}}"
+        elif node.tag == f"{_W}bookmarkEnd":
+            waiting.pop(ident, None)
+        elif node.tag == f"{_W}t" and waiting:
+            node.text = "".join(waiting.values())
+            waiting = dict.fromkeys(waiting, "")
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def document_title(docx: bytes) -> tuple[str, str]:
+    """Title and subject of the properties of a docx; empty where it has none."""
+    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+        if _CORE not in archive.namelist():
+            return "", ""
+        root = _parsed(archive.read(_CORE))
+    return (root.findtext(f"{_DC}title") or "", root.findtext(f"{_DC}subject") or "")
+
+
+def has_map(docx: bytes) -> bool:
+    """Whether Akuntabel wrote this docx, also when no figure is printed in it."""
+    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+        return _map_root(archive) is not None
+
+
 def _read_map(archive: zipfile.ZipFile) -> list[Printed]:
+    rows = _map_root(archive)
+    return [Printed(r.get("penanda", ""), r.get("besaran", ""), r.text or "") for r in (() if rows is None else rows)]
+
+
+def _map_root(archive: zipfile.ZipFile) -> etree._Element | None:
     for name in sorted(filter(_ITEM.fullmatch, archive.namelist())):
         root = _parsed(archive.read(name))
         if root.tag == f"{{{MAP_NAMESPACE}}}petaAngka":
-            return [Printed(row.get("penanda", ""), row.get("besaran", ""), row.text or "") for row in root]
-    return []
+            return root
+    return None
 
 
 def _parsed(part: bytes) -> etree._Element:

@@ -1,0 +1,117 @@
+"""A docx of ours and the package behind it: which document it is, what its data give now, both read alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from akuntabel.doctree.naskah import Alinea, FormatNaskah, Naskah, TabelNaskah, row_text
+from akuntabel.doctree.nodes import Block, Box, Document, Picture, Svg
+from akuntabel.doctree.walk import figure_refs
+from akuntabel.domain.pilihan import Periode
+from akuntabel.errors import AkuntabelError
+from akuntabel.grid.berkas import read_bytes
+from akuntabel.pipelines.dokumen import build
+from akuntabel.pipelines.hitungan import compute_paket
+from akuntabel.readers.docx import parse_docx
+from akuntabel.reports.bahan import Bahan
+from akuntabel.reports.daftar import DOKUMEN, builder
+from akuntabel.review.data import AngkaCetak, Bandingan, BarisTeks
+from akuntabel.writers.docx import read_figures, write_docx
+from akuntabel.writers.docx.figures import document_title, has_map, mask_figures
+
+_NOT_WORD = "hanya dokumen Word buatan program yang dapat dibandingkan dengan datanya"
+_NO_MAP = "dokumen ini tidak memuat peta angka dari program"
+_UNKNOWN = "paket ini tidak memberi dokumen berjudul '{title}'"
+_BLANK = Svg('<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>')
+_PAGE = re.compile(r"[\s.…]*[0-9ivxlc]*$")
+
+
+def compare_with_data(path: Path, read: Naskah, paket: Path) -> Bandingan | str:
+    """What a document says beside what its package gives now, or why that cannot be compared.
+
+    Raises BerkasError when the package cannot be used.
+    """
+    if read.format is not FormatNaskah.DOCX:
+        return _NOT_WORD
+    data = read_bytes(path, path.name)
+    if not has_map(data):
+        return _NO_MAP
+    bahan = compute_paket(paket).bahan
+    title, subject = document_title(data)
+    found = _find(bahan, title, subject)
+    if found is None:
+        return _UNKNOWN.format(title=title)
+    figures = tuple(AngkaCetak(f.figure_id, f.printed, f.now) for f in read_figures(data))
+    present = _lines(data, path.name)
+    made = _compare(present, figures, bahan, *found)
+    if all(want is not None and have is not None and want.kunci == have.kunci for want, have in made.pasangan):
+        return made
+    public = _compare(present, figures, replace(bahan, internal=False), *found)
+    return min((made, public), key=_differences)
+
+
+def _differences(side: Bandingan) -> int:
+    return sum(want is None or have is None or want.kunci != have.kunci for want, have in side.pasangan)
+
+
+def _compare(
+    present: tuple[BarisTeks, ...], figures: tuple[AngkaCetak, ...], bahan: Bahan, kind: str, choice: str | None
+) -> Bandingan:
+    document = build(bahan, kind, choice)
+    sums = {ident: f"{origin.hitungan}" for ident, origin in document.origins.items() if origin.hitungan}
+    now = tuple((ref.figure_id, ref.text) for ref in figure_refs(document))
+    return Bandingan(present, _lines(write_docx(_undrawn(document)), "data"), figures, now, sums)
+
+
+def _undrawn(document: Document) -> Document:
+    """The document with blank pictures: only its text is read back, and drawing needs more memory than a child has."""
+    sections = (replace(s, blocks=tuple(map(_blank, s.blocks))) for s in document.sections)
+    return replace(document, sections=tuple(sections))
+
+
+def _blank(block: Block) -> Block:
+    if isinstance(block, Picture):
+        return replace(block, drawing=_BLANK)
+    return replace(block, blocks=tuple(map(_blank, block.blocks))) if isinstance(block, Box) else block
+
+
+def _find(bahan: Bahan, title: str, subject: str) -> tuple[str, str | None] | None:
+    """Kind and choice of the document with this title; of the only one with this subject when no title fits."""
+    same: list[tuple[str, str | None]] = []
+    for kind, choice, document in _documents(bahan):
+        if document.title == title:
+            return kind, choice
+        if document.subject == subject:
+            same.append((kind, choice))
+    return same[0] if len(same) == 1 else None
+
+
+def _documents(bahan: Bahan) -> Iterator[tuple[str, str | None, Document]]:
+    quarters = [p.value for p in Periode if p.value.startswith("tw")]
+    agreements = [pk.kode for pk in bahan.paket.perjanjian_kinerja]
+    for kind in DOKUMEN:
+        for choice in (None, *quarters, *agreements):
+            try:
+                yield kind, choice, builder(kind)(bahan, choice)
+            except AkuntabelError:  # this kind knows no such choice, or needs one
+                continue
+
+
+def _lines(docx: bytes, name: str) -> tuple[BarisTeks, ...]:
+    """Every line with its wording and with what is read there."""
+    plain = dict(_texts(parse_docx(docx, name)))
+    worded = list(_texts(parse_docx(mask_figures(docx), name)))
+    return tuple(BarisTeks(line, text, plain.get(line, text)) for line, text in worded if text)
+
+
+def _texts(naskah: Naskah) -> Iterator[tuple[int, str]]:
+    for block in naskah.blok:
+        if isinstance(block, TabelNaskah):
+            yield from ((row.tempat.baris, row_text(row, block.banyak_kolom)) for row in block.baris)
+        elif isinstance(block, Alinea):
+            # the page numbers of a list of contents come and go with the program that saves the file
+            listed = block.gaya.startswith(("toc", "table of figures"))
+            yield block.tempat.baris, _PAGE.sub("", block.teks) if listed else block.teks
