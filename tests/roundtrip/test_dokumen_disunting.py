@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -93,6 +94,17 @@ def test_an_untouched_document_has_no_finding(tmp_path: Path, kind: str) -> None
     assert reviewed(tmp_path, written(UJI, kind), UJI) == (clean(written(UJI, kind)), [])
 
 
+def test_one_agreement_is_not_taken_for_all(tmp_path: Path) -> None:
+    one = write_docx(build(compute_paket(UJI).bahan, "pk", "pk-p"))
+    assert reviewed(tmp_path, one, UJI) == (CLEAN, [])
+
+
+@pytest.mark.lambat
+def test_a_public_copy_is_compared_with_a_public_copy(tmp_path: Path) -> None:
+    public = write_docx(build(replace(compute_paket(CONTOH).bahan, internal=False), "lkip"))
+    assert reviewed(tmp_path, public, CONTOH) == (CLEAN, [])
+
+
 @pytest.mark.lambat
 @pytest.mark.parametrize("kind", DOKUMEN)
 def test_an_untouched_document_of_the_example_has_no_finding(tmp_path: Path, kind: str) -> None:
@@ -136,7 +148,37 @@ def lose_mark(root: etree._Element) -> None:
     start.set(f"{W}name", "lain")
 
 
+def first_mark(root: etree._Element) -> etree._Element:
+    """The bookmark of the first figure inside running text."""
+    return next(
+        s
+        for s in root.iter(f"{W}bookmarkStart")
+        if s.get(f"{W}name", "").startswith("_akt_") and not list(s.iterancestors(f"{W}tbl"))
+    )
+
+
+def type_beside(root: etree._Element) -> None:
+    made = etree.Element(f"{W}r")
+    etree.SubElement(made, f"{W}t").text = "1"
+    first_mark(root).addprevious(made)
+
+
+def remove_figures_with_their_paragraph(root: etree._Element) -> None:
+    gone = first_mark(root).getparent()
+    gone.getparent().remove(gone)
+
+
+def retype_without_mark(root: etree._Element) -> None:
+    start = first_mark(root)
+    for node in list(start.itersiblings())[:2]:
+        if node.tag == f"{W}bookmarkEnd":
+            node.getparent().remove(node)
+    start.getparent().remove(start)
+
+
 EDITS = [
+    (remove_figures_with_their_paragraph, "DTA-05", None),
+    (retype_without_mark, "DTA-02", None),
     (change_word, "DTA-04", "tidak"),
     (remove_paragraph, "DTA-05", None),
     (add_paragraph, "DTA-06", ADDED),
@@ -144,7 +186,13 @@ EDITS = [
 ]
 
 
-@pytest.mark.parametrize(("change", "kode", "written_now"), EDITS, ids=[kode for _, kode, _ in EDITS])
+def test_a_digit_typed_beside_a_figure_is_found(tmp_path: Path) -> None:
+    outcomes, found = reviewed(tmp_path, edited(written(UJI, "e81"), type_beside), UJI)
+    assert [(t.kode, (t.tertulis or "").startswith("1[")) for t in found] == [("DTA-04", True)]
+    assert outcomes == CLEAN | {"DTA-04": Hasil.DITEMUKAN}
+
+
+@pytest.mark.parametrize(("change", "kode", "written_now"), EDITS, ids=[change.__name__ for change, _, _ in EDITS])
 def test_each_edit_of_text_is_found_once(
     tmp_path: Path, change: Callable[[etree._Element], None], kode: str, written_now: str | None
 ) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -40,17 +40,32 @@ def compare_with_data(path: Path, read: Naskah, paket: Path) -> Bandingan | str:
     if not has_map(data):
         return _NO_MAP
     bahan = compute_paket(paket).bahan
-    title, subject = document_title(data)
-    found = _find(bahan, title, subject)
-    if found is None:
+    title = document_title(data)
+    kinds = _kinds(bahan, title)
+    if not kinds:
         return _UNKNOWN.format(title=title)
     figures = tuple(AngkaCetak(f.figure_id, f.printed, f.now) for f in read_figures(data))
     present = _lines(data, path.name)
-    made = _compare(present, figures, bahan, *found)
-    if all(want is not None and have is not None and want.kunci == have.kunci for want, have in made.pasangan):
-        return made
-    public = _compare(present, figures, replace(bahan, internal=False), *found)
-    return min((made, public), key=_differences)
+    sides = (
+        _compare(present, figures, replace(bahan, internal=internal), *kind)
+        for internal in (True, False)
+        for kind in kinds
+    )
+    return _nearest(sides)
+
+
+def _nearest(sides: Iterable[Bandingan]) -> Bandingan:
+    """The document that was meant: an agreement has the title of all, a public copy that of the internal one."""
+    best: tuple[int, Bandingan] | None = None
+    for side in sides:
+        count = _differences(side)
+        if best is None or count < best[0]:
+            best = count, side
+        if not count:
+            break
+    if best is None:
+        raise ValueError("nothing to compare with")
+    return best[1]
 
 
 def _differences(side: Bandingan) -> int:
@@ -78,15 +93,9 @@ def _blank(block: Block) -> Block:
     return replace(block, blocks=tuple(map(_blank, block.blocks))) if isinstance(block, Box) else block
 
 
-def _find(bahan: Bahan, title: str, subject: str) -> tuple[str, str | None] | None:
-    """Kind and choice of the document with this title; of the only one with this subject when no title fits."""
-    same: list[tuple[str, str | None]] = []
-    for kind, choice, document in _documents(bahan):
-        if document.title == title:
-            return kind, choice
-        if document.subject == subject:
-            same.append((kind, choice))
-    return same[0] if len(same) == 1 else None
+def _kinds(bahan: Bahan, title: str) -> list[tuple[str, str | None]]:
+    """Kind and choice of the documents with this title: a package of another agency or year has none."""
+    return [(kind, choice) for kind, choice, document in _documents(bahan) if document.title == title]
 
 
 def _documents(bahan: Bahan) -> Iterator[tuple[str, str | None, Document]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from itertools import chain, count
 from pathlib import Path
 
 from akuntabel.doctree.naskah import FormatNaskah
@@ -58,15 +59,11 @@ def plan(paths: Sequence[Path], folder: Path, formats: Collection[str], roots: I
     target = folder.resolve()
     if wanted and any(root.is_dir() and target.is_relative_to(root.resolve()) for root in roots):
         raise PanggilanError(f"Folder hasil {folder} berada di dalam folder yang direviu; pilih folder lain.")
-    used: set[str] = set()
     names: dict[Path, str] = {}
     for path in paths:
-        name, n = path.stem, 1
-        while name.lower() in used:
-            n += 1
-            name = f"{path.stem}-{n}"
-        used.add(name.lower())
-        names[path] = name
+        used = {name.lower() for name in names.values()}
+        tries = chain((path.stem, path.name.replace(".", "-")), (f"{path.stem}-{n}" for n in count(2)))
+        names[path] = next(name for name in tries if name.lower() not in used)
     return Keluaran(folder, wanted, names)
 
 

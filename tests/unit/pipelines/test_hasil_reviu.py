@@ -92,8 +92,9 @@ def test_a_file_without_the_columns_is_one_line(tmp_path: Path, text: str) -> No
 
 
 def test_files_of_one_name_do_not_overwrite_each_other(tmp_path: Path) -> None:
-    paths = [tmp_path / "a" / "x.txt", tmp_path / "b" / "X.pdf", tmp_path / "y.txt"]
-    assert list(plan(paths, tmp_path / "keluar", ("html",), []).nama.values()) == ["x", "X-2", "y"]
+    paths = [tmp_path / "a" / "x.txt", tmp_path / "b" / "X.pdf", tmp_path / "c" / "x.txt", tmp_path / "y.txt"]
+    paths += [tmp_path / "d" / "x.txt"]
+    assert list(plan(paths, tmp_path / "keluar", ("html",), []).nama.values()) == ["x", "X-pdf", "x-txt", "y", "x-2"]
 
 
 def test_results_never_stand_among_what_is_reviewed(tmp_path: Path) -> None:

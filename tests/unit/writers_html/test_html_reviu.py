@@ -127,6 +127,13 @@ def test_a_table_keeps_its_columns(page: html.HtmlElement) -> None:
     ]
 
 
+def test_pages_are_shown_where_they_begin() -> None:
+    blocks = (Alinea("A", Tempat(1, 1)), Alinea("B", Tempat(2, 1)), Alinea("C", Tempat(3, 2)))
+    made = html.fromstring(write_reviu(Naskah("a.pdf", FormatNaskah.PDF, blocks, 2), HasilPemeriksaan()))
+    lines = made.xpath("//*[@id='akt-teks']/p")
+    assert texts(lines) == ["halaman 1", "1A", "2B", "halaman 2", "3C"]
+
+
 def test_both_values_the_sum_and_the_basis_are_printed(page: html.HtmlElement) -> None:
     pairs = [dict(zip(texts(list(dl.iter("dt"))), texts(list(dl.iter("dd"))), strict=True)) for dl in page.iter("dl")]
     assert pairs == [

@@ -107,13 +107,11 @@ def _masked(part: bytes, names: dict[str, str]) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def document_title(docx: bytes) -> tuple[str, str]:
-    """Title and subject of the properties of a docx; empty where it has none."""
+def document_title(docx: bytes) -> str:
+    """The title in the properties of a docx; empty where it has none."""
     with zipfile.ZipFile(io.BytesIO(docx)) as archive:
-        if _CORE not in archive.namelist():
-            return "", ""
-        root = _parsed(archive.read(_CORE))
-    return (root.findtext(f"{_DC}title") or "", root.findtext(f"{_DC}subject") or "")
+        known = _CORE in archive.namelist()
+        return (_parsed(archive.read(_CORE)).findtext(f"{_DC}title") or "") if known else ""
 
 
 def has_map(docx: bytes) -> bool:

@@ -20,8 +20,15 @@ _LETAK = {
 
 
 def document_text(naskah: Naskah, marks: Tanda, titles: list[str]) -> Html:
-    """Every block in order."""
-    return join(_block(block, marks, titles) for block in naskah.blok)
+    """Every block in order, and where a page begins in formats that have pages."""
+    parts: list[Html] = []
+    page: int | None = None
+    for block in naskah.blok:
+        if block.tempat.halaman not in (None, page):
+            page = block.tempat.halaman
+            parts.append(tag("p", f"halaman {page}", class_="halaman"))
+        parts.append(_block(block, marks, titles))
+    return join(parts)
 
 
 def _block(block: BlokNaskah, marks: Tanda, titles: list[str]) -> Html:
