@@ -77,7 +77,7 @@ def write_one(out: Keluaran, path: Path, reviewed: Reviu) -> list[Path]:
         made["reviu.html"] = _page(reviewed)
     if "docx" in out.formats:
         made |= {f"{name}.docx": _docx(tree) for name, tree in documents_of(_bahan(path, reviewed)).items()}
-        if reviewed.naskah.format is FormatNaskah.DOCX:
+        if reviewed.naskah.format is FormatNaskah.DOCX and reviewed.hasil.temuan:
             made[f"berkomentar{path.suffix.lower()}"] = commented(path, reviewed.hasil.temuan)
     return [_write(out, f"{out.nama[path]}-{name}", data) for name, data in made.items()]
 

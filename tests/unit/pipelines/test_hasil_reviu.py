@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from datetime import date
 from pathlib import Path
 
 import pytest
 from lxml import html
 
+from akuntabel.doctree.nodes import Document, Paragraph, Section, Text
 from akuntabel.errors import BerkasError, PanggilanError
 from akuntabel.findings import Kesampingan
+from akuntabel.pipelines.aturan import page_of
 from akuntabel.pipelines.hasil_reviu import parse_formats, plan
 from akuntabel.pipelines.kesampingan import read_waivers
 from akuntabel.pipelines.reviu import Permintaan, review_here
+from akuntabel.writers.docx import write_docx
 from akuntabel_cli.main import app
 
 WRONG = "Peserta pelatihan berjumlah 5 (enam) orang.\n"
@@ -138,3 +142,24 @@ def test_docx_writes_the_documents_of_each_and_a_summary(
     first = [(out / name).read_bytes() for name in names]
     status(str(wrong.parent), "--format", "docx", "--keluar", str(out), "--pilih", "KAT-01")
     assert [(out / name).read_bytes() for name in names] == first
+
+
+def test_a_word_file_also_gets_its_findings_as_comments(
+    wrong: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paragraph = Paragraph((Text(wrong.read_text(encoding="utf-8").strip()),))
+    path = wrong.with_suffix(".docx")
+    path.write_bytes(write_docx(Document("Judul", "", date(2026, 1, 30), (Section((paragraph,)),))))
+    out = tmp_path / "keluar"
+    assert status(str(path), "--format", "docx", "--keluar", str(out), "--pilih", "KAT-01") == 1
+    assert Path(capsys.readouterr().out.splitlines()[-1]) == out / "salah-berkomentar.docx"
+    with zipfile.ZipFile(out / "salah-berkomentar.docx") as archive:
+        comments = archive.read("word/comments.xml").decode()
+    assert "angka 5 ditulis dengan kata 'enam'" in comments
+    assert status(str(path), "--format", "docx", "--keluar", str(tmp_path / "lain"), "--pilih", "STR-01") == 0
+    assert not (tmp_path / "lain" / "salah-berkomentar.docx").exists()
+
+
+@pytest.mark.parametrize("kode", ["DTA-01", "dta-06"])
+def test_rules_of_data_have_a_page(kode: str) -> None:
+    assert page_of(kode).startswith(f"# {kode.upper()} ")

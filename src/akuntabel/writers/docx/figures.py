@@ -6,7 +6,8 @@ import hashlib
 import io
 import re
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -60,18 +61,25 @@ def map_properties() -> bytes:
     return (DECLARATION + el("ds:datastoreItem", attributes, el("ds:schemaRefs", None, schema))).encode()
 
 
+@contextmanager
+def _opened(docx: bytes) -> Iterator[zipfile.ZipFile]:
+    """The archive of a docx; whatever is wrong with it while it is read is a BerkasError."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+            yield archive
+    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError) as problem:
+        raise BerkasError("berkas docx", "isinya tidak dapat dibaca", "simpan kembali sebagai .docx") from problem
+
+
 def read_figures(docx: bytes) -> list[FigureText]:
     """Every figure that Akuntabel printed into a docx, in reading order, with the text that stands there now.
 
     A docx without the map (not ours, or saved by a program that drops it) gives an empty list. Raises BerkasError
     when the bytes are no docx.
     """
-    try:
-        with zipfile.ZipFile(io.BytesIO(docx)) as archive:
-            rows = _read_map(archive)
-            now = _bookmark_texts(archive.read(_DOCUMENT)) if rows else {}
-    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError) as problem:
-        raise BerkasError("berkas docx", "isinya tidak dapat dibaca", "simpan kembali sebagai .docx") from problem
+    with _opened(docx) as archive:
+        rows = _read_map(archive)
+        now = _bookmark_texts(archive.read(_DOCUMENT)) if rows else {}
     return [FigureText(row.figure_id, row.text, now.get(row.bookmark)) for row in rows]
 
 
@@ -81,14 +89,11 @@ def mask_figures(docx: bytes) -> bytes:
     Raises BerkasError when the bytes are no docx.
     """
     buffer = io.BytesIO()
-    try:
-        with zipfile.ZipFile(io.BytesIO(docx)) as source, zipfile.ZipFile(buffer, "w") as target:
-            names = {row.bookmark: row.figure_id for row in _read_map(source)}
-            for name in source.namelist():
-                data = source.read(name)
-                target.writestr(name, _masked(data, names) if name == _DOCUMENT else data)
-    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError) as problem:
-        raise BerkasError("berkas docx", "isinya tidak dapat dibaca", "simpan kembali sebagai .docx") from problem
+    with _opened(docx) as source, zipfile.ZipFile(buffer, "w") as target:
+        names = {row.bookmark: row.figure_id for row in _read_map(source)}
+        for name in source.namelist():
+            data = source.read(name)
+            target.writestr(name, _masked(data, names) if name == _DOCUMENT else data)
     return buffer.getvalue()
 
 
@@ -108,15 +113,15 @@ def _masked(part: bytes, names: dict[str, str]) -> bytes:
 
 
 def document_title(docx: bytes) -> str:
-    """The title in the properties of a docx; empty where it has none."""
-    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+    """The title in the properties of a docx; empty where it has none. Raises BerkasError when the bytes are no docx."""
+    with _opened(docx) as archive:
         known = _CORE in archive.namelist()
         return (_parsed(archive.read(_CORE)).findtext(f"{_DC}title") or "") if known else ""
 
 
 def has_map(docx: bytes) -> bool:
-    """Whether Akuntabel wrote this docx, also when no figure is printed in it."""
-    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+    """Whether Akuntabel wrote this docx, also when no figure is printed in it. Raises BerkasError for no docx."""
+    with _opened(docx) as archive:
         return _map_root(archive) is not None
 
 
