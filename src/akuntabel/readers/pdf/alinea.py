@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from akuntabel.doctree.naskah import LetakBlok
 from akuntabel.readers.pdf.bentuk import Baris
-from akuntabel.readers.pdf.sambung_baris import join_texts
 from akuntabel.readers.pdf.tanda_butir import contents_line, is_caption, is_chapter, is_source, marker
 
 _SIZE = 0.08  # of the size: letters that differ more begin another paragraph
@@ -20,11 +20,14 @@ _ENDS = (".", "!", "?", ":", ";")
 
 @dataclass(slots=True)
 class Kumpulan:
-    """The lines of one paragraph, and how far its lines may run."""
+    """The lines of one paragraph, how far they may run, and what a tagged file says of it (`jenis`, `asli`)."""
 
     baris: list[Baris]
     kanan: float
     halaman: int
+    letak: LetakBlok = LetakBlok.BADAN
+    jenis: str = ""
+    asli: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,9 @@ def measure(runs: Iterable[list[Baris]]) -> Ukuran:
     return Ukuran({size: counts.most_common(1)[0][0] for size, counts in seen.items()})
 
 
-def gather(lines: list[Baris], right: float, usual: Ukuran, page: int) -> list[Kumpulan]:
+def gather(
+    lines: list[Baris], right: float, usual: Ukuran, page: int, letak: LetakBlok = LetakBlok.BADAN
+) -> list[Kumpulan]:
     """The paragraphs of lines that stand under one another; `right` is where full lines end."""
     groups: list[Kumpulan] = []
     for n, line in enumerate(lines):
@@ -57,8 +62,19 @@ def gather(lines: list[Baris], right: float, usual: Ukuran, page: int) -> list[K
         if groups and _continues(groups[-1], line, after, usual):
             groups[-1].baris.append(line)
         else:
-            groups.append(Kumpulan([line], right, page))
+            groups.append(Kumpulan([line], right, page, letak))
     return groups
+
+
+def runs_over_page(last: Kumpulan, first: Kumpulan) -> bool:
+    """Whether the paragraph at the top of a page continues the last one of the page before it."""
+    line = first.baris[0]
+    if last.letak is not first.letak or not _same_type(last.baris[-1], line) or contents_line(last.baris[-1].teks):
+        return False
+    if marker(line.teks) or is_source(line.teks) or is_caption(line.teks) or is_chapter(line.teks):
+        return False
+    ended = last.baris[-1].teks.rstrip().endswith(_ENDS)
+    return _is_full(last, line) and not (ended and not line.teks[0].islower())
 
 
 def _continues(group: Kumpulan, line: Baris, after: Baris | None, usual: Ukuran) -> bool:
@@ -138,11 +154,3 @@ def _fits_indent(group: Kumpulan, line: Baris) -> bool:
     if marker(last.teks):
         return line.kiri >= last.kiri - slack
     return line.kiri <= last.kiri + slack
-
-
-def text_of_group(group: Kumpulan) -> str:
-    """The text of a paragraph."""
-    text = group.baris[0].teks
-    for line in group.baris[1:]:
-        text = join_texts(text, line.teks)
-    return text

@@ -25,6 +25,36 @@ def lines_from(words: Iterable[Kata]) -> list[Baris]:
     return [line_of(group) for group in _with_raised(groups)]
 
 
+def lines_in_order(words: Iterable[Kata]) -> list[Baris]:
+    """The lines of words that the file gives in reading order: a new one where the base line falls or x goes back."""
+    groups: list[list[Kata]] = []
+    for word in words:
+        if groups and _goes_on(groups[-1], word):
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+    return [line_of(_settled(group)) for group in groups]
+
+
+def _goes_on(group: list[Kata], word: Kata) -> bool:
+    last, main = group[-1], max(group, key=lambda w: w.ukuran)
+    apart = word.arah % 2 or last.arah % 2
+    return (
+        not apart
+        and abs(word.dasar - main.dasar) < 0.62 * max(main.ukuran, word.ukuran)
+        and (word.kiri > last.kiri - 0.2 * word.ukuran)
+    )
+
+
+def _settled(group: list[Kata]) -> list[Kata]:
+    """Small words above the base line of the line are its exponents and notes."""
+    main = max(group, key=lambda w: (w.ukuran, len(w.teks)))
+    for word in group:
+        if word.ukuran < 0.8 * main.ukuran and word.dasar < main.dasar - 0.15 * main.ukuran:
+            _raised(word)
+    return group
+
+
 def _is_level(group: list[Kata], word: Kata) -> bool:
     first = group[0]
     return word.dasar - first.dasar <= _LEVEL * min(first.ukuran, word.ukuran)

@@ -5,8 +5,12 @@ Coordinates are points of the page as a reader sees it: x to the right, y downwa
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
+
+TANPA_TANDA = -1  # no marked content
+HIASAN = -2  # an artifact: running headers, watermarks, repeated heads of tables
 
 
 class Kotak(NamedTuple):
@@ -51,6 +55,7 @@ class Kata:
     """A word: characters without a gap. `tengah` are the centres of its characters, `dasar` is its base line.
 
     `spasi`: the file has a space before it. `arah` is its turn against the page in quarters, counterclockwise.
+    `tanda` is the marked content of a tagged PDF.
     """
 
     teks: str
@@ -63,6 +68,7 @@ class Kata:
     tengah: tuple[float, ...] = ()
     arah: int = 0
     panjang: float = 0.0  # extent along the page's height, where turned
+    tanda: int = TANPA_TANDA
 
     @property
     def atas(self) -> float:
@@ -105,6 +111,79 @@ class Baris:
 
 
 @dataclass(slots=True)
+class Sel:
+    """A cell with the lines of its paragraphs, and its rectangle where rules close it."""
+
+    kolom: int
+    rentang_kolom: int
+    rentang_baris: int
+    alinea: list[list[Baris]]
+    kotak: Kotak | None = None
+
+    @property
+    def baris(self) -> list[Baris]:
+        """All its lines."""
+        return [line for paragraph in self.alinea for line in paragraph]
+
+
+@dataclass(slots=True)
+class BarisTabel:
+    """A row of a table."""
+
+    sel: list[Sel]
+    halaman: int
+    kepala: bool = False
+
+
+@dataclass(slots=True)
+class Tabel:
+    """A table before its texts are put together. `tepi` are the x of its columns on its last page.
+
+    `per_alinea`: the file tells the paragraphs of a cell, so that their lines are one text; else lines stay lines.
+    """
+
+    baris: list[BarisTabel]
+    banyak_kolom: int
+    rentang_diketahui: bool = True
+    dugaan: tuple[str, ...] = ()
+    tepi: tuple[float, ...] = ()
+    per_alinea: bool = False
+
+
+@dataclass(slots=True)
+class Simpul:
+    """An element of the structure of a tagged PDF: standard type, the file's own name, and what it has on this page.
+
+    `jalur` are the places among the children of the parents, from the root down. `kosong` are the places of children
+    without content on this page: another page's, or empty ones. `anak` are elements and marked contents.
+    """
+
+    jenis: str
+    asli: str
+    jalur: tuple[int, ...]
+    anak: list[Simpul | int] = field(default_factory=list)
+    kosong: tuple[int, ...] = ()
+    alt: str = ""
+    rentang_kolom: int = 1
+    rentang_baris: int = 1
+
+    def contents(self) -> Iterator[int]:
+        """The marked contents inside, in order."""
+        for child in self.anak:
+            if isinstance(child, int):
+                yield child
+            else:
+                yield from child.contents()
+
+    def walk(self) -> Iterator[Simpul]:
+        """The element and all elements inside."""
+        yield self
+        for child in self.anak:
+            if isinstance(child, Simpul):
+                yield from child.walk()
+
+
+@dataclass(slots=True)
 class Halaman:
     """A page as drawn. `miring` are texts that stand askew (watermarks)."""
 
@@ -119,3 +198,4 @@ class Halaman:
     huruf: int = 0
     tersembunyi: int = 0
     rusak: int = 0
+    struktur: list[Simpul] = field(default_factory=list)

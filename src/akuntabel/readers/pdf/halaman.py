@@ -12,6 +12,7 @@ from akuntabel.readers.pdf.bentuk import Baris, Halaman, Kata
 from akuntabel.readers.pdf.bingkai import Bingkai
 from akuntabel.readers.pdf.huruf import Pembaca, Tulisan
 from akuntabel.readers.pdf.objek import Pelukis
+from akuntabel.readers.pdf.struktur import read_structure
 
 _CHARACTERS = 300_000
 
@@ -47,6 +48,7 @@ def _read(page: Any, number: int) -> Halaman:
         text.huruf,
         text.tersembunyi,
         text.rusak,
+        read_structure(page),
     )
 
 
@@ -82,4 +84,6 @@ def _turned(line: Baris, inner: Bingkai, frame: Bingkai) -> Kata:
     corners = [frame.point(*inner.unpoint(x, y)) for x, y in ((line.kiri, line.atas), (line.kanan, line.bawah))]
     xs, ys = sorted(c[0] for c in corners), sorted(c[1] for c in corners)
     turn = (inner.arah - frame.arah) % 4
-    return Kata(line.teks, xs[0], xs[1], ys[1], line.ukuran, line.tebal, True, (), turn, ys[1] - ys[0])
+    return Kata(
+        line.teks, xs[0], xs[1], ys[1], line.ukuran, line.tebal, True, (), turn, ys[1] - ys[0], line.kata[0].tanda
+    )

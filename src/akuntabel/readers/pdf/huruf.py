@@ -12,7 +12,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from akuntabel.readers.pdf.bentuk import Kata
+from akuntabel.readers.pdf.bentuk import HIASAN, TANPA_TANDA, Kata
 from akuntabel.readers.pdf.bingkai import Bingkai
 
 _BOLD = ("bold", "black", "heavy", "demi")
@@ -30,12 +30,16 @@ _SHY = "\u00ad"
 
 @dataclass(frozen=True, slots=True)
 class Rupa:
-    """How a run of characters is set. `arah` in quarters counterclockwise, None where askew."""
+    """How a run of characters is set. `arah` in quarters counterclockwise, None where askew.
+
+    `tanda` is the marked content that it belongs to: TANPA_TANDA, or HIASAN where the file calls it an artifact.
+    """
 
     ukuran: float
     tebal: bool
     tersembunyi: bool
     arah: int | None
+    tanda: int = TANPA_TANDA
 
 
 @dataclass(slots=True)
@@ -109,6 +113,7 @@ class Pembaca:
             mode == _FILL_AND_STROKE or self._is_bold(obj),
             mode == _INVISIBLE,
             quarter % 4 if abs(turn - quarter * 90) <= _ASKEW else None,
+            _mark(obj),
         )
         self._looks[ctypes.cast(obj, ctypes.c_void_p).value or 0] = look
         return look
@@ -127,6 +132,18 @@ class Pembaca:
         return self._fonts[key]
 
 
+def _mark(obj: Any) -> int:
+    mark = int(pdfium.FPDFPageObj_GetMarkedContentID(obj))
+    if mark >= 0:
+        return mark
+    name, size = (ctypes.c_ushort * 16)(), ctypes.c_ulong()
+    for n in range(max(0, pdfium.FPDFPageObj_CountMarks(obj))):
+        pdfium.FPDFPageObjMark_GetName(pdfium.FPDFPageObj_GetMark(obj, n), name, 32, size)
+        if bytes(name).decode("utf-16-le", "replace").startswith("Artifact"):
+            return HIASAN
+    return TANPA_TANDA
+
+
 class _Words:
     """Puts characters of one turn together to words, in the order of the file."""
 
@@ -137,6 +154,7 @@ class _Words:
         self._centres: list[float] = []
         self._left = self._right = self._base = self._size = 0.0
         self._bold = 0
+        self._mark = TANPA_TANDA
         self._space = self._pending = self._glued = False
 
     def add(self, code: int, box: Any, x: float, y: float, look: Rupa) -> None:
@@ -156,10 +174,11 @@ class _Words:
                 self._bold = len(self._text)
                 return
             least = _SPACE_AT_LEAST if self._pending else _GLUED if self._glued else _GAP
-            if not level or gap > least * size or gap < -0.6 * size:
+            if not level or look.tanda != self._mark or gap > least * size or gap < -0.6 * size:
                 self._close_word()
         if not self._text:
             self._left, self._base, self._size, self._space = left, base, size, self._pending
+            self._mark = look.tanda
         self._pending = self._glued = False
         for part in char:
             self._text.append(part)
@@ -188,9 +207,8 @@ class _Words:
         if _SHY in word[:-1]:
             kept = [n for n, c in enumerate(self._text) if c != _SHY or n == len(word) - 1]
             word, self._centres = "".join(word[n] for n in kept), [self._centres[n] for n in kept]
-        self._words.append(
-            Kata(word, self._left, self._right, self._base, self._size, bold, self._space, tuple(self._centres))
-        )
+        word_at = (self._left, self._right, self._base, self._size)
+        self._words.append(Kata(word, *word_at, bold, self._space, tuple(self._centres), tanda=self._mark))
         self._text, self._centres, self._bold, self._right = [], [], 0, 0.0
 
     def close(self) -> list[Kata]:

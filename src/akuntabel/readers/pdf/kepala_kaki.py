@@ -68,3 +68,10 @@ def _key(line: Baris, height: float) -> Tanda | None:
     elif not is_chapter(text):
         text = _NUMBER.sub("#", text)
     return text, upper, round((line.dasar if upper else height - line.dasar) / _STEP)
+
+
+def in_margin(line: Baris, height: float) -> LetakBlok | None:
+    """The margin of the page in which a line stands."""
+    if line.bawah < _ZONE * height:
+        return LetakBlok.KEPALA_HALAMAN
+    return LetakBlok.KAKI_HALAMAN if line.atas > (1 - _ZONE) * height else None

@@ -1,84 +1,80 @@
-"""Put lines together to one text: spaces, hyphens at line ends, numbers and codes broken in a narrow cell."""
+"""Put the lines of a paragraph together: spaces, and hyphens at line ends that are of the word or of the line."""
 
 from __future__ import annotations
 
-import itertools
 import re
+from collections.abc import Iterable
 
-from akuntabel.readers.pdf.bentuk import Baris, Kotak
+from akuntabel.readers.pdf.bentuk import Baris
 
+_SHY = "\u00ad"
 _LAST = re.compile(r"([^\W\d_]+)[-\u2010]$")
 _FIRST = re.compile(r"^([^\W\d_]+)")
-_NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_WORD = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)*")
 _PREFIXES = frozenset({"non", "pra", "pasca", "anti", "se", "ke", "antar", "sub", "multi", "semi"})
+_LEAST = 4
 
 
-def join_texts(first: str, second: str) -> str:
+class Kosakata:
+    """The words of the document away from line ends: they decide what a word broken at a line end was."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._words = {w for text in texts for w in _WORD.findall(text.lower())}
+
+    def __contains__(self, word: str) -> bool:
+        return word.lower() in self._words
+
+
+def join_lines(lines: list[Baris], words: Kosakata) -> str:
+    """The lines of one paragraph as one text."""
+    text = lines[0].teks
+    for line in lines[1:]:
+        text = join_texts(text, line.teks, words)
+    return text
+
+
+def join_texts(first: str, second: str, words: Kosakata) -> str:
     """Two lines of one paragraph as one text; a hyphen of hyphenation goes, one of the word stays."""
-    if first.endswith("\u00ad"):
+    glued = glue(first, second, words)
+    return f"{first} {second}" if glued is None else glued
+
+
+def glue(first: str, second: str, words: Kosakata) -> str | None:
+    """Both texts as one word where the line end stands inside it, else None."""
+    if first.endswith(_SHY):
         return first[:-1] + second
     before, after = _LAST.search(first), _FIRST.match(second)
-    if before is None or after is None:
-        glued = first.endswith(("/", "-")) and len(first) > 1 and not first[-2].isspace() and second[:1].isalnum()
-        return first + second if glued else f"{first} {second}"
-    keep = _is_of_the_word(before[1], after[1])
-    return (first if keep else first[:-1]) + second
+    if before is not None and after is not None:
+        keep = _keeps_hyphen(before[1], after[1], words)
+        return (first if keep else first[:-1]) + second
+    return first + second if _is_open_end(first, second) else None
 
 
-def _is_of_the_word(before: str, after: str) -> bool:
-    """Reduplication (undang-undang), a capital behind the hyphen, a prefix that is written with one."""
-    low, next_ = before.lower(), after.lower()
+def _is_open_end(first: str, second: str) -> bool:
+    """A slash, a hyphen or a dash of a range at the end of a line: no space belongs there."""
+    if len(first) < 2 or not second:
+        return False
+    end, before = first[-1], first[-2]
+    if end in "/-" and not before.isspace():
+        return second[0].isalnum()
+    return end == "\u2013" and before.isdigit() and second[0].isdigit()
+
+
+def _keeps_hyphen(before: str, after: str, words: Kosakata) -> bool:
+    """What the document writes elsewhere; else reduplication, a capital behind the hyphen, a prefix written with one."""
+    if f"{before}-{after}" in words:
+        return True
+    if before + after in words:
+        return False
     if not after[0].islower() or before.isupper():
         return True
+    low, next_ = before.lower(), after.lower()
     return low == next_ or _is_varied(low, next_) or low in _PREFIXES
 
 
 def _is_varied(before: str, after: str) -> bool:
     """Reduplication with affixes or changed sound: berlari-lari, bermacam-macam, buku-bukunya, sayur-mayur."""
-    least = 4
-    if len(before) < 2 or len(after) < 2:
+    if len(before) < 3 or len(after) < 3:
         return False
-    same_end = before[-least:] == after[-least:] and len(before) >= least and len(after) >= least
+    same_end = before[-_LEAST:] == after[-_LEAST:] and min(len(before), len(after)) >= _LEAST
     return same_end or before.endswith(after) or after.startswith(before)
-
-
-def join_cell_lines(lines: list[Baris], box: Kotak) -> str:
-    """The text of a cell: its lines parted by line ends, except where a word or number was broken."""
-    if not lines:
-        return ""
-    room = _room(lines, box)
-    text = lines[0].teks
-    for before, line in itertools.pairwise(lines):
-        text = _joined(text, before, line, room)
-    return text
-
-
-def _room(lines: list[Baris], box: Kotak) -> float:
-    """The width that a line may have in the cell, by the smallest margin seen."""
-    margin = min(min(line.kiri - box.kiri, box.kanan - line.kanan) for line in lines)
-    return box.lebar - 2 * max(margin, 0.0)
-
-
-def _joined(text: str, before: Baris, line: Baris, room: float) -> str:
-    word = _LAST.search(text)
-    after = _FIRST.match(line.teks)
-    if text.endswith("\u00ad"):
-        return text[:-1] + line.teks
-    if word and after and after[1][0].islower() and not word[1].isupper():
-        return (text if _is_of_the_word(word[1], after[1]) else text[:-1]) + line.teks
-    if _is_broken_token(text, before, line, room):
-        return text + line.teks
-    return f"{text}\n{line.teks}"
-
-
-def _is_broken_token(text: str, before: Baris, line: Baris, room: float) -> bool:
-    """A number or code without spaces that fills the cell and goes on below."""
-    if len(before.kata) != 1 or " " in before.teks or " " in line.teks:
-        return False
-    if before.kanan - before.kiri + 0.6 * before.ukuran < room:
-        return False
-    last, first = text.rsplit("\n", 1)[-1], line.teks
-    if _NUMBER.fullmatch(last + first):
-        return not (_NUMBER.fullmatch(last) and _NUMBER.fullmatch(first))
-    code = last + first
-    return code.isalnum() and code.upper() == code and any(c.isdigit() for c in last) and any(c.isalpha() for c in last)

@@ -6,31 +6,30 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 
-from akuntabel.doctree.naskah import BarisNaskah, SelNaskah, TabelNaskah, Tempat
-from akuntabel.readers.pdf.baris import lines_from
-from akuntabel.readers.pdf.bentuk import Kata
+from akuntabel.readers.pdf.baris import line_of, lines_from
+from akuntabel.readers.pdf.bentuk import Baris, BarisTabel, Kata, Sel, Tabel
 from akuntabel.readers.pdf.kisi import Kisi, SelKisi
-from akuntabel.readers.pdf.sambung_baris import join_cell_lines
 
 _NARROW = 6.0
 _LOW = 5.0
 
 
-def table_of(lattice: Kisi, words: Iterable[Kata], page: int) -> TabelNaskah | None:
+def table_of(lattice: Kisi, words: Iterable[Kata], page: int) -> Tabel | None:
     """The table of a lattice; None where it holds no text."""
     texts = _texts(lattice, words)
     columns = _kept(lattice.x, {c.kolom for c in lattice.sel}, {c.kolom for c in texts}, _NARROW)
     rows = _kept(lattice.y, {c.baris for c in lattice.sel}, {c.baris for c in texts}, _LOW)
-    made: dict[int, list[SelNaskah]] = defaultdict(list)
+    made: dict[int, list[Sel]] = defaultdict(list)
     for cell in lattice.sel:
         if cell.baris not in rows or cell.kolom not in columns:
             continue
         wide = sum(cell.kolom <= c < cell.kolom + cell.rentang_kolom for c in columns)
         high = sum(cell.baris <= r < cell.baris + cell.rentang_baris for r in rows)
-        made[cell.baris].append(SelNaskah(texts.get(cell, ""), columns[cell.kolom], wide, high))
-    place = Tempat(0, page)
-    body = tuple(BarisNaskah(tuple(sorted(made[r], key=lambda c: c.kolom)), place) for r in rows if made[r])
-    return TabelNaskah(body, len(columns)) if texts and body else None
+        lines = texts.get(cell, [])
+        made[cell.baris].append(Sel(columns[cell.kolom], wide, high, [lines] if lines else [], cell.kotak))
+    body = [BarisTabel(sorted(made[r], key=lambda c: c.kolom), page) for r in rows if made[r]]
+    edges = tuple(lattice.x[c] for c in columns)
+    return Tabel(body, len(columns), tepi=(*edges, lattice.x[-1])) if texts and body else None
 
 
 def _kept(edges: tuple[float, ...], starts: set[int], filled: set[int], least: float) -> dict[int, int]:
@@ -39,7 +38,7 @@ def _kept(edges: tuple[float, ...], starts: set[int], filled: set[int], least: f
     return {old: new for new, old in enumerate(kept)}
 
 
-def _texts(lattice: Kisi, words: Iterable[Kata]) -> dict[SelKisi, str]:
+def _texts(lattice: Kisi, words: Iterable[Kata]) -> dict[SelKisi, list[Baris]]:
     grid = {
         (cell.baris + i, cell.kolom + j): cell
         for cell in lattice.sel
@@ -53,14 +52,14 @@ def _texts(lattice: Kisi, words: Iterable[Kata]) -> dict[SelKisi, str]:
             row = min(max(bisect_right(lattice.y, y) - 1, 0), len(lattice.y) - 2)
             column = min(max(bisect_right(lattice.x, x) - 1, 0), len(lattice.x) - 2)
             inside[grid[row, column]].append(part)
-    return {cell: _cell_text(found, cell) for cell, found in inside.items()}
+    return {cell: _cell_lines(found) for cell, found in inside.items()}
 
 
-def _cell_text(words: list[Kata], cell: SelKisi) -> str:
+def _cell_lines(words: list[Kata]) -> list[Baris]:
     if all(w.arah % 2 for w in words):
         words.sort(key=lambda w: w.kiri, reverse=words[0].arah == 3)
-        return "\n".join(w.teks for w in words)
-    return join_cell_lines(lines_from(words), cell.kotak)
+        return [line_of([w]) for w in words]
+    return lines_from(words)
 
 
 def _split(word: Kata, lattice: Kisi) -> list[Kata]:

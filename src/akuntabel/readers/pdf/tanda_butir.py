@@ -15,7 +15,7 @@ _CAPTION = re.compile(
 _CHAPTER = re.compile(r"(?:bab|bagian|lampiran)\s+(?:[IVXLC]+|\d+|[A-Z])\b[.:]?", re.IGNORECASE)
 _SOURCE = re.compile(r"(?:sumber|keterangan|catatan)\s*(?:data)?\s*:", re.IGNORECASE)
 _LEADERS = re.compile(r"^(.*?\S)\s*(?:[.…·_]\s?){4,}\s*([ivxlcIVXLC]+|[A-Z]?-?\d{1,4}(?:-\d{1,4})?)?$")
-_ONLY_LEADERS = re.compile(r"^(?:[.…·]\s?){4,}")
+_PAGE_AT_END = re.compile(r"^(.*\S)\s+([ivxlc]+|\d{1,4})$")
 
 
 def marker(text: str) -> str:
@@ -43,3 +43,9 @@ def contents_line(text: str) -> tuple[str, str] | None:
     """Title and page of a line with dot leaders ('' where the page is missing), else None."""
     found = _LEADERS.match(text)
     return (found[1].rstrip(" .…·_"), found[2] or "") if found else None
+
+
+def page_at_end(text: str) -> tuple[str, str] | None:
+    """Title and page of a line that the file calls one of a table of contents, its leaders being decoration."""
+    found = _PAGE_AT_END.match(text)
+    return (found[1], found[2]) if found else None

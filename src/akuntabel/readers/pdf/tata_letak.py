@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from akuntabel.doctree.naskah import TabelNaskah
 from akuntabel.readers.pdf.baris import lines_from
-from akuntabel.readers.pdf.bentuk import Baris, Halaman, Kata, Kotak
+from akuntabel.readers.pdf.bentuk import Baris, Halaman, Kata, Kotak, Tabel
 from akuntabel.readers.pdf.kisi import Kisi, lattices, merge_rules
 from akuntabel.readers.pdf.tabel import table_of
 
@@ -20,7 +19,7 @@ class Bagian:
 
     kotak: Kotak
     baris: list[Baris] = field(default_factory=list)
-    tabel: TabelNaskah | None = None
+    tabel: Tabel | None = None
     berbingkai: bool = False
     gambar: bool = False
 

@@ -1,0 +1,74 @@
+"""The rows that a tagged file gives -> a table with its cells in their columns."""
+
+from __future__ import annotations
+
+from akuntabel.readers.pdf.bentuk import BarisTabel, Sel, Tabel
+from akuntabel.readers.pdf.bertanda import BarisBertanda, SelBertanda, TabelBertanda
+
+_MOST_COLUMNS = 500
+
+
+def add_rows(table: TabelBertanda, more: TabelBertanda) -> None:
+    """Put the rows of the next page into the table; a row that the page cut is one row again."""
+    for path, row in more.baris.items():
+        old = table.baris.get(path)
+        if old is None:
+            table.baris[path] = row
+        else:
+            _add_cells(old, row)
+
+
+def _add_cells(row: BarisBertanda, more: BarisBertanda) -> None:
+    for number, cell in more.sel.items():
+        old = row.sel.get(number)
+        if old is None:
+            row.sel[number] = cell
+            continue
+        for part in cell.alinea:
+            same = next((a for a in old.alinea if a.jalur == part.jalur), None)
+            if same is None:
+                old.alinea.append(part)
+            else:
+                same.baris += part.baris
+    row.kosong |= more.kosong
+
+
+def table_of_tags(table: TabelBertanda) -> Tabel:
+    """The table; where the rows do not fill one grid, merged cells are unknown."""
+    covered: dict[int, int] = {}
+    rows: list[BarisTabel] = []
+    widths: list[int] = []
+    for path in sorted(table.baris):
+        row = table.baris[path]
+        placed, width = _placed(row, covered)
+        rows.append(BarisTabel([_cell(column, cell) for column, cell in placed], row.halaman, row.kepala))
+        widths.append(width)
+    known = len(set(widths)) == 1
+    return Tabel(rows, max(widths), known, per_alinea=True)
+
+
+def _placed(row: BarisBertanda, covered: dict[int, int]) -> tuple[list[tuple[int, SelBertanda | None]], int]:
+    """Cells with their columns, and the width of the row. `covered` are columns that cells above still fill."""
+    placed: list[tuple[int, SelBertanda | None]] = []
+    fresh: dict[int, int] = {}
+    column = 0
+    numbers = sorted(set(row.sel) | row.kosong)
+    for number in numbers:
+        while covered.get(column, 0):
+            column += 1
+        cell = row.sel.get(number)
+        wide, high = (cell.rentang_kolom, cell.rentang_baris) if cell else (1, 1)
+        placed.append((column, cell))
+        fresh |= {column + i: high - 1 for i in range(wide)}
+        column = min(column + wide, _MOST_COLUMNS)
+    width = max([column, *(c + 1 for c, n in covered.items() if n)], default=0)
+    for c in list(covered):
+        covered[c] = max(0, covered[c] - 1)
+    covered |= fresh
+    return placed, width
+
+
+def _cell(column: int, cell: SelBertanda | None) -> Sel:
+    if cell is None:
+        return Sel(column, 1, 1, [])
+    return Sel(column, cell.rentang_kolom, cell.rentang_baris, [a.baris for a in cell.alinea], cell.kotak)

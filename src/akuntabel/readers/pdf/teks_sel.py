@@ -1,0 +1,97 @@
+"""The texts of the cells of a table, words and numbers that a narrow cell broke made whole."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from akuntabel.doctree.naskah import BarisNaskah, SelNaskah, TabelNaskah, Tempat
+from akuntabel.readers.pdf.bentuk import Baris, Kotak, Sel, Tabel
+from akuntabel.readers.pdf.sambung_baris import Kosakata, glue
+
+_NUMBER = re.compile(r"(?:Rp\.? ?)?[-(]?(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?)[)%*]*")
+_SHORT = 2  # letters of a torn-off end that is no word
+_SMALL_WORDS = frozenset({"di", "ke", "se", "no", "tw", "rp", "ii", "iv", "vi", "ix", "an"})
+_MOST_MARGIN = 9.0
+
+
+def finish_table(table: Tabel, words: Kosakata) -> TabelNaskah:
+    """The table with its texts; lines are numbered later."""
+    margin = _margin(table)
+    between = " " if table.per_alinea else "\n"
+    rows = tuple(
+        BarisNaskah(
+            tuple(
+                SelNaskah(_text(cell, margin, between, words), cell.kolom, cell.rentang_kolom, cell.rentang_baris)
+                for cell in row.sel
+            ),
+            Tempat(0, row.halaman),
+            row.kepala,
+        )
+        for row in table.baris
+    )
+    return TabelNaskah(rows, table.banyak_kolom, table.rentang_diketahui, table.dugaan)
+
+
+def _margin(table: Tabel) -> float:
+    """The smallest margin that the text of a cell keeps from its rules."""
+    seen = [
+        min(line.kiri - cell.kotak.kiri, cell.kotak.kanan - line.kanan)
+        for row in table.baris
+        for cell in row.sel
+        if cell.kotak is not None
+        for line in cell.baris
+    ]
+    return min(max(min(seen, default=0.0), 0.0), _MOST_MARGIN)
+
+
+def _text(cell: Sel, margin: float, between: str, words: Kosakata) -> str:
+    return "\n".join(_paragraph(lines, cell.kotak, margin, between, words) for lines in cell.alinea if lines)
+
+
+def _paragraph(lines: list[Baris], box: Kotak | None, margin: float, between: str, words: Kosakata) -> str:
+    text = lines[0].teks
+    for before, line in itertools.pairwise(lines):
+        glued = glue(text, line.teks, words)
+        if glued is not None:
+            text = glued
+        elif _is_torn(before, line, box, margin, words):
+            text += line.teks
+        else:
+            text += between + line.teks
+    return text
+
+
+def _is_torn(before: Baris, line: Baris, box: Kotak | None, margin: float, words: Kosakata) -> bool:
+    """A word, number or code without spaces that fills the cell and goes on below."""
+    if len(before.kata) != 1 or line.kata[0].spasi or line.kata[0].arah % 2:
+        return False
+    first, second = before.teks, line.kata[0].teks
+    if box is not None and before.kanan - before.kiri + _next(line) < box.lebar - 2 * margin:
+        return False
+    alone = len(line.kata) == 1
+    if alone and _NUMBER.fullmatch(first + second):
+        return box is not None and not (_NUMBER.fullmatch(first) and _NUMBER.fullmatch(second))
+    if first.isalpha() and second.rstrip(".,;:").isalpha():
+        return _is_torn_word(first, second.rstrip(".,;:"), words)
+    return alone and box is not None and _is_code(first, second)
+
+
+def _next(line: Baris) -> float:
+    """The width of the first letter of a line, about."""
+    word = line.kata[0]
+    return 0.9 * (word.kanan - word.kiri) / max(len(word.teks), 1)
+
+
+def _is_torn_word(first: str, second: str, words: Kosakata) -> bool:
+    if not second[0].islower() and not first.isupper():
+        return False
+    if first + second in words:
+        return not (first in words and second in words)
+    return len(second) <= _SHORT and second.lower() not in _SMALL_WORDS and first not in words
+
+
+def _is_code(first: str, second: str) -> bool:
+    code = first + second
+    mixed = any(c.isdigit() for c in first) and any(c.isalpha() for c in first)
+    return code.isalnum() and code.upper() == code and mixed
