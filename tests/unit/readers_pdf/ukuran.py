@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -30,11 +31,13 @@ from akuntabel.doctree.walk import plain_text
 Sel = tuple[str, int, int, int]  # text, column, columns, rows
 BarisSel = tuple[Sel, ...]
 
-_CAPTION = "Tabel "
+_BREAK = "\x1f"
+_SPACES = re.compile(r"[ \t\r\n\xa0]+")
 
 
 def squeeze(text: str) -> str:
-    return " ".join(text.replace("\u00ad", "").replace("\u200b", "").split())
+    text = _SPACES.sub(" ", text.replace("\u00ad", "").replace("\u200b", "")).strip(" ")
+    return f"•{text[1:]}" if text[:2] in ("◦ ", "▪ ") else text  # the mark of a nested list is the writer's choice
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,7 @@ class Ukuran:
 
 def measure(document: Document, naskah: Naskah) -> Ukuran:
     written = [squeeze(t) for section in document.sections for t in _texts(section.blocks)]
-    written = [t for t in written if t]
+    written = [t for t in written if t.strip(_BREAK)]
     read = Counter(squeeze(a.teks) for a in naskah.alinea)
     for table in naskah.tabel:
         read.update(
@@ -85,7 +88,9 @@ def measure(document: Document, naskah: Naskah) -> Ukuran:
 
 
 def _is_in_parts(text: str, read: Counter[str]) -> bool:
-    """A chapter's number and title that were read as two lines."""
+    """A chapter's number and title, or a paragraph with line ends of its own, that were read as lines."""
+    if _BREAK in text:
+        return bool(read[squeeze(text.replace(_BREAK, " "))]) or all(read[squeeze(t)] for t in text.split(_BREAK))
     for n in range(1, 3):
         head, tail = " ".join(text.split()[: n + 1]), " ".join(text.split()[n + 1 :])
         if head.startswith(("BAB ", "LAMPIRAN ")) and read[head] and read[tail]:
@@ -132,7 +137,7 @@ def _heading(block: Heading) -> Iterator[str]:
 
 
 def _plain(inlines: Inlines) -> str:
-    return plain_text(inlines)
+    return plain_text(inlines, _BREAK)
 
 
 def _captioned(number: str | None, caption: Inlines) -> Iterator[str]:
@@ -192,7 +197,7 @@ def _row(row: Row, covered: dict[int, int]) -> BarisSel:
     for cell in row.cells:
         while covered.get(column, 0):
             column += 1
-        cells.append((squeeze(_plain(cell.inlines)), column, cell.colspan, cell.rowspan))
+        cells.append((squeeze(plain_text(cell.inlines)), column, cell.colspan, cell.rowspan))
         fresh |= {column + i: cell.rowspan for i in range(cell.colspan)}
         column += cell.colspan
     for c in list(covered):

@@ -12,6 +12,7 @@ from akuntabel.grid.berkas import read_bytes
 from akuntabel.readers.pdf.buka import open_pdf
 from akuntabel.readers.pdf.catatan import is_broken, is_picture, notes
 from akuntabel.readers.pdf.halaman import read_page
+from akuntabel.readers.pdf.lukisan import without_furniture
 from akuntabel.readers.pdf.susun import compose, take_apart
 
 
@@ -32,6 +33,7 @@ def parse_pdf(data: bytes, berkas: str, batas: Batas = BAKU) -> Naskah:
     pages = [page for page in read if page is not None]
     lost = [n for n, page in enumerate(read, 1) if page is None]
     pictures = tuple(sorted([p.nomor for p in pages if is_picture(p)] + lost))
+    without_furniture(pages)
     blocks = compose([take_apart(p) for p in pages if not is_broken(p)])
     numbered = number_lines(join_tables(blocks))
     return Naskah(berkas, FormatNaskah.PDF, numbered, count, pictures, notes(pages, lost))

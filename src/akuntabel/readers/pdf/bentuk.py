@@ -55,7 +55,7 @@ class Kata:
     """A word: characters without a gap. `tengah` are the centres of its characters, `dasar` is its base line.
 
     `spasi`: the file has a space before it. `arah` is its turn against the page in quarters, counterclockwise.
-    `tanda` is the marked content of a tagged PDF.
+    `tanda` is the marked content of a tagged PDF. `lanjut`: only an invisible place for a break stands before it.
     """
 
     teks: str
@@ -69,6 +69,7 @@ class Kata:
     arah: int = 0
     panjang: float = 0.0  # extent along the page's height, where turned
     tanda: int = TANPA_TANDA
+    lanjut: bool = False
 
     @property
     def atas(self) -> float:
@@ -151,6 +152,21 @@ class Tabel:
 
 
 @dataclass(slots=True)
+class Bagian:
+    """A part of a page: lines of one column or box, a table, or a picture (`lukisan`, with the words inside it).
+
+    `kanan` is where full lines of a column or box end, None where the page decides.
+    """
+
+    kotak: Kotak
+    baris: list[Baris] = field(default_factory=list)
+    tabel: Tabel | None = None
+    berbingkai: bool = False
+    lukisan: bool = False
+    kanan: float | None = None
+
+
+@dataclass(slots=True)
 class Simpul:
     """An element of the structure of a tagged PDF: standard type, the file's own name, and what it has on this page.
 
@@ -185,7 +201,10 @@ class Simpul:
 
 @dataclass(slots=True)
 class Halaman:
-    """A page as drawn. `miring` are texts that stand askew (watermarks)."""
+    """A page as drawn: straight rules, filled areas (`bidang`), curves and slanting lines (`lukisan`), pictures.
+
+    `miring` are texts that stand askew (watermarks).
+    """
 
     nomor: int
     lebar: float
@@ -194,6 +213,7 @@ class Halaman:
     miring: list[str] = field(default_factory=list)
     garis: list[Garis] = field(default_factory=list)
     bidang: list[Kotak] = field(default_factory=list)
+    lukisan: list[Kotak] = field(default_factory=list)
     gambar: list[Kotak] = field(default_factory=list)
     huruf: int = 0
     tersembunyi: int = 0

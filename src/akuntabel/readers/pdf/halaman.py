@@ -44,6 +44,7 @@ def _read(page: Any, number: int) -> Halaman:
         text.miring,
         drawing.garis,
         drawing.bidang,
+        drawing.lukisan,
         drawing.gambar,
         text.huruf,
         text.tersembunyi,

@@ -155,7 +155,7 @@ class _Words:
         self._left = self._right = self._base = self._size = 0.0
         self._bold = 0
         self._mark = TANPA_TANDA
-        self._space = self._pending = self._glued = False
+        self._space = self._pending = self._glued = self._goes_on = False
 
     def add(self, code: int, box: Any, x: float, y: float, look: Rupa) -> None:
         left, right, base = self._span(box, x, y)
@@ -178,7 +178,7 @@ class _Words:
                 self._close_word()
         if not self._text:
             self._left, self._base, self._size, self._space = left, base, size, self._pending
-            self._mark = look.tanda
+            self._mark, self._goes_on = look.tanda, self._glued and not self._pending
         self._pending = self._glued = False
         for part in char:
             self._text.append(part)
@@ -208,7 +208,9 @@ class _Words:
             kept = [n for n, c in enumerate(self._text) if c != _SHY or n == len(word) - 1]
             word, self._centres = "".join(word[n] for n in kept), [self._centres[n] for n in kept]
         word_at = (self._left, self._right, self._base, self._size)
-        self._words.append(Kata(word, *word_at, bold, self._space, tuple(self._centres), tanda=self._mark))
+        self._words.append(
+            Kata(word, *word_at, bold, self._space, tuple(self._centres), tanda=self._mark, lanjut=self._goes_on)
+        )
         self._text, self._centres, self._bold, self._right = [], [], 0, 0.0
 
     def close(self) -> list[Kata]:

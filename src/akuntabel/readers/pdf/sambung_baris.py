@@ -61,7 +61,7 @@ def _is_open_end(first: str, second: str) -> bool:
 
 
 def _keeps_hyphen(before: str, after: str, words: Kosakata) -> bool:
-    """What the document writes elsewhere; else reduplication, a capital behind the hyphen, a prefix written with one."""
+    """As the document writes it elsewhere; else by reduplication, a capital behind it, a prefix written with one."""
     if f"{before}-{after}" in words:
         return True
     if before + after in words:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from akuntabel.doctree.naskah import Alinea, BlokNaskah, GambarNaskah, LetakBlok, Tempat
 from akuntabel.readers.pdf.alinea import Kumpulan, Ukuran, gather, measure, runs_over_page
 from akuntabel.readers.pdf.baris import lines_from
-from akuntabel.readers.pdf.bentuk import HIASAN, Baris, Halaman, Tabel
+from akuntabel.readers.pdf.bentuk import HIASAN, Bagian, Baris, Halaman, Tabel
 from akuntabel.readers.pdf.bertanda import (
     AlineaBertanda,
     GambarBertanda,
@@ -23,9 +23,10 @@ from akuntabel.readers.pdf.kepala_kaki import in_margin, running_lines
 from akuntabel.readers.pdf.sambung_baris import Kosakata, join_lines
 from akuntabel.readers.pdf.tabel_bertanda import add_rows, table_of_tags
 from akuntabel.readers.pdf.tanda_butir import contents_line, page_at_end
-from akuntabel.readers.pdf.tata_letak import Bagian, parts_of
+from akuntabel.readers.pdf.tata_letak import parts_of
 from akuntabel.readers.pdf.teks_sel import finish_table
 
+_EDGE = 2.0  # points within which line ends are one edge
 _LONG = 200  # characters inside a picture that are a text box and no labels
 
 
@@ -58,7 +59,7 @@ def take_apart(page: Halaman) -> Uraian:
         made.hiasan = {id(line) for line in made.lepas if all(w.tanda == HIASAN for w in line.kata)}
     else:
         made.bagian = parts_of(page)
-        made.lepas = [line for part in made.bagian if not part.berbingkai for line in part.baris]
+        made.lepas = [line for part in made.bagian if not part.berbingkai and not part.lukisan for line in part.baris]
     return made
 
 
@@ -67,8 +68,8 @@ def compose(pages: list[Uraian]) -> list[BlokNaskah]:
     running = running_lines([(p.tinggi, p.lepas) for p in pages])
     for page in pages:
         running |= {id(b): at for b in page.lepas if id(b) in page.hiasan and (at := in_margin(b, page.tinggi))}
-    usual = measure(part.baris for p in pages for part in p.bagian)
     rights = _right_edges(pages, running)
+    usual = measure((part.baris, _edge(part, rights[p.nomor])) for p in pages for part in p.bagian)
     composer = _Penyusun(running, usual)
     for page in pages:
         composer.add(page, rights[page.nomor])
@@ -91,13 +92,33 @@ def _vocabulary(items: list[Kumpulan | Tabel | GambarNaskah]) -> Kosakata:
     return Kosakata(texts)
 
 
+def _edge(part: Bagian, right: float) -> float:
+    """Where full lines of a part end."""
+    return right if part.kanan is None else part.kanan
+
+
 def _right_edges(pages: list[Uraian], running: dict[int, LetakBlok]) -> dict[int, float]:
-    """Where full lines end on each page: its longest line, or what is usual for pages of this width."""
-    own = {p.nomor: max((b.kanan for b in p.lepas if id(b) not in running), default=0.0) for p in pages}
-    usual: dict[int, Counter[int]] = {}
+    """Where full lines end on each page: where several of its lines end, or lines of all pages of this width."""
+    own = {p.nomor: [b.kanan for b in p.lepas if id(b) not in running] for p in pages}
+    of_width: dict[int, list[float]] = defaultdict(list)
     for p in pages:
-        usual.setdefault(round(p.lebar), Counter())[round(own[p.nomor])] += 1
-    return {p.nomor: max(own[p.nomor], usual[round(p.lebar)].most_common(1)[0][0]) for p in pages}
+        of_width[round(p.lebar)] += own[p.nomor]
+    usual = {width: _edge_of(ends, max(3, len(ends) // 50)) for width, ends in of_width.items()}
+    return {
+        p.nomor: _edge_of(own[p.nomor], max(4, len(own[p.nomor]) // 3))
+        or usual[round(p.lebar)]
+        or max(own[p.nomor], default=0.0)
+        for p in pages
+    }
+
+
+def _edge_of(ends: list[float], least: int) -> float:
+    """The outermost place at which at least so many lines end, with few beyond it; 0 where there is none."""
+    ordered = sorted(ends, reverse=True)
+    for n, end in enumerate(ordered[: len(ordered) // 3 + 1]):
+        if n + least <= len(ordered) and end - ordered[n + least - 1] <= _EDGE:
+            return end
+    return 0.0
 
 
 class _Penyusun:
@@ -127,13 +148,13 @@ class _Penyusun:
     def _placed(self, page: Uraian, right: float) -> None:
         first = True
         for part in page.bagian:
-            if part.tabel is not None:
-                self.butir.append(part.tabel)
+            if part.tabel is not None or part.lukisan:
+                self.butir.append(part.tabel or _drawing(part, page.nomor))
                 self._last, first = None, False
                 continue
             lines = [b for b in part.baris if id(b) not in self._running]
-            edge, letak = (part.kotak.kanan - 4, LetakBlok.KOTAK) if part.berbingkai else (right, LetakBlok.BADAN)
-            for group in gather(lines, edge, self._usual, page.nomor, letak):
+            letak = LetakBlok.KOTAK if part.berbingkai else LetakBlok.BADAN
+            for group in gather(lines, _edge(part, right), self._usual, page.nomor, letak):
                 if first and self._last is not None and runs_over_page(self._last, group):
                     self._last.baris += group.baris
                 else:
@@ -184,6 +205,10 @@ class _Penyusun:
                 self.butir.append(group)
             return
         self.butir.append(GambarNaskah(Tempat(0, page), " ".join((piece.alt or inside).split())))
+
+
+def _drawing(part: Bagian, page: int) -> GambarNaskah:
+    return GambarNaskah(Tempat(0, page), " ".join(" ".join(line.teks for line in part.baris).split()))
 
 
 def _finished(item: Kumpulan | Tabel | GambarNaskah, words: Kosakata) -> BlokNaskah:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from akuntabel.readers.pdf.bentuk import BarisTabel, Sel, Tabel
 from akuntabel.readers.pdf.bertanda import BarisBertanda, SelBertanda, TabelBertanda
 
@@ -35,6 +37,7 @@ def _add_cells(row: BarisBertanda, more: BarisBertanda) -> None:
 
 def table_of_tags(table: TabelBertanda) -> Tabel:
     """The table; where the rows do not fill one grid, merged cells are unknown."""
+    _fold(table)
     covered: dict[int, int] = {}
     rows: list[BarisTabel] = []
     widths: list[int] = []
@@ -45,6 +48,22 @@ def table_of_tags(table: TabelBertanda) -> Tabel:
         widths.append(width)
     known = len(set(widths)) == 1
     return Tabel(rows, max(widths), known, per_alinea=True)
+
+
+def _fold(table: TabelBertanda) -> None:
+    """A row that a page cut may have its cells twice, one set a page: put the sets on one another."""
+    sizes = Counter(len(row.sel.keys() | row.kosong) for row in table.baris.values())
+    usual = max(sizes, key=lambda size: (sizes[size], -size))
+    for row in table.baris.values():
+        slots = sorted(row.sel.keys() | row.kosong)
+        if len(slots) <= usual or len(slots) % usual:
+            continue
+        more = BarisBertanda(row.jalur, row.kepala, row.halaman, {}, set())
+        for place, number in enumerate(slots[usual:]):
+            if number in row.sel:
+                more.sel[slots[place % usual]] = row.sel.pop(number)
+        row.kosong -= set(slots[usual:])
+        _add_cells(row, more)
 
 
 def _placed(row: BarisBertanda, covered: dict[int, int]) -> tuple[list[tuple[int, SelBertanda | None]], int]:

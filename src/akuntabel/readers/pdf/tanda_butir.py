@@ -14,7 +14,8 @@ _CAPTION = re.compile(
 )
 _CHAPTER = re.compile(r"(?:bab|bagian|lampiran)\s+(?:[IVXLC]+|\d+|[A-Z])\b[.:]?", re.IGNORECASE)
 _SOURCE = re.compile(r"(?:sumber|keterangan|catatan)\s*(?:data)?\s*:", re.IGNORECASE)
-_LEADERS = re.compile(r"^(.*?\S)\s*(?:[.…·_]\s?){4,}\s*([ivxlcIVXLC]+|[A-Z]?-?\d{1,4}(?:-\d{1,4})?)?$")
+_LEADERS = re.compile(r"^(.*?\S)\s*(?:[.…·_]\s?){2,}\s*([ivxlcIVXLC]+|[A-Z]?-?\d{1,4}(?:-\d{1,4})?)$")
+_LEADERS_ALONE = re.compile(r"^(.*?[^\s:,(.…·_])\s*\.(?:\s?[.·]){9,}$")
 _PAGE_AT_END = re.compile(r"^(.*\S)\s+([ivxlc]+|\d{1,4})$")
 
 
@@ -40,9 +41,14 @@ def is_source(text: str) -> bool:
 
 
 def contents_line(text: str) -> tuple[str, str] | None:
-    """Title and page of a line with dot leaders ('' where the page is missing), else None."""
-    found = _LEADERS.match(text)
-    return (found[1].rstrip(" .…·_"), found[2] or "") if found else None
+    """Title and page of a line with dot leaders ('' where the page is missing), else None.
+
+    Dots behind a colon or comma are a blank to fill in.
+    """
+    if ".." not in text and "…" not in text and ". ." not in text and "··" not in text and "__" not in text:
+        return None
+    found = _LEADERS.match(text) or _LEADERS_ALONE.match(text)
+    return (found[1].rstrip(" .…·_"), found[2] if found.re is _LEADERS else "") if found else None
 
 
 def page_at_end(text: str) -> tuple[str, str] | None:

@@ -10,9 +10,10 @@ from akuntabel.readers.pdf.bentuk import Baris, Kotak, Sel, Tabel
 from akuntabel.readers.pdf.sambung_baris import Kosakata, glue
 
 _NUMBER = re.compile(r"(?:Rp\.? ?)?[-(]?(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?)[)%*]*")
-_SHORT = 2  # letters of a torn-off end that is no word
-_SMALL_WORDS = frozenset({"di", "ke", "se", "no", "tw", "rp", "ii", "iv", "vi", "ix", "an"})
+_SHORT, _SHORT_TIGHT = 2, 4  # letters of a torn-off end that is no word
+_SMALL_WORDS = frozenset({"di", "ke", "se", "no", "tw", "rp", "ii", "iv", "vi", "ix"})
 _MOST_MARGIN = 9.0
+_TIGHT, _LOOSE = 0.2, 0.6  # of the size: how exactly the width of a cell is known
 
 
 def finish_table(table: Tabel, words: Kosakata) -> TabelNaskah:
@@ -55,7 +56,7 @@ def _paragraph(lines: list[Baris], box: Kotak | None, margin: float, between: st
         glued = glue(text, line.teks, words)
         if glued is not None:
             text = glued
-        elif _is_torn(before, line, box, margin, words):
+        elif line.kata[0].lanjut or _is_torn(before, line, box, margin, words):
             text += line.teks
         else:
             text += between + line.teks
@@ -67,28 +68,33 @@ def _is_torn(before: Baris, line: Baris, box: Kotak | None, margin: float, words
     if len(before.kata) != 1 or line.kata[0].spasi or line.kata[0].arah % 2:
         return False
     first, second = before.teks, line.kata[0].teks
-    if box is not None and before.kanan - before.kiri + _next(line) < box.lebar - 2 * margin:
+    letters = second.rstrip(".,;:")
+    if first.isalpha() and letters.isalpha():
+        tight = _is_full(before, line, box, margin, _TIGHT)
+        return _is_full(before, line, box, margin, _LOOSE) and _is_torn_word(first, letters, words, tight=tight)
+    if len(line.kata) > 1 or box is None or not _is_full(before, line, box, margin, _TIGHT):
         return False
-    alone = len(line.kata) == 1
-    if alone and _NUMBER.fullmatch(first + second):
-        return box is not None and not (_NUMBER.fullmatch(first) and _NUMBER.fullmatch(second))
-    if first.isalpha() and second.rstrip(".,;:").isalpha():
-        return _is_torn_word(first, second.rstrip(".,;:"), words)
-    return alone and box is not None and _is_code(first, second)
+    if not letters:
+        return True
+    if _NUMBER.fullmatch(first + second):
+        return not (_NUMBER.fullmatch(first) and _NUMBER.fullmatch(second))
+    return _is_code(first, second)
 
 
-def _next(line: Baris) -> float:
-    """The width of the first letter of a line, about."""
+def _is_full(before: Baris, line: Baris, box: Kotak | None, margin: float, slack: float) -> bool:
+    """Whether the cell had no room for one more letter."""
     word = line.kata[0]
-    return 0.9 * (word.kanan - word.kiri) / max(len(word.teks), 1)
+    letter = (word.kanan - word.kiri) / max(len(word.teks), 1)
+    return box is None or before.kanan - before.kiri + letter > box.lebar - 2 * margin - slack * before.ukuran
 
 
-def _is_torn_word(first: str, second: str, words: Kosakata) -> bool:
+def _is_torn_word(first: str, second: str, words: Kosakata, *, tight: bool) -> bool:
     if not second[0].islower() and not first.isupper():
         return False
     if first + second in words:
         return not (first in words and second in words)
-    return len(second) <= _SHORT and second.lower() not in _SMALL_WORDS and first not in words
+    most = _SHORT_TIGHT if tight else _SHORT
+    return len(second) <= most and second.lower() not in _SMALL_WORDS and first not in words and second not in words
 
 
 def _is_code(first: str, second: str) -> bool:
