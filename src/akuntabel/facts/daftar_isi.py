@@ -44,7 +44,8 @@ def _joined(entries: tuple[EntriDaftar, ...]) -> Iterator[EntriDaftar]:
     held: EntriDaftar | None = None
     paged = {e.daftar for e in entries if e.halaman}
     for entry in entries:
-        if held and entry.daftar in paged and held.daftar == entry.daftar and _goes_on(held, entry):
+        known = entry.daftar in paged or entry.daftar != "isi"
+        if held and known and held.daftar == entry.daftar and _goes_on(held, entry):
             held = replace(held, teks=f"{held.teks} {entry.teks}", halaman=entry.halaman)
             continue
         if held:

@@ -133,8 +133,9 @@ _SOURCE = re.compile(r"(sumber(?:\s+data)?(?!\s+dana)|data\s+sumber|ket(?:eranga
 _ENTRY = re.compile(
     r"(?P<teks>.+?)(?:\s*[.…·_]{3,}\s*|\t+\s*|\s{3,})(?P<hal>[ivxlc]+|\d{1,3}|[A-Z]-\d+)?\s*", re.DOTALL
 )
+_LEADERS = re.compile(r"(?:\s*\.){2,}$|\s*…+$")
 _TWO_ENTRIES = re.compile(
-    r"(?:\s*[.…])+\s*(?P<hal>[ivxlc]+|\d{1,3})\s+(?=(?:Tabel|Gambar|Grafik|Diagram|Bagan|BAB|Lampiran|\d+\.\d)\b)"
+    r"(?:(?:\s*\.){2,}|\s*…)+\s*(?P<hal>[ivxlc]+|\d{1,3})\s+(?=(?:Tabel|Gambar|Grafik|Diagram|Bagan|BAB|Lampiran|\d+\.\d)\b)"
 )
 _PAGE = re.compile(r"[ivxlc]{1,6}|\d{1,3}|[A-Z]-\d+", re.IGNORECASE)
 MARKER = re.compile(
@@ -232,7 +233,7 @@ def _listed(naskah: Naskah) -> Iterator[tuple[int, str]]:
             kind = None if kind in ("singkatan", "pustaka") else kind
         elif isinstance(block, Alinea) and block.gaya.startswith(("toc ", "table of figures", "daftar isi")):
             yield index, kind or "isi"
-        elif kind and (_is_entry(block, kind) or (is_body(block) and _goes_on(naskah.blok, index))):
+        elif kind and (_is_entry(block, kind) or (is_body(block) and _goes_on(naskah.blok, index, kind))):
             yield index, kind
         elif not isinstance(block, GambarNaskah) and is_body(block):
             kind = None
@@ -241,8 +242,8 @@ def _listed(naskah: Naskah) -> Iterator[tuple[int, str]]:
 _LOOK_AHEAD = 3  # lines that an entry may take
 
 
-def _goes_on(blocks: tuple[BlokNaskah, ...], index: int) -> bool:
-    """A line without page, of which the page stands at the end of one of the next lines."""
+def _goes_on(blocks: tuple[BlokNaskah, ...], index: int, kind: str) -> bool:
+    """A line without page that the next lines end: with the page, or with another entry in a list without pages."""
     block = blocks[index]
     if not isinstance(block, Alinea) or len(block.teks) > 220:
         return False
@@ -251,7 +252,7 @@ def _goes_on(blocks: tuple[BlokNaskah, ...], index: int) -> bool:
         if not isinstance(follower, Alinea) or _LIST_HEAD.fullmatch(clean(follower.teks)):
             return False
         match = _ENTRY.fullmatch(follower.teks)
-        if match and match["hal"]:
+        if (match and match["hal"]) or (kind != "isi" and _is_entry(follower, kind)):
             return True
     return False
 
@@ -262,7 +263,7 @@ def _is_entry(block: BlokNaskah, kind: str) -> bool:
         return width <= 4 and (kind == "isi" or any(_CAPTION.match(r.sel[0].teks) for r in block.baris if r.sel))
     if not isinstance(block, Alinea) or not is_body(block):
         return False
-    text = clean(block.teks)
+    text = _LEADERS.sub("", clean(block.teks))
     if _TWO_ENTRIES.search(text) or (_ENTRY.fullmatch(block.teks) and len(text) < 300):
         return True
     if len(text) > 220 or text.endswith((".", ";")):
@@ -288,7 +289,8 @@ def _entries(block: BlokNaskah, index: int, kind: str) -> Iterator[EntriDaftar]:
             yield EntriDaftar(kind, clean(rest[: two.start()]), two["hal"], block.tempat, index)
             rest = rest[two.end() :]
         match = _ENTRY.fullmatch(rest)
-        text, page = (clean(match["teks"]), match["hal"] or "") if match else _split_page(clean(rest))
+        bare = _split_page(clean(rest)) if kind == "isi" else (clean(rest), "")  # "Kendaraan Roda 4" has no page
+        text, page = (clean(match["teks"]), match["hal"] or "") if match else bare
         yield EntriDaftar(kind, text.rstrip(" .…"), page, block.tempat, index)
 
 
