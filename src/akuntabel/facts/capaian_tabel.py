@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from akuntabel.facts.angka import Angka
 from akuntabel.facts.kolom import Kolom, Peran
-from akuntabel.facts.struktur import clean
+from akuntabel.facts.pola import clean
 from akuntabel.facts.tabel import BarisTabel, JenisBaris, Sel, Tabel
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from akuntabel.facts.struktur import AlineaFakta, JenisJudul, PeranAlinea, Struktur, clean
+from akuntabel.facts.pola import clean
+from akuntabel.facts.struktur import AlineaFakta, JenisJudul, PeranAlinea, Struktur
 from akuntabel.facts.urutan import Bernomor, Nomor, Urutan, follow, read_number
 
-_PRINTED = re.compile(r"[-•●○▪➢*\s]*(?P<mark>\(?(?:\d{1,2}|[A-Za-z]|[ivxIVX]{2,5})[.)]{1,2})(?=\s|$)")
+_PRINTED = re.compile(r"[-•●○◦▪➢*\s]*(?P<mark>\(?(?:\d{1,2}|[A-Za-z]|[ivxIVX]{2,5})[.)]{1,2})(?=\s|$)")
 _RUN_IN = re.compile(r"[;.]\s+(?P<mark>\(?(?:\d{1,2}|[a-z])[.)]{1,2})\s+[A-Z]")
 _SECTIONS = (JenisJudul.BAB, JenisJudul.LAMPIRAN, JenisJudul.BERTINGKAT)
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from akuntabel.facts.entri import EntriDaftar
 from akuntabel.facts.penomoran_judul import chapter_value
-from akuntabel.facts.struktur import EntriDaftar, Struktur, is_front, read_caption
+from akuntabel.facts.struktur import Struktur, is_front, read_caption
 
 _CHAPTER = re.compile(r"BAB\s+(?P<nomor>[IVX]+|\d{1,2})\b[\s.:–-]*(?P<judul>.*)", re.IGNORECASE)
 _NUMBER = re.compile(

@@ -79,7 +79,7 @@ def _is_lost(facts: tuple[AlineaFakta, ...], n: int) -> bool:
 
 def _printed(fact: AlineaFakta) -> str:
     """The number or letter of an item without brackets and bullets."""
-    match = re.match(r"[-•●○▪➢*\s]*\(?(\d{1,2}|[a-zA-Z]|[ivxIVX]{2,4})[.)]", fact.teks)
+    match = re.match(r"[-•●○◦▪➢*\s]*\(?(\d{1,2}|[a-zA-Z]|[ivxIVX]{2,4})[.)]", fact.teks)
     return match[1] if match else ""
 
 

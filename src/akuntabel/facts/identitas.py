@@ -9,7 +9,8 @@ from enum import StrEnum
 
 from akuntabel.doctree.naskah import Tempat
 from akuntabel.facts.angka import years
-from akuntabel.facts.struktur import AlineaFakta, Struktur, clean
+from akuntabel.facts.pola import clean
+from akuntabel.facts.struktur import AlineaFakta, Struktur
 from akuntabel.facts.tabel import Tabel
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from akuntabel.facts.angka import Angka, quantities, years
-from akuntabel.facts.struktur import AlineaFakta, PeranAlinea, clean
+from akuntabel.facts.pola import clean
+from akuntabel.facts.struktur import AlineaFakta, PeranAlinea
 
 _END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])")
 _ABBREVIATION = re.compile(

@@ -9,7 +9,8 @@ from enum import StrEnum
 
 from akuntabel.doctree.naskah import Alinea, BlokNaskah, GambarNaskah
 from akuntabel.doctree.penomoran_baris import is_body
-from akuntabel.facts.struktur import AlineaFakta, PeranAlinea, Struktur, clean
+from akuntabel.facts.pola import clean
+from akuntabel.facts.struktur import AlineaFakta, PeranAlinea, Struktur
 
 _OPEN_END = re.compile(
     r"\b(?:dan|serta|atau|dengan|sebagai|untuk|yang|pada|di|dari|oleh|kepada|bahwa|karena|dalam|adalah|yaitu|yakni|tentang"

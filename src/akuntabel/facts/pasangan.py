@@ -6,19 +6,23 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from akuntabel.facts.kolom import Kolom, Peran
-from akuntabel.facts.struktur import clean
+from akuntabel.facts.pola import clean
 from akuntabel.facts.tabel import BarisTabel, JenisBaris, Tabel
 
 
 @dataclass(frozen=True, slots=True)
 class Pasangan:
-    """An indicator and the goal to its left. `tingkat` is tujuan, sasaran, or both where the head names both."""
+    """An indicator and the goal to its left. `tingkat` is tujuan, sasaran, or both where the head names both.
+
+    `tersirat`: the goal stands in a row above, so a cell cut by a page may belong to another.
+    """
 
     indikator: str
     tujuan: str
     tingkat: str
     baris: BarisTabel
     tabel: Tabel
+    tersirat: bool = False
 
 
 def read_pairs(tables: Iterable[Tabel]) -> tuple[Pasangan, ...]:
@@ -43,7 +47,8 @@ def _pairs(table: Tabel) -> Iterator[Pasangan]:
             name = clean(row.sel[column.indeks].teks)
             left = [g for g in goals if g.indeks < column.indeks and g.indeks in carried]
             if _is_name(name) and left:
-                yield Pasangan(name, carried[left[-1].indeks], _level(left[-1]), row, table)
+                implied = not clean(row.sel[left[-1].indeks].teks)
+                yield Pasangan(name, carried[left[-1].indeks], _level(left[-1]), row, table, implied)
 
 
 def _is_name(text: str) -> bool:

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from akuntabel.facts.angka import Angka, JenisIsi
 from akuntabel.facts.kolom import Kolom, Peran
-from akuntabel.facts.struktur import clean
+from akuntabel.facts.pola import clean
 from akuntabel.facts.tabel import BarisTabel, JenisBaris, Sel, Tabel
 
 

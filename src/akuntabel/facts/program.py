@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from akuntabel.doctree.naskah import Tempat
 from akuntabel.facts.kolom import Peran
-from akuntabel.facts.struktur import AlineaFakta, PeranAlinea, Struktur, clean
+from akuntabel.facts.pola import clean
+from akuntabel.facts.struktur import AlineaFakta, PeranAlinea, Struktur
 from akuntabel.facts.subjek import normal_name
 from akuntabel.facts.tabel import BarisTabel, JenisBaris, Tabel
 
@@ -101,13 +102,13 @@ def _made(programs: list[Sebutan], children: dict[str, list[Sebutan]]) -> Daftar
 def _shape(item: Sebutan) -> str:
     """The kind of mark of an item: the first one below a programme is its level, others lie deeper."""
     text = item.fakta.teks.strip() if isinstance(item.fakta, AlineaFakta) else ""
-    mark = re.match(r"[-•●○▪➢*]?\s*(\(?[\da-zA-Z]{1,3}[.)])?", text)
+    mark = re.match(r"[-•●○◦▪➢*]?\s*(\(?[\da-zA-Z]{1,3}[.)])?", text)
     body = mark[1] if mark and mark[1] else ""
     return "angka" if body.strip("(.)").isdigit() else "huruf" if body else "butir"
 
 
 def _item_name(fact: AlineaFakta) -> str:
-    body = re.sub(r"^[-•●○▪➢*\s]*\(?[\da-zA-Z]{1,3}[.)]\s+", "", clean(fact.teks))
+    body = re.sub(r"^[-•●○◦▪➢*\s]*\(?[\da-zA-Z]{1,3}[.)]\s+", "", clean(fact.teks))
     return re.sub(r"\s*[;.,]?\s*(?:\bdan)?\s*$", "", body.lstrip("-•– ")).strip(" ;.")
 
 

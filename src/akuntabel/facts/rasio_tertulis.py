@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from akuntabel.facts.angka import Angka
 from akuntabel.facts.kalimat import Kalimat
 from akuntabel.facts.peran_angka import by_paragraph
-from akuntabel.facts.struktur import AlineaFakta, clean
+from akuntabel.facts.pola import clean
+from akuntabel.facts.struktur import AlineaFakta
 from akuntabel.facts.subjek import normal_name
 from akuntabel.facts.tabel import BarisTabel, JenisBaris, Sel, Tabel
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from akuntabel.facts.struktur import AlineaFakta, PeranAlinea, Struktur, clean
+from akuntabel.facts.pola import clean
+from akuntabel.facts.struktur import AlineaFakta, PeranAlinea, Struktur
 
 _REFERENCE = re.compile(
     r"\b(?P<jenis>tabel|gambar|grafik|diagram|bagan|lampiran|bab)\s*(?:nomor\s*|no\.?\s*)?"

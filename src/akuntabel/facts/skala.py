@@ -10,8 +10,9 @@ from enum import StrEnum
 
 from akuntabel.doctree.naskah import Tempat
 from akuntabel.facts.angka import JenisIsi
+from akuntabel.facts.pola import clean
 from akuntabel.facts.rentang import Rentang, find_range, parse_range
-from akuntabel.facts.struktur import AlineaFakta, PeranAlinea, clean
+from akuntabel.facts.struktur import AlineaFakta, PeranAlinea
 from akuntabel.facts.tabel import BarisTabel, Tabel
 
 

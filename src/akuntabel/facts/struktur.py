@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from akuntabel.doctree.naskah import Alinea, BlokNaskah, GambarNaskah, Naskah, TabelNaskah, Tempat
+from akuntabel.doctree.naskah import Alinea, BlokNaskah, Naskah, Tempat
 from akuntabel.doctree.penomoran_baris import is_body
+from akuntabel.facts.entri import EntriDaftar, entries_of, listed
+from akuntabel.facts.pola import APPENDIX, CAPTION, CHAPTER, FRONT, NUMBERED, clean
 
 
 class PeranAlinea(StrEnum):
@@ -60,17 +62,6 @@ class Keterangan:
 
 
 @dataclass(frozen=True, slots=True)
-class EntriDaftar:
-    """A line of a list: `daftar` is isi, tabel, gambar, grafik or lampiran; `halaman` as printed, empty when none."""
-
-    daftar: str
-    teks: str
-    halaman: str
-    tempat: Tempat
-    blok: int
-
-
-@dataclass(frozen=True, slots=True)
 class AlineaFakta:
     """A paragraph with its role, its place in the structure (`bagian`: headings from the top), and its list marker."""
 
@@ -110,53 +101,23 @@ class Struktur:
     blok_daftar: frozenset[int] = frozenset()
 
 
-_LIST_HEAD = re.compile(
-    r"DAFTAR\s+(ISI|TABEL|GAMBAR|GRAFIK|LAMPIRAN|DIAGRAM|BAGAN|SINGKATAN|PUSTAKA)[\s:.]?", re.IGNORECASE
-)
-_CHAPTER = re.compile(r"BAB\s+([IVX]+|\d{1,2})\b[\s.:–-]*(.*)", re.DOTALL)
-_APPENDIX = re.compile(r"LAMPIRAN(?:\s*[-:.]?\s*([IVX]+|\d{1,2}|[A-Z]))?\b[\s.:–-]*(.*)", re.DOTALL)
-_NUMBERED = re.compile(r"(\d{1,2}(?:\s*\.\s*\d{1,2}){1,4})\.?(?:\s+|(?=[A-Z]))(\S.*)", re.DOTALL)
 _BARE_NUMBER = re.compile(r"(\d{1,2})\s+([A-Z]\D.*)", re.DOTALL)
 _LETTERED = re.compile(r"([A-Z]|[a-z]|\d{1,2}|[IVX]{1,4})[.)]\s+(\S.*)", re.DOTALL)
-_CAPTION = re.compile(
-    r"(?P<jenis>Tabel|Gambar|Grafik|Diagram|Bagan|Peta)\s*(?P<mark>[:.]?\s*)"
-    r"(?P<nomor>(?:L\.?\s*)?(?:[IVX]{1,4}|\d{1,3})(?:\s*[.-]\s*\d{1,3}){0,3}[a-z]?(?![\w%])|(?=\s*:))"
-    r"(?P<sep>\s*[:.–-]?\s*)(?P<judul>.*)",
-    re.IGNORECASE | re.DOTALL,
-)
 _SENTENCE_AFTER = re.compile(
     r"(di ?atas|di ?bawah|berikut|menunjukkan|memperlihatkan|menggambarkan|dapat|terlihat|tersebut|merupakan|dan|adalah"
     r"|menjelaskan|menyajikan|di atas|maka|bahwa|yang menunjukkan)\b",
     re.IGNORECASE,
 )
 _SOURCE = re.compile(r"(sumber(?:\s+data)?(?!\s+dana)|data\s+sumber|ket(?:erangan)?|catatan)\s*[:.]?\s", re.IGNORECASE)
-_ENTRY = re.compile(
-    r"(?P<teks>.+?)(?:\s*[.…·_]{3,}\s*|\t+\s*|\s{3,})(?P<hal>[ivxlc]+|\d{1,3}|[A-Z]-\d+)?\s*", re.DOTALL
-)
-_LEADERS = re.compile(r"(?:\s*\.){2,}$|\s*…+$")
-_TWO_ENTRIES = re.compile(
-    r"(?:(?:\s*\.){2,}|\s*…)+\s*(?P<hal>[ivxlc]+|\d{1,3})\s+(?=(?:Tabel|Gambar|Grafik|Diagram|Bagan|BAB|Lampiran|\d+\.\d)\b)"
-)
-_PAGE = re.compile(r"[ivxlc]{1,6}|\d{1,3}|[A-Z]-\d+", re.IGNORECASE)
 MARKER = re.compile(
-    r"\s*(?:[-•●○▪➢*]\s+|o\s+(?=\S))?(?:\((?:\d{1,2}|[a-z])\)|(?:\d{1,2}|[A-Za-z]|[ivxIVX]{2,4})[.)]{1,2}|"
-    r"(?<=\s)(?=\S))\s+|\s*[-•●○▪➢*]\s+|\s*o\s+"
+    r"\s*(?:[-•●○◦▪➢*]\s+|o\s+(?=\S))?(?:\((?:\d{1,2}|[a-z])\)|(?:\d{1,2}|[A-Za-z]|[ivxIVX]{2,4})[.)]{1,2}|"
+    r"(?<=\s)(?=\S))\s+|\s*[-•●○◦▪➢*]\s+|\s*o\s+"
 )
-_FRONT = re.compile(
-    r"(KATA PENGANTAR|PRAKATA|IKHTISAR EKSEKUTIF|RINGKASAN EKSEKUTIF|EXECUTIVE SUMMARY|PERNYATAAN TELAH DIREVIU|PENUTUP"
-    r"|PENDAHULUAN|LEMBAR PENGESAHAN|DAFTAR \w+)\W*",
-    re.IGNORECASE,
-)
-
-
-def clean(text: str) -> str:
-    """Without marks of emphasis of Markdown and HTML, spaces single."""
-    return " ".join(re.sub(r"\*{1,3}|</?[ibu]>|__", "", text).split())
 
 
 def read_structure(naskah: Naskah) -> Struktur:
     """The role of every paragraph of the body, headings, captions and lists of contents, in order."""
-    listed = dict(_listed(naskah))
+    in_lists = dict(listed(naskah))
     headings: list[Judul] = []
     captions: list[Keterangan] = []
     facts: list[AlineaFakta] = []
@@ -167,7 +128,7 @@ def read_structure(naskah: Naskah) -> Struktur:
         if index == title and isinstance(block, Alinea):
             names = tuple(_name(j) for j in path)
             facts.append(AlineaFakta(block, PeranAlinea.JUDUL, index, names, _chapter(path)))
-        elif isinstance(block, Alinea) and is_body(block) and index not in listed:
+        elif isinstance(block, Alinea) and is_body(block) and index not in in_lists:
             fact, heading, caption = _read(block, index, naskah.blok)
             if heading:
                 headings.append(heading)
@@ -177,12 +138,12 @@ def read_structure(naskah: Naskah) -> Struktur:
                 captions.append(caption)
             names = tuple(_name(j) for j in path)
             facts.append(replace(fact, bagian=names, bab=_chapter(path)))
-        elif isinstance(block, Alinea) and index in listed:
+        elif isinstance(block, Alinea) and index in in_lists:
             facts.append(AlineaFakta(block, PeranAlinea.ENTRI, index))
         above.append(tuple(_name(j) for j in path))
-    entries = tuple(e for i, kind in listed.items() for e in _entries(naskah.blok[i], i, kind))
-    kinds = tuple(dict.fromkeys(listed.values()))
-    return Struktur(tuple(facts), tuple(headings), tuple(captions), entries, kinds, tuple(above), frozenset(listed))
+    entries = tuple(e for i, kind in in_lists.items() for e in entries_of(naskah.blok[i], i, kind))
+    kinds = tuple(dict.fromkeys(in_lists.values()))
+    return Struktur(tuple(facts), tuple(headings), tuple(captions), entries, kinds, tuple(above), frozenset(in_lists))
 
 
 def _name(heading: Judul) -> str:
@@ -215,91 +176,12 @@ def _depth(heading: Judul) -> int:
     if heading.jenis is JenisJudul.BERTINGKAT:
         return 2 * heading.nomor.count(".")
     chapter = heading.jenis in (JenisJudul.BAB, JenisJudul.LAMPIRAN)
-    if chapter or heading.level == 1 or (heading.jenis is JenisJudul.TANPA and _FRONT.fullmatch(heading.teks)):
+    if chapter or heading.level == 1 or (heading.jenis is JenisJudul.TANPA and FRONT.fullmatch(heading.teks)):
         return 1
     return _DEPTH[heading.jenis] * 2 - 1 if heading.level is None else min(2 * heading.level - 2, 9)
 
 
 # --- lists of contents ---
-
-
-def _listed(naskah: Naskah) -> Iterator[tuple[int, str]]:
-    """Blocks that are entries of a list, with its kind. A list ends where text begins and no entry follows soon."""
-    kind: str | None = None
-    for index, block in enumerate(naskah.blok):
-        head = _LIST_HEAD.fullmatch(clean(block.teks)) if isinstance(block, Alinea) else None
-        if head:
-            kind = head[1].lower()
-            kind = None if kind in ("singkatan", "pustaka") else kind
-        elif isinstance(block, Alinea) and block.gaya.startswith(("toc ", "table of figures", "daftar isi")):
-            yield index, kind or "isi"
-        elif kind and (_is_entry(block, kind) or (is_body(block) and _goes_on(naskah.blok, index, kind))):
-            yield index, kind
-        elif not isinstance(block, GambarNaskah) and is_body(block):
-            kind = None
-
-
-_LOOK_AHEAD = 3  # lines that an entry may take
-
-
-def _goes_on(blocks: tuple[BlokNaskah, ...], index: int, kind: str) -> bool:
-    """A line without page that the next lines end: with the page, or with another entry in a list without pages."""
-    block = blocks[index]
-    if not isinstance(block, Alinea) or len(block.teks) > 220:
-        return False
-    following = (b for b in blocks[index + 1 :] if is_body(b))
-    for _, follower in zip(range(_LOOK_AHEAD), following, strict=False):
-        if not isinstance(follower, Alinea) or _LIST_HEAD.fullmatch(clean(follower.teks)):
-            return False
-        match = _ENTRY.fullmatch(follower.teks)
-        if (match and match["hal"]) or (kind != "isi" and _is_entry(follower, kind)):
-            return True
-    return False
-
-
-def _is_entry(block: BlokNaskah, kind: str) -> bool:
-    if isinstance(block, TabelNaskah):
-        width = block.banyak_kolom
-        return width <= 4 and (kind == "isi" or any(_CAPTION.match(r.sel[0].teks) for r in block.baris if r.sel))
-    if not isinstance(block, Alinea) or not is_body(block):
-        return False
-    text = _LEADERS.sub("", clean(block.teks))
-    if _TWO_ENTRIES.search(text) or (_ENTRY.fullmatch(block.teks) and len(text) < 300):
-        return True
-    if len(text) > 220 or text.endswith((".", ";")):
-        return False
-    tail = text.rpartition(" ")[2]
-    if kind == "isi":
-        return bool(_PAGE.fullmatch(tail)) and not _CHAPTER.fullmatch(text)
-    return bool(_CAPTION.match(text))
-
-
-def _entries(block: BlokNaskah, index: int, kind: str) -> Iterator[EntriDaftar]:
-    if isinstance(block, TabelNaskah):
-        for row in block.baris:
-            cells = [clean(c.teks) for c in row.sel if c.teks.strip()]
-            if not cells:
-                continue
-            page = cells[-1] if len(cells) > 1 and _PAGE.fullmatch(cells[-1]) else ""
-            text = " ".join(cells[:-1] if page else cells)
-            yield EntriDaftar(kind, text, page, row.tempat, index)
-    elif isinstance(block, Alinea):
-        rest = block.teks
-        while two := _TWO_ENTRIES.search(rest):  # entries that a reader took for one line
-            yield EntriDaftar(kind, clean(rest[: two.start()]), two["hal"], block.tempat, index)
-            rest = rest[two.end() :]
-        match = _ENTRY.fullmatch(rest)
-        bare = _split_page(clean(rest)) if kind == "isi" else (clean(rest), "")  # "Kendaraan Roda 4" has no page
-        text, page = (clean(match["teks"]), match["hal"] or "") if match else bare
-        yield EntriDaftar(kind, text.rstrip(" .…"), page, block.tempat, index)
-
-
-def _split_page(text: str) -> tuple[str, str]:
-    head, _, tail = text.rpartition(" ")
-    return (head, tail) if head and _PAGE.fullmatch(tail) else (text, "")
-
-
-# --- roles ---
 
 
 def _read(
@@ -322,7 +204,7 @@ def _read(
 
 
 def _caption(block: Alinea, text: str, index: int) -> Keterangan | None:
-    match = _CAPTION.match(text)
+    match = CAPTION.match(text)
     if not match or len(text) > 300:
         return None
     title = match["judul"].strip()
@@ -339,33 +221,33 @@ def _caption_number(match: re.Match[str]) -> str:
 
 def read_caption(text: str) -> tuple[str, str, str] | None:
     """Kind, number and title of a text that begins like a caption."""
-    match = _CAPTION.match(text)
+    match = CAPTION.match(text)
     return (match["jenis"].lower(), _caption_number(match), match["judul"].strip()) if match else None
 
 
 def is_front(text: str) -> bool:
     """Whether a line is the heading of a part without number: KATA PENGANTAR, DAFTAR ISI, PENUTUP."""
-    return _FRONT.fullmatch(text) is not None
+    return FRONT.fullmatch(text) is not None
 
 
 def read_heading(block: Alinea, text: str, index: int) -> Judul | None:
     """The heading that a paragraph is, by style or by its form; None for running text."""
     styled = block.level is not None
     made = Judul(text, "", JenisJudul.TANPA, block.tempat, index, styled and not block.dugaan, block.level)
-    if (match := _CHAPTER.fullmatch(text)) and len(text) < 160:
+    if (match := CHAPTER.fullmatch(text)) and len(text) < 160:
         return replace(made, teks=match[2].strip(), nomor=f"BAB {match[1]}", jenis=JenisJudul.BAB, pasti=True)
-    if (match := _APPENDIX.fullmatch(text)) and len(text) < 160 and (text.isupper() or styled):
+    if (match := APPENDIX.fullmatch(text)) and len(text) < 160 and (text.isupper() or styled):
         return replace(
             made, teks=match[2].strip(), nomor=f"LAMPIRAN {match[1] or ''}".strip(), jenis=JenisJudul.LAMPIRAN
         )
-    if (match := _NUMBERED.fullmatch(text)) and _title_like(match[2], styled):
+    if (match := NUMBERED.fullmatch(text)) and _title_like(match[2], styled):
         number = re.sub(r"\s", "", match[1])
         return replace(made, teks=match[2], nomor=number, jenis=JenisJudul.BERTINGKAT)
     if (match := _LETTERED.fullmatch(text)) and (
         styled or block.tebal or (_title_like(match[2], styled) and _is_title_case(match[2]))
     ):
         return replace(made, teks=match[2], nomor=f"{match[1]}.", jenis=_marker_kind(match[1]))
-    if styled or _FRONT.fullmatch(text) or _is_loud(text):
+    if styled or FRONT.fullmatch(text) or _is_loud(text):
         match = _BARE_NUMBER.fullmatch(text)
         return replace(made, teks=match[2], nomor=match[1]) if match else made
     return None
@@ -392,7 +274,7 @@ def _is_title_case(text: str) -> bool:
 def _is_loud(text: str) -> bool:
     """A short line in capitals: a heading that nobody styled."""
     letters = [c for c in text if c.isalpha()]
-    if text[:1] in "-•●○▪➢(":
+    if text[:1] in "-•●○◦▪➢(":
         return False
     return len(letters) > 5 and len(text) < 120 and all(c.isupper() for c in letters) and not text.endswith((",", ";"))
 
@@ -436,14 +318,14 @@ def _with_title(heading: Judul, index: int, blocks: tuple[BlokNaskah, ...]) -> J
 def _title_line(heading: Judul, index: int, blocks: tuple[BlokNaskah, ...]) -> int:
     """The block after a bare "BAB I" that holds its title; -1 where the title stands beside it or is missing."""
     own = blocks[index]
-    match = _CHAPTER.fullmatch(clean(own.teks)) if isinstance(own, Alinea) else None
+    match = CHAPTER.fullmatch(clean(own.teks)) if isinstance(own, Alinea) else None
     if heading.jenis is not JenisJudul.BAB or not match or match[2]:
         return -1
     for line in range(index + 1, min(index + 3, len(blocks))):
         block = blocks[line]
         if isinstance(block, Alinea) and is_body(block):
             title = clean(block.teks)
-            return line if len(title) < 120 and not title.endswith(".") and not _NUMBERED.fullmatch(title) else -1
+            return line if len(title) < 120 and not title.endswith(".") and not NUMBERED.fullmatch(title) else -1
     return -1
 
 

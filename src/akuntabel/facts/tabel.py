@@ -11,7 +11,8 @@ from akuntabel.doctree.naskah import Alinea, BarisNaskah, BlokNaskah, Naskah, Ta
 from akuntabel.doctree.penomoran_baris import is_body
 from akuntabel.facts.angka import Angka, JenisIsi, classify_cell
 from akuntabel.facts.kolom import Kolom, Peran, mend_roles, read_column
-from akuntabel.facts.struktur import AlineaFakta, Keterangan, PeranAlinea, Struktur, clean
+from akuntabel.facts.pola import clean
+from akuntabel.facts.struktur import AlineaFakta, Keterangan, PeranAlinea, Struktur
 
 
 class JenisBaris(StrEnum):

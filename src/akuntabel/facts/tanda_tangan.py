@@ -9,7 +9,8 @@ from datetime import date
 
 from akuntabel.bahasa.tanggal import parse_bulan, parse_tanggal
 from akuntabel.doctree.naskah import Alinea, BlokNaskah, Naskah, TabelNaskah, Tempat
-from akuntabel.facts.struktur import AlineaFakta, PeranAlinea, Struktur, clean
+from akuntabel.facts.pola import clean
+from akuntabel.facts.struktur import AlineaFakta, PeranAlinea, Struktur
 from akuntabel.facts.tabel import Tabel
 
 _NIP = re.compile(r"\bNIP\b[\s.:]*(?P<cetak>\d[\d\s.]{6,28}\d)", re.IGNORECASE)

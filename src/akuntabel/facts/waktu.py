@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from akuntabel.bahasa.tanggal import BULAN, parse_bulan
 from akuntabel.doctree.naskah import Tempat
-from akuntabel.facts.struktur import AlineaFakta, PeranAlinea, Struktur, clean
+from akuntabel.facts.pola import clean
+from akuntabel.facts.struktur import AlineaFakta, PeranAlinea, Struktur
 from akuntabel.facts.tabel import Tabel
 
 _MONTH = r"(?:januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember)"

@@ -6,11 +6,12 @@ from functools import singledispatch
 
 from akuntabel.doctree.naskah import Tempat
 from akuntabel.facts.capaian_tabel import BarisCapaian
+from akuntabel.facts.entri import EntriDaftar
 from akuntabel.facts.identitas import SebutanInstansi
 from akuntabel.facts.kalimat import Kalimat
 from akuntabel.facts.pengukuran import BarisPengukuran, NilaiTabel
 from akuntabel.facts.pernyataan import Pernyataan
-from akuntabel.facts.struktur import AlineaFakta, EntriDaftar, Judul, Keterangan
+from akuntabel.facts.struktur import AlineaFakta, Judul, Keterangan
 from akuntabel.facts.tabel import BarisTabel, Sel, Tabel
 from akuntabel.facts.tanda_tangan import Nip
 from akuntabel.facts.uang import KlaimUang, TotalUang

@@ -8,7 +8,7 @@ from decimal import Decimal
 from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.pasangan import Pasangan
 from akuntabel.facts.subjek import same_name
-from akuntabel.findings import LOLOS, Keyakinan, Tingkat
+from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
 from akuntabel.review.penjelasan import explains
@@ -28,6 +28,8 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
 def _judge(known: Pasangan, pair: Pasangan, plan: list[Pasangan], limit: Decimal) -> Jawaban:
     if same_name(known.tujuan, pair.tujuan, limit):
         return LOLOS
+    if known.tersirat or pair.tersirat:
+        return Lewat("tujuan atau sasarannya hanya tersirat dari baris di atasnya")
     owner = next((p for p in plan if same_name(p.tujuan, pair.tujuan, limit)), None)
     more = f"; di sana {owner.tingkat} itu diukur dengan '{owner.indikator}'" if owner else ""
     kind = f"sebagai indikator {pair.tingkat} '{pair.tujuan}'"

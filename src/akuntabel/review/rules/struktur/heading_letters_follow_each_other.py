@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from akuntabel.facts.daftar_butir import item_number
 from akuntabel.facts.fakta import Fakta
-from akuntabel.facts.struktur import AlineaFakta, JenisJudul, PeranAlinea, clean
+from akuntabel.facts.pola import clean
+from akuntabel.facts.struktur import AlineaFakta, JenisJudul, PeranAlinea
 from akuntabel.facts.tanda_tangan import is_name
 from akuntabel.facts.urutan import Langkah, Urutan
 from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from akuntabel.facts.fakta import Fakta
-from akuntabel.facts.struktur import PeranAlinea, clean
+from akuntabel.facts.pola import clean
+from akuntabel.facts.struktur import PeranAlinea
 from akuntabel.findings import LOLOS, Keyakinan, Terkait, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from akuntabel.doctree.naskah import GambarNaskah
 from akuntabel.facts.fakta import Fakta
-from akuntabel.facts.struktur import JenisJudul, Judul, clean
+from akuntabel.facts.pola import clean
+from akuntabel.facts.struktur import JenisJudul, Judul
 from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof

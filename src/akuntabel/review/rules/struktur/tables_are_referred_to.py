@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from akuntabel.facts.fakta import Fakta
+from akuntabel.facts.pola import clean
 from akuntabel.facts.rujukan import looks_ahead, looks_back
-from akuntabel.facts.struktur import AlineaFakta, PeranAlinea, clean
+from akuntabel.facts.struktur import AlineaFakta, PeranAlinea
 from akuntabel.facts.tabel import Tabel
 from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from akuntabel.doctree.naskah import Alinea, LetakBlok
 from akuntabel.facts.angka import years
 from akuntabel.facts.fakta import Fakta
-from akuntabel.facts.struktur import clean
+from akuntabel.facts.pola import clean
 from akuntabel.findings import LOLOS, Keyakinan, Lokasi, Terkait, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof

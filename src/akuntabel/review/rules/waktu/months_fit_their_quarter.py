@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from akuntabel.facts.fakta import Fakta
-from akuntabel.facts.struktur import clean
+from akuntabel.facts.pola import clean
 from akuntabel.facts.urutan import read_number
 from akuntabel.facts.waktu import months_of
 from akuntabel.findings import LOLOS, Keyakinan, Terkait, Tingkat
