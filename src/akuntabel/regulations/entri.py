@@ -179,12 +179,14 @@ class Nomenklatur(Entri):
 class Urusan(Entri):
     """A field of government: words in names of its agencies, names after "bidang", phrases that speak of it alone.
 
+    `umum` are words by which its own agencies are known to speak of it, while others use them too.
     `penunjang`: every agency also does some of it inside.
     """
 
     instansi: tuple[str, ...]
     bidang: tuple[str, ...]
     khas: tuple[str, ...]
+    umum: tuple[str, ...] = ()
     penunjang: bool = False
 
 

@@ -112,16 +112,17 @@ class Slot:
     pasti: bool
 
 
-_STRONG = re.compile(r"milik|tugas|fungsi|tata kerja", re.IGNORECASE)
+_STRONG = re.compile(r"(?:sarana|prasarana|aset|kendaraan|barang)\b.{0,40}\bmilik|dimiliki oleh", re.IGNORECASE)
+_WATCHES = re.compile(r"\b(?:reviu|direviu|evaluasi|dievaluasi|pengawasan|audit|pemeriksaan)\b", re.IGNORECASE)
 
 
 def slot_of(text: str, name: str) -> Slot | None:
     """The slot in which a name stands; None where it stands rightly or in no slot."""
     at = text.find(name)
-    if at < 0 or _RIGHTLY.search(text):
+    if at < 0 or _RIGHTLY.search(text) or (_WATCHES.search(text) and name.lower().startswith("inspektorat")):
         return None
     if before := _BEFORE.search(text[:at]):
-        return Slot(before[0].strip(), True, _STRONG.search(before[0]) is not None)
+        return Slot(before[0].strip(), True, _STRONG.search(text[: before.end()]) is not None)
     behind = _BEHIND.match(text[at + len(name) :])
     return Slot(behind[0].strip(), False, False) if behind and not _BESIDE.search(text[:at]) else None
 

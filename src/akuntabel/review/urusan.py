@@ -24,7 +24,7 @@ class Bidang:
 
     def speaks_of_own(self, text: str) -> bool:
         """Whether a text uses a word of the agency's own fields."""
-        return any(_has(text, (*u.bidang, *u.khas, *u.instansi)) for u in self.sendiri)
+        return any(_has(text, (*u.bidang, *u.khas, *u.umum, *u.instansi)) for u in self.sendiri)
 
     def foreign_phrases(self, text: str) -> Iterator[tuple[Urusan, str]]:
         """Phrases of a text that speak of another field alone."""
@@ -47,9 +47,18 @@ def fields_of(fakta: Fakta, regulations: Regulations) -> Bidang | None:
     own = [u for u in regulations.urusan if _has(identity.instansi, u.instansi)]
     if not own:
         return None
-    stated = " ".join(k.teks for k in fakta.kalimat if _DUTIES.search(k.teks) and identity.instansi in k.teks)
-    own += [u for u in regulations.urusan if u not in own and _is_stated(u, stated.lower())]
+    own += [u for u in regulations.urusan if u not in own and _is_stated(u, _stated(fakta, u))]
     return Bidang(tuple(own), tuple(u for u in regulations.urusan if u not in own))
+
+
+def _stated(fakta: Fakta, field: Urusan) -> str:
+    """Sentences that say what the agency does. Of a field that every agency has inside, only its formal duties count;
+    of any other, each sentence that names the agency, and the names of its divisions."""
+    own = [k for k in fakta.kalimat if fakta.identitas.instansi in k.teks]
+    if field.penunjang:
+        return " ".join(k.kecil for k in own if _DUTIES.search(k.teks))
+    divisions = (f.isi.lower() for f in fakta.struktur.alinea if f.isi.startswith(("Bidang ", "Seksi ")))
+    return " ".join((*(k.kecil for k in own), *divisions))
 
 
 def _is_stated(field: Urusan, stated: str) -> bool:

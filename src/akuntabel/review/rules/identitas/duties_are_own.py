@@ -10,7 +10,7 @@ from akuntabel.facts.kalimat import Kalimat
 from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
-from akuntabel.review.instansi import stands_rightly
+from akuntabel.review.instansi import others_named, owner_of, slot_of, stands_rightly
 from akuntabel.review.urusan import Bidang, fields_of
 
 _FIELD = re.compile(
@@ -26,11 +26,13 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     fields = fields_of(fakta, konteks.regulations)
     if fields is None:
         return
+    owner = owner_of(fakta, konteks.regulations)
+    names = list(dict.fromkeys(m.nama for m in others_named(fakta, owner))) if owner else []
     for sentence in fakta.kalimat:
-        yield from _sentence(fakta, sentence, fields)
+        yield from _sentence(fakta, sentence, fields, names)
 
 
-def _sentence(fakta: Fakta, sentence: Kalimat, fields: Bidang) -> Iterator[Jawaban]:
+def _sentence(fakta: Fakta, sentence: Kalimat, fields: Bidang, names: list[str]) -> Iterator[Jawaban]:
     text = sentence.teks
     for match in _FIELD.finditer(text):
         found = fields.foreign_field(match["bidang"])
@@ -42,9 +44,7 @@ def _sentence(fakta: Fakta, sentence: Kalimat, fields: Bidang) -> Iterator[Jawab
         yield Masalah(
             proof(sentence),
             f"'{quote}' ialah bidang {field.nama.lower()}, bukan bidang {fakta.identitas.instansi}",
-            Keyakinan.MUNGKIN
-            if field.penunjang and match["slot"].lower() == "urusan pemerintahan"
-            else Keyakinan.PASTI,
+            Keyakinan.PASTI if names and any(slot_of(text, n) for n in names) else Keyakinan.MUNGKIN,
             tertulis=quote,
             sebab=f"bidang lain: {field.kode}",
         )
@@ -70,7 +70,8 @@ ATURAN = Aturan(
     dasar="Perbandingan dengan bidang urusan instansi menurut namanya",
     penjelasan=(
         "Bidang tugas, pelayanan, dan peran yang disebut ialah bidang instansi pelapor menurut nama dan tugasnya. "
-        "Urusan dalam (kepegawaian, keuangan sekretariat) dan instansi mitra dilewati."
+        "Urusan dalam (kepegawaian, keuangan sekretariat) dan instansi mitra dilewati. Pasti bila "
+        "kalimat itu juga menyebut instansi lain sebagai pemiliknya."
     ),
     bila_kosong="bidang instansi pelapor tidak dikenali dari namanya",
     run=_run,

@@ -15,6 +15,7 @@ from akuntabel.review.urusan import Bidang, fields_of
 
 _PROBLEMS = re.compile(r"masalah|isu strategis|tantangan", re.IGNORECASE)
 _STRATEGIC = re.compile(r"aspek strategis|isu strategis|permasalahan", re.IGNORECASE)
+_FEW = 2  # phrases of another field in a row; one alone may be a problem of any agency
 _MANY = 3  # phrases of another field that make a section foreign
 
 
@@ -34,7 +35,7 @@ def _table(table: Tabel, fields: Bidang) -> Iterator[Jawaban]:
     own = [r for r in rows if fields.speaks_of_own(r.teks())]
     for row in rows if own else ():
         phrases = [] if row in own else list(fields.foreign_phrases(row.teks()))
-        if not phrases:
+        if len(phrases) < _FEW:
             yield LOLOS
             continue
         field, phrase = phrases[0]

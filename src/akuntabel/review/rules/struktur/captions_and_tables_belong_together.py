@@ -19,18 +19,19 @@ _ROWS, _COLUMNS = 2, 3  # smaller tables may lay out text
 
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     for caption in fakta.struktur.keterangan:
-        yield _titled(caption)
+        yield _titled(fakta, caption)
         if caption.jenis == "tabel":
             yield _followed(fakta, caption)
     yield from _captioned(fakta)
 
 
-def _titled(caption: Keterangan) -> Jawaban:
+def _titled(fakta: Fakta, caption: Keterangan) -> Jawaban:
     if caption.judul:
         return LOLOS
     return Masalah(
         proof(caption),
         f"keterangan '{caption.cetak}' tidak mempunyai judul",
+        Keyakinan.MUNGKIN if fakta.naskah.format is FormatNaskah.PDF else Keyakinan.PASTI,
         tertulis=caption.cetak,
         saran="Tulis judul yang menyatakan isi, tempat, dan tahunnya.",
     )

@@ -25,8 +25,9 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
 
 
 def _form(caption: Keterangan) -> str:
-    """The label with each number replaced: "Tabel : n.n"."""
-    return _DIGITS.sub("n", " ".join(caption.cetak.split())).rstrip()
+    """The label with each number replaced: "Tabel : n.n". In a PDF spaces are a guess of the reader, so none counts."""
+    form = _DIGITS.sub("n", " ".join(caption.cetak.split())).rstrip()
+    return form if caption.tempat.halaman is None else form.replace(" ", "")
 
 
 def _judge(kind: str, captions: list[Keterangan]) -> Jawaban:

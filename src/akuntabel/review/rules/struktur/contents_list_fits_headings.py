@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from akuntabel.doctree.naskah import FormatNaskah
 from akuntabel.facts.daftar_isi import Entri
 from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.struktur import JenisJudul, Judul
@@ -22,8 +23,7 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     heads = heads_of(fakta)
     taken = {id(h) for e in entries for h in heads if _same_number(e, h) and _same(e, h, matcher)}
     answers = [_judge(fakta, e, heads, taken, matcher) for e in entries]
-    missing = [a for a in answers if isinstance(a, Masalah)]
-    if 2 * len(missing) > len(entries):
+    if 2 * sum(isinstance(a, Masalah) for a in answers) > len(entries):
         yield Lewat("daftar isi tidak terbaca baris demi baris")
         return
     yield from answers
@@ -56,8 +56,9 @@ def _judge(fakta: Fakta, entry: Entri, heads: list[Kepala], taken: set[int], mat
     return Masalah(
         proof(entry.asal),
         f"'{entry.asal.teks}' ada pada daftar isi, tetapi tidak ada pada isi laporan",
+        Keyakinan.PASTI if fakta.naskah.format is not FormatNaskah.PDF else Keyakinan.MUNGKIN,
         tertulis=entry.asal.teks,
-        seharusnya="judul yang sama pada isi laporan, atau baris ini dihapus dari daftar isi",
+        seharusnya="judul yang sama pada isi laporan",
     )
 
 
@@ -68,7 +69,6 @@ def _other_title(entry: Entri, head: Kepala) -> Masalah:
         terkait=(proof(head.asal),),
         tertulis=entry.judul,
         seharusnya=head.judul,
-        saran="Samakan judulnya, lalu perbarui daftar isi.",
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from akuntabel.doctree.naskah import FormatNaskah
 from akuntabel.facts.daftar_butir import item_number
 from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.pola import clean
@@ -21,13 +22,14 @@ _LETTERED = re.compile(r"[A-Z]\. ")
 
 
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
+    lines_known = fakta.naskah.format is not FormatNaskah.PDF
     for item in fakta.butir:
         if item.nomor.jenis in ("besar", "ROMAWI"):
-            yield from _judge(item)
+            yield from _judge(item, lines_known)
     yield from _unlettered(fakta)
 
 
-def _judge(item: Urutan[AlineaFakta]) -> Iterator[Jawaban]:
+def _judge(item: Urutan[AlineaFakta], lines_known: bool) -> Iterator[Jawaban]:
     own, before = item_number(item.benda), item.sebelum
     if item.benda.peran is PeranAlinea.BUTIR and item.nomor.jenis == "besar":
         above = [name for name in item.benda.bagian if _LETTERED.match(name)]
@@ -43,7 +45,7 @@ def _judge(item: Urutan[AlineaFakta]) -> Iterator[Jawaban]:
     else:
         wanted = chr(65 + item.nomor_sebelum.nilai) if item.nomor.jenis == "besar" else None
         what = "dipakai dua kali" if item.langkah is Langkah.ULANG else f"menyusul judul {item_number(before)}"
-        both = all(f.peran is PeranAlinea.JUDUL for f in (before, item.benda))
+        both = lines_known and all(f.peran is PeranAlinea.JUDUL for f in (before, item.benda))
         yield Masalah(
             proof(item.benda),
             f"judul {own} {what}",

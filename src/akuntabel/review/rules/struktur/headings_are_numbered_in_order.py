@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from akuntabel.doctree.naskah import FormatNaskah
 from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.penomoran_judul import NomorJudul, SalahNomor, chapter_value
 from akuntabel.facts.struktur import JenisJudul, Judul
@@ -48,13 +49,16 @@ def _judge(fakta: Fakta, heading: NomorJudul) -> Jawaban:
     own = heading.judul.nomor
     if heading.salah is SalahNomor.TIADA:
         return LOLOS
+    # A heading that a reader of PDFs did not see makes a gap, or a number that seems used.
+    read = (SalahNomor.LONCAT, SalahNomor.TERPAKAI) if fakta.naskah.format is FormatNaskah.PDF else ()
+    unsure = (SalahNomor.MUNDUR, *read)
     pages = fakta.naskah.halaman_gambar
     if heading.salah is SalahNomor.LONCAT and any(_before(p, heading.judul) for p in pages):
         return Lewat("ada halaman yang berupa gambar sebelum judul ini")
     return Masalah(
         proof(heading.judul),
         _SAY[heading.salah].format(own=own, bab=heading.bab, due=heading.seharusnya),
-        Keyakinan.MUNGKIN if heading.salah is SalahNomor.MUNDUR else Keyakinan.PASTI,
+        Keyakinan.MUNGKIN if heading.salah in unsure else Keyakinan.PASTI,
         terkait=(proof(heading.sebelum),) if heading.sebelum else (),
         tertulis=own,
         seharusnya=heading.seharusnya,

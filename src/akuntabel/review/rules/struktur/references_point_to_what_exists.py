@@ -54,13 +54,15 @@ def _missing(fakta: Fakta, reference: Rujukan, captions: tuple[Keterangan, ...])
     above = [c for c in captions if c.tempat.baris < reference.alinea.tempat.baris]
     below = [c for c in captions if c.tempat.baris > reference.alinea.tempat.baris]
     near = above[-1:] if reference.arah == "atas" else below[:1] if reference.arah == "bawah" else []
-    picture = reference.jenis != "tabel" and fakta.naskah.format is FormatNaskah.TEKS
+    unseen = fakta.naskah.format is FormatNaskah.PDF or (
+        reference.jenis != "tabel" and fakta.naskah.format is FormatNaskah.TEKS
+    )
     names = [f"{c.jenis.capitalize()} {c.nomor}" for c in near]
     hint = f"; {reference.jenis} terdekat di {reference.arah}nya ialah {names[0]}" if names else ""
     return Masalah(
         proof(reference.alinea),
         f"kalimat merujuk {reference.cetak}, tetapi {reference.jenis.capitalize()} {reference.nomor} tidak ada{hint}",
-        Keyakinan.MUNGKIN if picture else Keyakinan.PASTI,
+        Keyakinan.MUNGKIN if unseen else Keyakinan.PASTI,
         terkait=tuple(map(proof, near)),
         tertulis=f"{reference.jenis} {reference.nomor}",
         seharusnya=names[0] if names else None,

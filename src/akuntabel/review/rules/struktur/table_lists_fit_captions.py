@@ -67,6 +67,7 @@ def _missing(entry: Entri, captions: list[Keterangan], matcher: TitleMatcher) ->
         proof(entry.asal),
         f"{entry.asal.daftar.capitalize()} {entry.nomor} '{entry.judul}' ada pada daftar, tetapi tidak ada "
         f"keterangannya pada isi{nearest}",
+        Keyakinan.MUNGKIN if matcher.terpotong else Keyakinan.PASTI,
         terkait=(proof(near),) if close else (),
         tertulis=entry.asal.teks,
     )

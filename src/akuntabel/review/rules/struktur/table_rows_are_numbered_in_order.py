@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from akuntabel.doctree.naskah import FormatNaskah
 from akuntabel.facts.angka import JenisIsi
 from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.kolom import Peran
@@ -18,13 +19,14 @@ _KINDS = (JenisBaris.ISI, JenisBaris.KELOMPOK, JenisBaris.JUMLAH, JenisBaris.RAT
 
 
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
+    sure = Keyakinan.MUNGKIN if fakta.naskah.format is FormatNaskah.PDF else Keyakinan.PASTI  # rows at a page's end
     for table in fakta.tabel:
         if table.kolom and table.kolom[0].peran is Peran.NOMOR:
             rows = table.rows(*_KINDS)
             steps = list(follow(_numbers(rows)))
             if len(steps) >= _ENOUGH:
-                yield from (_judge(table, s) for s in steps)
-                yield from _blanks(table, rows)
+                yield from (_judge(table, s, sure) for s in steps)
+                yield from _blanks(table, rows, sure)
 
 
 def _mark(row: BarisTabel) -> str:
@@ -42,7 +44,7 @@ def _numbers(rows: tuple[BarisTabel, ...]) -> Iterator[Bernomor[BarisTabel] | No
             yield None
 
 
-def _judge(table: Tabel, step: Urutan[BarisTabel]) -> Jawaban:
+def _judge(table: Tabel, step: Urutan[BarisTabel], sure: Keyakinan) -> Jawaban:
     before, last, own = step.sebelum, step.nomor_sebelum, step.nomor.nilai
     if before is None or last is None:
         return Lewat("baris pertama")
@@ -55,6 +57,7 @@ def _judge(table: Tabel, step: Urutan[BarisTabel]) -> Jawaban:
     return Masalah(
         proof(step.benda, table),
         f"nomor baris {own} dipakai dua kali" if repeated else gap,
+        sure,
         terkait=(proof(before, table),),
         tertulis=str(own),
         seharusnya=str(last.nilai + 1),
@@ -67,7 +70,7 @@ def _unnumbered(table: Tabel, before: BarisTabel, after: BarisTabel) -> int:
     return sum(not _mark(r) and r.jenis is JenisBaris.ISI for r in rows)
 
 
-def _blanks(table: Tabel, rows: tuple[BarisTabel, ...]) -> Iterator[Jawaban]:
+def _blanks(table: Tabel, rows: tuple[BarisTabel, ...], sure: Keyakinan) -> Iterator[Jawaban]:
     """Rows without number between rows that have one, where each other row has one: 12, blank, 14."""
     for before, row, after in zip(rows, rows[1:], (*rows[2:], None), strict=False):
         if row.jenis is not JenisBaris.ISI or row.sel[0].jenis is not JenisIsi.KOSONG or row.sel[0].lanjutan:
@@ -75,12 +78,12 @@ def _blanks(table: Tabel, rows: tuple[BarisTabel, ...]) -> Iterator[Jawaban]:
         first, last = _digits(before), _digits(after) if after else None
         if first is None or not row.label or sum(c.jenis is not JenisIsi.KOSONG for c in row.sel) < 2:
             continue
-        sure = last == first + 2
-        if sure or (last is None and _other_rows_numbered(rows)):
+        counted = last == first + 2
+        if counted or (last is None and _other_rows_numbered(rows)):
             yield Masalah(
                 proof(row, table),
                 f"baris '{row.label[:80]}' tidak bernomor, padahal berada sesudah baris nomor {first}",
-                Keyakinan.PASTI if sure else Keyakinan.MUNGKIN,
+                sure if counted else Keyakinan.MUNGKIN,
                 terkait=(proof(before, table),),
                 tertulis="(kosong)",
                 seharusnya=str(first + 1),
