@@ -42,6 +42,14 @@ def read_number_words(text: str) -> BilanganKata | None:
     return None if value is None else BilanganKata(value, rest, typos)
 
 
+def read_count(text: str) -> int:
+    """A whole number in digits or in words ("3", "tiga"); 0 where there is none."""
+    if text.isdecimal():
+        return int(text)
+    read = read_number_words(text)
+    return int(read.nilai) if read and not read.sisa else 0
+
+
 def _split(word: str) -> list[str]:
     """Words that were typed together ("duaratus", "limabelas")."""
     for tail in ("belas", "puluh", "ratus", "ribu", "juta", "miliar", "milyar"):

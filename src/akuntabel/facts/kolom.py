@@ -65,6 +65,7 @@ _WORDS = (
     "selisih", "fisik", "keuangan", "jumlah", "total", "rata-rata", "sumber", "keterangan", "kinerja", "baseline",
     "penyerapan", "serapan", "indeks", "rencana", "status", "perubahan", "murni",
 )  # fmt: skip
+_TYPO = 86  # likeness above which a split or misspelt word of a column head is mended
 _WHOLE = {*_WORDS, "no"}
 _RULES: tuple[tuple[Peran, str], ...] = (
     (Peran.NOMOR, r"no|nomor|no urut|nomor urut|#"),
@@ -160,5 +161,5 @@ def _mend(word: str) -> str:
     core = word.strip("().:,")
     if len(core) < 6 or core in _WORDS or not re.fullmatch(r"[a-z;,'-]+", core):
         return word
-    best = process.extractOne(core, _WORDS, scorer=fuzz.ratio, score_cutoff=86)
+    best = process.extractOne(core, _WORDS, scorer=fuzz.ratio, score_cutoff=_TYPO)
     return word.replace(core, best[0]) if best else word

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from akuntabel.doctree.naskah import Naskah, lines_of
 from akuntabel.errors import AkuntabelError, BerkasError
-from akuntabel.facts.fakta import Fakta, collect
+from akuntabel.facts.fakta import collect
 from akuntabel.findings import HasilPemeriksaan
 from akuntabel.grid.batas import BAKU, Batas
 from akuntabel.pipelines.banyak import Gagal, cores, unusable
@@ -91,11 +91,6 @@ def _data_rules(path: Path, naskah: Naskah, paket: Path) -> tuple[Aturan, ...]:
 def _other(kind: str, path: Path) -> Pembanding:
     facts = collect(read_here(path))
     return Pembanding(kind or facts.identitas.jenis.value, facts)
-
-
-def facts_here(path: Path) -> Fakta:
-    """The facts of a document, read in this process."""
-    return collect(read_here(path))
 
 
 def extract_text(path: Path) -> list[str]:

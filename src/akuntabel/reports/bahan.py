@@ -50,11 +50,6 @@ class Bahan:
         own, region = self.instansi.nama, self.instansi.daerah
         return own if own.endswith(region) else f"{own} {region}"
 
-    @property
-    def pendek(self) -> str:
-        """The short name."""
-        return self.instansi.nama_pendek or self.instansi.nama
-
     def pejabat(self, kode: str | None) -> Pejabat | None:
         """An official by code."""
         return next((p for p in self.paket.pejabat if p.kode == kode), None)

@@ -17,7 +17,6 @@ _MAIN_KINDS = re.compile(
     re.IGNORECASE,
 )
 _BELOW = re.compile(r"\b(?:rsud|rumah sakit|puskesmas|uptd?|balai|kelurahan|bagian|cabang dinas)\b", re.IGNORECASE)
-_SAME = 90  # likeness of two spellings of one agency
 _REGION = re.compile(r" (?=(?:Kota|Kabupaten|Provinsi|Daerah Istimewa|Daerah Khusus)\b)", re.IGNORECASE)
 
 
@@ -29,27 +28,28 @@ class Pemilik:
     daerah: str
     vertikal: tuple[str, ...]
     penunjang: bool  # it writes of the plans, money, staff and reports of all others by its office
+    batas: float  # likeness from 0 to 100 from which two names are one
 
-    def is_own(self, name: str) -> bool:
-        """The same agency of the same region, small misspellings allowed."""
-        agency, region = split_region(name)
-        return self.is_same_agency(agency) and (not region or _plain(region) == _plain(self.daerah))
+    def likeness(self, agency: str) -> float:
+        """How much an agency's name is like the own one, from 0 to 100; capitals, commas and '&' do not count."""
+        return float(fuzz.ratio(plain_agency(agency), plain_agency(self.nama)))
 
     def is_same_agency(self, agency: str) -> bool:
         """The same agency, whatever its region."""
-        return fuzz.ratio(_plain(agency), _plain(self.nama)) >= _SAME
+        return self.likeness(agency) >= self.batas
 
     def is_other(self, name: str) -> bool:
         """Another agency of the same level: no office of the state, no part of the agency."""
-        low = _plain(name)
+        low = plain_agency(name)
         agency, _ = split_region(name)
         if not _MAIN_KINDS.match(name) or low.startswith(self.vertikal) or self.is_same_agency(agency):
             return False
-        mine = _plain(self.nama)
-        return mine not in low and _plain(agency) not in mine
+        mine = plain_agency(self.nama)
+        return mine not in low and plain_agency(agency) not in mine
 
 
-def _plain(name: str) -> str:
+def plain_agency(name: str) -> str:
+    """An agency's name as it is compared."""
     return " ".join(name.lower().replace("&", "dan").replace(",", " ").split())
 
 
@@ -68,7 +68,8 @@ def owner_of(fakta: Fakta, regulations: Regulations) -> Pemilik | None:
         return None
     words = tuple(w for entry in regulations.instansi_vertikal for w in entry.kata)
     fields = [u for u in regulations.urusan if any(w in identity.instansi.lower() for w in u.instansi)]
-    return Pemilik(identity.instansi, identity.daerah, words, any(u.penunjang for u in fields))
+    limit = float(regulations.ambang("reviu.instansi_sama"))
+    return Pemilik(identity.instansi, identity.daerah, words, any(u.penunjang for u in fields), limit)
 
 
 def others_named(fakta: Fakta, owner: Pemilik) -> Iterator[SebutanInstansi]:

@@ -24,6 +24,7 @@ class TitleMatcher:
 
     identitas: Identitas
     batas: float
+    dekat: float
     terpotong: bool
 
     def plain(self, title: str) -> str:
@@ -48,8 +49,12 @@ class TitleMatcher:
         """Whether two titles mean one."""
         return self.likeness(first, second) >= self.batas
 
+    def is_near(self, first: str, second: str) -> bool:
+        """Whether two titles are alike enough to name the one beside the other."""
+        return self.likeness(first, second) >= self.dekat
+
 
 def title_matcher(fakta: Fakta, konteks: Konteks) -> TitleMatcher:
     """The comparison of titles for a document."""
-    threshold = float(konteks.regulations.ambang("reviu.judul_sama"))
-    return TitleMatcher(fakta.identitas, threshold, fakta.naskah.format is FormatNaskah.PDF)
+    same, near = (float(konteks.regulations.ambang(k)) for k in ("reviu.judul_sama", "reviu.judul_mirip"))
+    return TitleMatcher(fakta.identitas, same, near, fakta.naskah.format is FormatNaskah.PDF)

@@ -7,7 +7,6 @@ import re
 from rapidfuzz import fuzz
 
 _TITLES = re.compile(r"\b(?:drs|dra|dr|ir|hj|h|prof|drg|drh|r|rr|tb|ns|kh)\b\.?", re.IGNORECASE)
-_SAME = 88  # likeness of two spellings of one name
 
 
 def bare_person(name: str) -> str:
@@ -23,7 +22,7 @@ def titles_of(name: str) -> str:
     return f"{before}|{behind}"
 
 
-def same_person(first: str, second: str) -> bool:
-    """Whether two names are one person's: alike without titles."""
+def same_person(first: str, second: str, least: float) -> bool:
+    """Whether two names are one person's: alike without titles, by at least `least` of 100."""
     a, b = bare_person(first), bare_person(second)
-    return bool(a) and bool(b) and fuzz.ratio(a, b) >= _SAME
+    return bool(a) and bool(b) and fuzz.ratio(a, b) >= least

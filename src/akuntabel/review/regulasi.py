@@ -14,8 +14,6 @@ from akuntabel.regulations.dasar import Kepastian, Regulasi
 
 _SMALL = {"dan", "dari", "atas", "serta", "yang", "di", "pada", "tentang", "terhadap", "untuk", "dengan"}
 _ALIKE = {"review": "reviu", "revieu": "reviu", "evaluasi": "evaluasi", "kkn": "korupsi"}
-_TYPO = 80  # likeness of a word and its misspelling
-_OTHER = 0.34  # share of the words below which it is another title altogether
 
 
 def find_cited(citation: Sitiran, regulations: Regulations) -> Regulasi | None:
@@ -43,7 +41,7 @@ def _words(title: str) -> list[str]:
     return [_ALIKE.get(w, w) for w in found if w not in _SMALL]
 
 
-def title_fault(known: str, cited: str) -> str:
+def title_fault(known: str, cited: str, regulations: Regulations) -> str:
     """What differs, in Indonesian; empty where the cited words are the title, a part of it, or misspelt."""
     wanted = _words(known)
     told = _words(cited)[: len(wanted) + 4]
@@ -51,15 +49,17 @@ def title_fault(known: str, cited: str) -> str:
         return ""
     blocks = SequenceMatcher(None, wanted, told, autojunk=False).get_opcodes()
     equal = sum(i2 - i1 for tag, i1, i2, _, _ in blocks if tag == "equal")
-    if equal < _OTHER * min(len(wanted), len(told)):
+    if equal < regulations.ambang("reviu.judul_lain") * min(len(wanted), len(told)):
         return "judulnya lain sama sekali"
     last = max((i2 for tag, _, i2, _, _ in blocks if tag == "equal"), default=0)
-    faults = (_fault(wanted[i1:i2], told[j1:j2]) for tag, i1, i2, j1, j2 in blocks if tag != "equal" and i1 < last)
+    typo = float(regulations.ambang("reviu.salah_ketik"))
+    changed = [b for b in blocks if b[0] != "equal" and b[1] < last]
+    faults = (_fault(wanted[i1:i2], told[j1:j2], typo) for _, i1, i2, j1, j2 in changed)
     return next((f for f in faults if f), "")
 
 
-def _fault(wanted: list[str], told: list[str]) -> str:
-    if len(wanted) == len(told) and all(_misspelt(a, b) for a, b in zip(wanted, told, strict=True)):
+def _fault(wanted: list[str], told: list[str], typo: float) -> str:
+    if len(wanted) == len(told) and all(_misspelt(a, b, typo) for a, b in zip(wanted, told, strict=True)):
         return ""
     if not wanted:
         return f"kata '{' '.join(told)}' tidak ada pada judulnya"
@@ -68,6 +68,6 @@ def _fault(wanted: list[str], told: list[str]) -> str:
     return f"tertulis '{' '.join(told)}', pada judulnya '{' '.join(wanted)}'"
 
 
-def _misspelt(first: str, second: str) -> bool:
+def _misspelt(first: str, second: str, typo: float) -> bool:
     longer = first.startswith(second) or second.startswith(first)
-    return first == second or (not longer and fuzz.ratio(first, second) >= _TYPO)
+    return first == second or (not longer and fuzz.ratio(first, second) >= typo)

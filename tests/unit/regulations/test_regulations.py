@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
@@ -207,6 +208,12 @@ def test_data_of_a_day_leave_out_what_is_past() -> None:
     assert "konversi_skp" not in {s.kode for s in now.skala_list}
     assert [p.kode for p in now.pedoman_skm_list] == ["skm_14_2017"]
     assert now.regulasi == REG.regulasi
+
+
+def test_each_threshold_is_asked_for_and_each_asked_for_is_there() -> None:
+    sources = Path(str(files("akuntabel.review"))).rglob("*.py")
+    asked = {code for path in sources for code in re.findall(r'"(reviu\.[a-z_]+)"', path.read_text(encoding="utf-8"))}
+    assert asked == {a.kode for a in REG.ambang_list}
 
 
 def test_presets() -> None:

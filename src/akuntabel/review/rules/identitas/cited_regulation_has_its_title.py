@@ -19,7 +19,7 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
         if regulation is None:
             yield _unknown(citation, find_by_title(citation, konteks.regulations))
             continue
-        fault = title_fault(regulation.judul, citation.lanjutan) if citation.lanjutan else ""
+        fault = title_fault(regulation.judul, citation.lanjutan, konteks.regulations) if citation.lanjutan else ""
         yield _wrong_title(citation, regulation, fault) if fault else LOLOS
 
 

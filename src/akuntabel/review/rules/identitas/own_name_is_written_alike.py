@@ -5,28 +5,26 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from rapidfuzz import fuzz
-
 from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.identitas import SebutanInstansi
 from akuntabel.findings import LOLOS, Keyakinan, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
-from akuntabel.review.instansi import owner_of, split_region, stands_rightly
-
-_LIKE = 80  # likeness above which another name may be the own one, written differently
+from akuntabel.review.instansi import owner_of, plain_agency, split_region, stands_rightly
 
 
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     owner = owner_of(fakta, konteks.regulations)
     if owner is None:
         return
+    limit = float(konteks.regulations.ambang("reviu.instansi_mirip"))
     variants: dict[str, list[SebutanInstansi]] = defaultdict(list)
     for mention in fakta.identitas.sebutan:
-        name = _plain(split_region(mention.nama)[0])
-        if name == _plain(owner.nama):
+        name = plain_agency(split_region(mention.nama)[0])
+        likeness = owner.likeness(name)
+        if likeness == 100:
             yield LOLOS
-        elif fuzz.ratio(name, _plain(owner.nama)) >= _LIKE and not stands_rightly(mention.kutipan):
+        elif likeness >= limit and not stands_rightly(mention.kutipan):
             variants[name].append(mention)
     for mentions in variants.values():
         first, *rest = mentions
@@ -38,10 +36,6 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
             tertulis=first.nama,
             seharusnya=f"{owner.nama} {owner.daerah}",
         )
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.lower().replace("&", "dan").replace(",", " ").split())
 
 
 ATURAN = Aturan(

@@ -17,13 +17,15 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     signed = [s.nip for s in fakta.tanda_tangan if s.nip]
     every = sorted((n for n in (*fakta.nip, *signed) if n.nama), key=lambda n: -n.tempat.baris)
     named = list({(n.angka, n.nama): n for n in every}.values())[::-1]
+    limit = float(konteks.regulations.ambang("reviu.orang_sama"))
     for before, after in combinations(named, 2):
-        if before.angka == after.angka or same_person(before.nama, after.nama):
-            yield _judge(before, after)
+        same = same_person(before.nama, after.nama, limit)
+        if same or before.angka == after.angka:
+            yield _judge(before, after, same=same)
 
 
-def _judge(before: Nip, after: Nip) -> Jawaban:
-    if not same_person(before.nama, after.nama):
+def _judge(before: Nip, after: Nip, *, same: bool) -> Jawaban:
+    if not same:
         if before.nama in after.nama or after.nama in before.nama:  # two columns of a page in one line
             return LOLOS
         return _masalah(

@@ -19,11 +19,12 @@ _AGREEMENT = re.compile(r"perjanjian kinerja|lampiran", re.IGNORECASE)
 
 
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
+    limit = float(konteks.regulations.ambang("reviu.orang_sama"))
     for before, after in combinations(fakta.tanda_tangan, 2):
         if any(_AGREEMENT.search(_part(s)) for s in (before, after)):
             yield Lewat("perjanjian kinerja dapat ditandatangani pejabat lain")
         else:
-            yield _judge(before, after)
+            yield _judge(before, after, same=same_person(before.nama, after.nama, limit))
 
 
 def _part(block: TandaTangan) -> str:
@@ -36,8 +37,8 @@ def _office(block: TandaTangan) -> str:
     return " ".join(bare.lower().split())
 
 
-def _judge(before: TandaTangan, after: TandaTangan) -> Jawaban:
-    same, office = same_person(before.nama, after.nama), _office(before) == _office(after)
+def _judge(before: TandaTangan, after: TandaTangan, *, same: bool) -> Jawaban:
+    office = _office(before) == _office(after)
     one_part = _part(before) == _part(after)
     if same and (not office or before.pelaksana != after.pelaksana):
         text = f"{after.nama} menandatangani sebagai '{after.jabatan}' dan sebagai '{before.jabatan}'"

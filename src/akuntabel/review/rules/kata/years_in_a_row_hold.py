@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from akuntabel.facts.bilangan_kata import read_count
 from akuntabel.facts.deret import Deret
 from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.kalimat import Kalimat
@@ -21,7 +22,6 @@ _CLAIM = re.compile(
     r"[^.]{0,20}?\btahun(?:[^.]{0,20}?berturut)?",
     re.IGNORECASE,
 )
-_WORDS = {"dua": 2, "tiga": 3, "empat": 4, "lima": 5}
 _IKM = re.compile(r"\b(ikm|skm|kepuasan masyarakat)\b", re.IGNORECASE)
 
 
@@ -30,8 +30,7 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
         match = _CLAIM.search(sentence.teks)
         pair = _series(sentence, fakta) if match else None
         if match and pair:
-            count = int(match["n"]) if match["n"].isdigit() else _WORDS[match["n"].lower()]
-            yield from _judge(sentence, count, *pair, fakta.tahun)
+            yield from _judge(sentence, read_count(match["n"]), *pair, fakta.tahun)
 
 
 def _series(sentence: Kalimat, fakta: Fakta) -> tuple[Deret, Deret] | None:
@@ -48,7 +47,7 @@ def _judge(sentence: Kalimat, count: int, target: Deret, result: Deret, tahun: i
     named = [y for y in sentence.tahun if target.value(y) and result.value(y)]
     known = [y for y, _ in result.titik if target.value(y) and (tahun is None or y <= tahun)]
     years = named if len(named) == count else known[-count:]
-    if len(years) < count:
+    if not count or len(years) < count:
         return
     for year in years:
         goal, reached = target.value(year), result.value(year)

@@ -12,7 +12,6 @@ from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
 from akuntabel.review.judul import TitleMatcher, title_matcher
 
-_CLOSE = 70  # likeness of a title that is worth naming
 _KINDS = {"tabel": "tabel", "gambar": "gambar", "grafik": "gambar", "diagram": "gambar", "bagan": "gambar"}
 
 
@@ -61,7 +60,7 @@ def _judge(fakta: Fakta, entry: Entri, captions: list[Keterangan], matcher: Titl
 
 def _missing(entry: Entri, captions: list[Keterangan], matcher: TitleMatcher) -> Masalah:
     near = max(captions, key=lambda c: matcher.likeness(c.judul, entry.judul))
-    close = matcher.likeness(near.judul, entry.judul) >= _CLOSE
+    close = matcher.is_near(near.judul, entry.judul)
     nearest = f"; yang paling mirip ialah {near.cetak} {near.judul}" if close else ""
     return Masalah(
         proof(entry.asal),

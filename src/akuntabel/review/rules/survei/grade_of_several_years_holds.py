@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from akuntabel.facts.bilangan_kata import read_count
 from akuntabel.facts.deret import Deret
 from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.kalimat import Kalimat
@@ -21,7 +22,6 @@ _CLAIM = re.compile(
     r"\s*(?:\(\w+\)\s*)?tahun",
     re.IGNORECASE,
 )
-_WORDS = {"dua": 2, "tiga": 3, "empat": 4, "lima": 5}
 
 
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
@@ -29,15 +29,14 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     for sentence in fakta.kalimat if series else ():
         match = _CLAIM.search(sentence.teks)
         if match and series:
-            count = int(match[2]) if match[2].isdigit() else _WORDS[match[2].lower()]
-            yield from _judge(sentence, match[1].upper(), count, series, fakta, konteks)
+            yield from _judge(sentence, match[1].upper(), read_count(match[2]), series, fakta, konteks)
 
 
 def _judge(
     sentence: Kalimat, grade: str, count: int, series: Deret, fakta: Fakta, konteks: Konteks
 ) -> Iterator[Jawaban]:
     years = [(y, p) for y, p in series.titik if fakta.tahun is None or y <= fakta.tahun][-count:]
-    if len(years) < count:
+    if not count or len(years) < count:
         return
     for year, point in years:
         right = classify(konteks.regulations.skala_pada("mutu_skm", year), point.angka.nilai)  # type: ignore[arg-type]

@@ -10,11 +10,10 @@ from akuntabel.facts.kolom import Peran
 from akuntabel.facts.pernyataan import IKM, Pernyataan
 from akuntabel.facts.survei import NilaiUnsur
 from akuntabel.findings import LOLOS, Keyakinan, Lewat, Terkait, Tingkat
+from akuntabel.regulations import Regulations
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
 from akuntabel.review.wording import digits
-
-_ROUNDED = Decimal("0.03")  # what rounding of nine printed values may move the mean by
 
 
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
@@ -30,7 +29,7 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     }
     indexes = {name: total * weight for name, weight in weights.items()}
     for claim in _distinct(claims):
-        yield _judge(claim, indexes, values)
+        yield _judge(claim, indexes, values, konteks.regulations)
 
 
 def _one_of_each(values: tuple[NilaiUnsur, ...]) -> list[NilaiUnsur]:
@@ -41,11 +40,14 @@ def _distinct(claims: list[Pernyataan]) -> list[Pernyataan]:
     return list({c.angka.nilai: c for c in reversed(claims)}.values())
 
 
-def _judge(claim: Pernyataan, indexes: dict[str, Decimal], values: list[NilaiUnsur]) -> Jawaban:
-    if any(abs((claim.angka.nilai or 0) - v) <= _ROUNDED + claim.angka.ketelitian / 2 for v in indexes.values()):
+def _judge(
+    claim: Pernyataan, indexes: dict[str, Decimal], values: list[NilaiUnsur], regulations: Regulations
+) -> Jawaban:
+    rounded = regulations.ambang("reviu.indeks_dibulatkan") + claim.angka.ketelitian / 2
+    if any(abs((claim.angka.nilai or 0) - v) <= rounded for v in indexes.values()):
         return LOLOS
     nearest = min(indexes.values(), key=lambda v: abs((claim.angka.nilai or 0) - v))
-    if abs((claim.angka.nilai or 0) - nearest) > 5:
+    if abs((claim.angka.nilai or 0) - nearest) > regulations.ambang("reviu.indeks_lain"):
         return Lewat("nilainya jauh dari nilai unsur, mungkin periode lain")
     told = "; ".join(f"bobot {name}: {digits(v)}" for name, v in indexes.items())
     return Masalah(

@@ -19,7 +19,6 @@ _QUARTER = re.compile(r"\b(?:tw|triwulan|tribulan)\s*(?:iv|iii|ii|i|[1-4])\b", r
 _YEARLY = re.compile(
     r"\b(?:rata-rata|gabungan|empat triwulan|keempat|setiap triwulan|seluruh triwulan|tw i s)\b", re.IGNORECASE
 )
-_NEAR = 1  # points within which two indexes stem from the same answers
 
 
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
@@ -30,8 +29,9 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     yearly = [c for c in claims if not _QUARTER.search(c.kalimat.teks) and c.tahun == fakta.tahun]
     if not quarterly or not yearly or any(_YEARLY.search(k.teks) for k in fakta.kalimat if _names(k.teks)):
         return
+    near = konteks.regulations.ambang("reviu.indeks_sejawab")
     for number, sentence in quarterly:
-        same = next((y for y in yearly if _is_near(y.angka, number)), None)
+        same = next((y for y in yearly if _distance(y.angka, number) <= near), None)
         yield LOLOS if same is None else _problem(number, sentence, same)
 
 
@@ -39,8 +39,8 @@ def _names(text: str) -> bool:
     return re.search(r"\b(skm|ikm|indeks kepuasan)\b", text, re.IGNORECASE) is not None
 
 
-def _is_near(one: Angka, other: Angka) -> bool:
-    return abs((one.nilai or Decimal()) - (other.nilai or Decimal())) <= _NEAR
+def _distance(one: Angka, other: Angka) -> Decimal:
+    return abs((one.nilai or Decimal()) - (other.nilai or Decimal()))
 
 
 def _problem(number: Angka, sentence: Kalimat, year: Pernyataan) -> Masalah:
