@@ -45,7 +45,7 @@ test-cepat: lint
 	$(BIN)/pytest -n $(WORKERS) -m 'not lambat and not panjang'
 
 test-panjang: alat-sistem lint
-	$(PYTHON) alat/bukti.py test-panjang $(BIN)/pytest -n $(WORKERS) -v --durations=20
+	$(PYTHON) alat/bukti.py test-panjang $(BIN)/pytest -n $(WORKERS) -v --durations=20 --hypothesis-profile=panjang
 
 bench: siap
 	$(PYTHON) alat/bukti.py bench $(BIN)/python -m benchmarks

@@ -27,7 +27,7 @@ def sibling(name: str) -> ModuleType:
 
 
 packages = sibling("paket_acak").packages
-SLOW = {"deadline": None, "suppress_health_check": list(HealthCheck), "derandomize": True}
+SLOW = {"suppress_health_check": list(HealthCheck)}
 
 
 def files(folder: Path) -> dict[str, bytes]:

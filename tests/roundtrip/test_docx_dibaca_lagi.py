@@ -257,7 +257,7 @@ BLOCK = st.recursive(PARAGRAPH | tables(), lists, max_leaves=8)
 
 
 @given(st.lists(BLOCK, min_size=1, max_size=6).map(tuple))
-@settings(deadline=None, max_examples=60, derandomize=True)
+@settings(max_examples=60)
 def test_any_tree_is_read_back(blocks: tuple[Block, ...]) -> None:
     document = number(Document("Judul", "Dinas", date(2026, 1, 30), (Section(blocks),)))
     assert list(read(parse_docx(write_docx(document), "a.docx"))) == items(document)

@@ -22,7 +22,7 @@ from akuntabel.readers.xlsx import parse_xlsx
 
 CONTOH = Path(__file__).parents[2] / "contoh" / "disnaker-kota-bekasi-2025"
 TABEL = ("realisasi", "pejabat", "anggaran", "instansi", "narasi")
-SETTINGS = {"deadline": None, "suppress_health_check": list(HealthCheck), "derandomize": True}
+SETTINGS = {"suppress_health_check": list(HealthCheck)}
 SHORT, LONG = {"max_examples": 60, **SETTINGS}, {"max_examples": 3_000, **SETTINGS}
 
 noise = st.binary(max_size=400)

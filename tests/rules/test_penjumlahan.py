@@ -64,13 +64,13 @@ def crossed(rows: list[list[int]]) -> Grid:
     return [head, *body, ["Jumlah", "", *map(str, sums), str(sum(sums))]]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(PLAN, st.sampled_from(["romawi", "kode", "tanpa"]))
 def test_right_nested_totals_are_no_finding(plan: list[list[tuple[int, int]]], marks: str) -> None:
     assert findings(nested(plan, marks)) == ()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(PLAN)
 def test_flat_and_grouped_totals_are_no_finding(plan: list[list[tuple[int, int]]]) -> None:
     grid = [["No", "Kegiatan", "Anggaran (Rp)"]]
@@ -82,13 +82,13 @@ def test_flat_and_grouped_totals_are_no_finding(plan: list[list[tuple[int, int]]
     assert findings(grid) == ()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(COUNTS)
 def test_right_crossed_totals_are_no_finding(rows: list[list[int]]) -> None:
     assert findings(crossed(rows)) == ()
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(COUNTS, st.data())
 def test_one_changed_cell_of_a_crossed_table_is_named(rows: list[list[int]], data: st.DataObject) -> None:
     grid = crossed(rows)
@@ -99,7 +99,7 @@ def test_one_changed_cell_of_a_crossed_table_is_named(rows: list[list[int]], dat
     assert [(f.lokasi.baris, f.tertulis, f.seharusnya) for f in found] == [((row + 1,), grid[row][column], right)]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(PLAN, st.sampled_from(["romawi", "kode"]), st.data())
 def test_one_changed_amount_is_one_cause(plan: list[list[tuple[int, int]]], marks: str, data: st.DataObject) -> None:
     grid = nested(plan, marks)

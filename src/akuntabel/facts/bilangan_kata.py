@@ -12,9 +12,12 @@ _ONES = {
     "nol": 0, "kosong": 0, "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8,
     "sembilan": 9, "sepuluh": 10, "sebelas": 11,
 }  # fmt: skip
-_SCALES = {"ribu": 10**3, "juta": 10**6, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12, "trilyun": 10**12}
-_WHOLE = {"seratus": 100, "seribu": 1000, "sejuta": 10**6, "semiliar": 10**9, "semilyar": 10**9}
-_KNOWN = (*_ONES, *_SCALES, *_WHOLE, "belas", "puluh", "ratus", "koma")
+_SCALES = {
+    "ribu": 10**3, "juta": 10**6, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12, "trilyun": 10**12,
+    "kuadriliun": 10**15,
+}  # fmt: skip
+_WHOLE = {"seribu": 1000, "sejuta": 10**6, "semiliar": 10**9, "semilyar": 10**9}
+_KNOWN = (*_ONES, *_SCALES, *_WHOLE, "belas", "puluh", "ratus", "seratus", "koma")
 _IGNORED = {"rupiah", "persen", "orang", "rp", "dan"}
 _TYPO = 75  # likeness above which a word is a misspelt number word
 
@@ -80,7 +83,7 @@ def _value(words: list[str]) -> Decimal | None:
         if word in _SCALES:
             total, group = total + max(group, 1) * _SCALES[word], 0
         elif word in _WHOLE:
-            group += _WHOLE[word]
+            total += _WHOLE[word]
         else:
             group = _small(group, word)
     return Decimal(total + group)
@@ -89,6 +92,8 @@ def _value(words: list[str]) -> Decimal | None:
 def _small(group: int, word: str) -> int:
     """A group below one thousand, one word further."""
     ones = group % 10
+    if word == "seratus":
+        return group + 100
     if word == "belas":
         return group + 10
     if word in ("puluh", "ratus"):

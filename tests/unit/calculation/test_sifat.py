@@ -38,7 +38,7 @@ def policy(preset: str) -> Policy:
 
 
 def check(n: int, test: Callable[..., None], **strategies: Any) -> None:
-    settings(max_examples=n, deadline=None, derandomize=True)(given(**strategies)(test))()
+    settings(max_examples=n)(given(**strategies)(test))()
 
 
 def capaian(

@@ -50,7 +50,7 @@ def table(name: str) -> st.SearchStrategy[tuple[Any, ...]]:
     return st.lists(row.map(lambda values: model(**values)), max_size=4).map(tuple)
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(max_examples=100, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_every_check_answers(data: st.DataObject) -> None:
     names = data.draw(st.lists(st.sampled_from(list(TABEL)), unique=True, max_size=12))

@@ -96,7 +96,7 @@ texts = st.text("aZ é<&>_x0D\n\"' ", min_size=1).filter(lambda s: bool(s.strip(
 values = texts | st.integers(-(10**14), 10**14) | st.floats(-1e12, 1e12, allow_nan=False) | st.booleans()
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
+@settings(max_examples=40)
 @given(st.lists(st.lists(values, min_size=1, max_size=4), min_size=1, max_size=5))
 def test_an_independent_reader_agrees(rows: list[list[Any]]) -> None:
     def fill(book: Any, sheet: Any) -> None:

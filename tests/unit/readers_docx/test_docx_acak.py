@@ -37,9 +37,7 @@ VALUES = [
     "separate",
     "end",
 ]
-SOME = settings(
-    deadline=None, max_examples=120, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+SOME = settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 MANY = settings(SOME, max_examples=5_000)
 
 

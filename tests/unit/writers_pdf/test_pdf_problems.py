@@ -102,7 +102,7 @@ def test_a_fault_of_the_program_is_a_value_error() -> None:
         write_pdf(dokumen(Picture(Svg("<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>"), "", 10, 10)))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(alphabet=st.characters(), max_size=30))
 def test_any_text_gives_a_pdf_or_one_line(text: str) -> None:
     try:

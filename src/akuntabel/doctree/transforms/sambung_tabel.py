@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import takewhile
 
 from akuntabel.doctree.naskah import Alinea, BarisNaskah, BlokNaskah, TabelNaskah
 from akuntabel.doctree.penomoran_baris import is_body
@@ -60,10 +61,14 @@ def _texts(row: BarisNaskah) -> tuple[str, ...]:
 
 
 def _repeated_head(first: tuple[BarisNaskah, ...], second: tuple[BarisNaskah, ...]) -> int:
-    count = 0
-    while count < min(len(first), len(second)) and _texts(first[count]) == _texts(second[count]):
-        count += 1
-    return count
+    """How many rows at the top of the second part repeat the first part's; none where they stand there twice: data."""
+    count = _equal_rows(first, second)
+    return 0 if count and _equal_rows(first, second[count:]) else count
+
+
+def _equal_rows(first: tuple[BarisNaskah, ...], second: tuple[BarisNaskah, ...]) -> int:
+    pairs = zip(first, second, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: _texts(pair[0]) == _texts(pair[1]), pairs))
 
 
 def _looks_like_head(row: BarisNaskah, head: BarisNaskah) -> bool:
