@@ -16,7 +16,6 @@ from akuntabel.domain.skm import SkmPeriode, SkmRekap, SkmTahunan
 from akuntabel.regulations.scale import classify
 
 SEMUA = "tahun"  # the code of the year as a whole
-MINIMUM_RESPONDEN = 30  # below this no service is called best or worst (PermenPANRB 14/2017 practice)
 DESIMAL = 2
 
 
@@ -142,10 +141,9 @@ def _best_services(book: Ledger, periode: SkmPeriode) -> None:
     codes = sorted({r.layanan for r in book.paket.skm_rekap if r.periode == periode.kode and r.layanan})
     ids = {k: FigureId("ikm", f"{periode.kode}:{k}", periode.tahun) for k in codes}
     counts = {k: FigureId("skm_responden", i.kode, i.tahun) for k, i in ids.items()}
+    fewest = book.regulations.ambang("skm.responden_diperingkat")
     enough = {
-        k: v
-        for k, i in ids.items()
-        if (book.number(counts[k]) or 0) >= MINIMUM_RESPONDEN and (v := book.number(i)) is not None
+        k: v for k, i in ids.items() if (book.number(counts[k]) or 0) >= fewest and (v := book.number(i)) is not None
     }
     for k, i in ids.items():
         _service_quality(book, i, counts[k])

@@ -21,7 +21,7 @@ from akuntabel.provenance import RowPlace, SourceMap
 from akuntabel.regulations import load
 
 UNIT = Unit(kode="A", nama="Sekretariat", jenis=JenisUnit.SEKRETARIAT)
-EMPTY = Context()
+EMPTY = Context(load())
 
 
 def make_check(*answers: object) -> Check:
@@ -76,7 +76,8 @@ def test_an_empty_package_gets_an_answer_from_every_check() -> None:
 
 
 def test_two_runs_answer_alike() -> None:
-    assert check_paket(Paket(unit=(UNIT,)), SourceMap()) == check_paket(Paket(unit=(UNIT,)), SourceMap())
+    paket = Paket(unit=(UNIT,))
+    assert check_paket(paket, SourceMap(), load()) == check_paket(paket, SourceMap(), load())
 
 
 def test_codes_are_unique_and_well_formed() -> None:

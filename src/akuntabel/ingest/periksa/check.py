@@ -18,11 +18,11 @@ from akuntabel.regulations import Regulations
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a check may know besides the package: report year and date, regulations (None: not given), budget."""
+    """What a check may know besides the package: regulations, report year and date, budget."""
 
+    regulations: Regulations
     tahun: int | None = None
     tanggal: date | None = None
-    regulations: Regulations | None = None
     budget: Budget = field(default_factory=Budget)
 
 

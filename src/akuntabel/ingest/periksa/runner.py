@@ -15,11 +15,8 @@ from akuntabel.provenance import SourceMap
 from akuntabel.regulations import Regulations
 
 
-def check_paket(paket: Paket, sumber: SourceMap, regulations: Regulations | None = None) -> HasilPemeriksaan:
-    """Every check's outcome and all findings, in the order of the table and of the rows.
-
-    `regulations` is what `akuntabel.regulations.load` gives; checks that need it do not apply without it.
-    """
+def check_paket(paket: Paket, sumber: SourceMap, regulations: Regulations) -> HasilPemeriksaan:
+    """Every check's outcome and all findings, in the order of the table and of the rows."""
     context = make_context(paket, regulations)
     results = [run_check(check, paket, sumber, context) for check in CHECKS]
     return HasilPemeriksaan(
@@ -29,11 +26,11 @@ def check_paket(paket: Paket, sumber: SourceMap, regulations: Regulations | None
     )
 
 
-def make_context(paket: Paket, regulations: Regulations | None = None) -> Context:
+def make_context(paket: Paket, regulations: Regulations) -> Context:
     """What checks may know besides the rows. Without a report row there is no year, and checks of the year rest."""
     report = paket.laporan[0] if paket.laporan else None
     return Context(
-        report.tahun if report else None, report.tanggal if report else None, regulations, make_budget(paket)
+        regulations, report.tahun if report else None, report.tanggal if report else None, make_budget(paket)
     )
 
 

@@ -18,7 +18,6 @@ from akuntabel.reports.cetak import print_figure
 from akuntabel.reports.narasi import inline_text, passage
 from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, baris, kepala, sumber, tabel, teks
 
-RESPONDEN_PUBLIK = 5  # fewer answers than this are not shown in public
 JENIS_ANALISIS = {
     JenisAnalisisUnsur.PENDUKUNG: "Faktor pendukung",
     JenisAnalisisUnsur.PENGHAMBAT: "Faktor penghambat",
@@ -347,7 +346,8 @@ def shown_rekap(bahan: Bahan, periode: SkmPeriode) -> list[SkmRekap]:
     rows = [r for r in bahan.paket.skm_rekap if r.periode == periode.kode]
     if bahan.internal:
         return rows
-    small = {r.layanan for r in rows if r.layanan and r.responden is not None and r.responden < RESPONDEN_PUBLIK}
+    fewest = bahan.regulations.ambang("skm.responden_publik")
+    small = {r.layanan for r in rows if r.layanan and r.responden is not None and r.responden < fewest}
     return [r for r in rows if r.layanan not in small]
 
 

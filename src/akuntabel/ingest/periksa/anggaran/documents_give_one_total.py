@@ -19,7 +19,6 @@ from akuntabel.ingest.periksa.lookup import total
 from akuntabel.ingest.periksa.wording import angka, join_some, rupiah
 
 Key = tuple[str, str, str]
-_ENOUGH = 3
 Rows = dict[Key, RealisasiAnggaran]
 
 
@@ -31,7 +30,7 @@ def _run(paket: Paket, context: Context) -> Iterator[Jawaban]:
         first, *others = dict.fromkeys((*used, *documents)) or [""]
         for name in others:
             pair = (names.get(first, first), names.get(name, name))
-            yield from _judge(context.budget, documents[first], documents[name], pair)
+            yield from _judge(context, documents[first], documents[name], pair)
 
 
 def _documents(paket: Paket, tahun: int) -> dict[str, Rows]:
@@ -44,8 +43,9 @@ def _documents(paket: Paket, tahun: int) -> dict[str, Rows]:
     return found
 
 
-def _judge(budget: Budget, a: Rows, b: Rows, pair: tuple[str, str]) -> Iterator[Jawaban]:
+def _judge(context: Context, a: Rows, b: Rows, pair: tuple[str, str]) -> Iterator[Jawaban]:
     """Compare two documents row by row; `pair` holds their names."""
+    budget, enough = context.budget, context.regulations.ambang("periksa.dokumen_cocok")
     shared = [code for code in a if code in b]
     compared = [(code, _differs(budget, a[code], b[code])) for code in shared]
     differing = [code for code, answer in compared if answer]
@@ -57,7 +57,7 @@ def _judge(budget: Budget, a: Rows, b: Rows, pair: tuple[str, str]) -> Iterator[
     one, other = a[differing[0]], b[differing[0]]
     names = join_some([f"{c[0]} ({_text(a[c])} dan {_text(b[c])})" for c in differing], most=3)
     fitting = sum(answer is False for _, answer in compared)
-    certain = (one.persen is None and other.persen is None) or (fitting >= _ENOUGH and fitting >= len(differing))
+    certain = (one.persen is None and other.persen is None) or (fitting >= enough and fitting >= len(differing))
     hint = "salah satu dari keduanya keliru, cocokkan dengan laporan realisasi anggaran"
     yield problem(
         one,

@@ -12,19 +12,18 @@ from akuntabel.ingest.periksa.check import Check, Context, Jawaban, problem
 from akuntabel.ingest.periksa.lookup import spending_rows, total
 from akuntabel.ingest.periksa.wording import join_some
 
-# Fewer equal rows than this are ordinary; the share keeps long honest tables silent.
-_FEWEST, _SHARE = 3, Decimal("0.25")
-
 
 def _run(paket: Paket, context: Context) -> Iterator[Jawaban]:
+    fewest = context.regulations.ambang("periksa.salinan_sedikitnya")
+    share = context.regulations.ambang("periksa.salinan_pagu")
     for tahun in dict.fromkeys(r.tahun for r in paket.realisasi_anggaran):
         rows = [r for r in spending_rows(paket, tahun) if r.realisasi]
         pairs = [(r, _pagu(context, r)) for r in rows]
         known = [(r, pagu) for r, pagu in pairs if pagu is not None]
-        if len(known) < _FEWEST:
+        if len(known) < fewest:
             continue
         same = [r for r, pagu in known if r.realisasi == pagu]
-        if len(same) < _FEWEST or len(same) < _SHARE * len(known):
+        if len(same) < fewest or len(same) < share * len(known):
             yield LOLOS
             continue
         yield problem(
@@ -49,9 +48,9 @@ CHECK = Check(
     tingkat=Tingkat.SEDANG,
     dasar="Kewajaran nilai",
     penjelasan=(
-        "Realisasi yang sama dengan pagu sampai ke rupiahnya pada tiga baris atau lebih (seperempat tabel) "
-        "ditanyakan satu kali per tahun."
+        "Realisasi yang sama dengan pagu sampai ke rupiahnya pada beberapa baris, dan pada bagian tabel yang cukup "
+        "besar, ditanyakan satu kali per tahun."
     ),
-    bila_kosong="kurang dari tiga baris realisasi setahun yang mempunyai pagu",
+    bila_kosong="terlalu sedikit baris realisasi setahun yang mempunyai pagu",
     run=_run,
 )

@@ -12,8 +12,6 @@ from akuntabel.ingest.periksa.check import Check, Context, Jawaban, problem
 
 
 def _run(paket: Paket, context: Context) -> Iterator[Jawaban]:
-    if context.regulations is None:
-        return
     names = {g.kode: g.nama for g in context.regulations.golongan("pns").golongan if g.nama}
     stated: list[tuple[Baris, str]] = [(p, "pangkat") for p in paket.pejabat]
     stated += [(r, "kategori") for r in paket.pegawai_rekap if r.dimensi is DimensiPegawai.GOLONGAN]
@@ -44,6 +42,6 @@ CHECK = Check(
     tingkat=Tingkat.SEDANG,
     dasar="Peraturan kepangkatan pegawai negeri sipil",
     penjelasan="Nama pangkat PNS dicocokkan dengan golongan ruangnya, misalnya IV/c dengan Pembina Utama Muda.",
-    bila_kosong="tidak ada pangkat dan golongan PNS, atau daftar pangkat tidak diberikan",
+    bila_kosong="tidak ada pangkat dan golongan PNS",
     run=_run,
 )

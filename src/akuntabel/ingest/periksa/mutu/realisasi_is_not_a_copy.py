@@ -12,12 +12,12 @@ from akuntabel.ingest.periksa.check import Check, Context, Jawaban, problem
 from akuntabel.ingest.periksa.lookup import by_key, measured_target, used_realisasi
 from akuntabel.ingest.periksa.wording import join_some
 
-_FEWEST = 3
-
 
 def _run(paket: Paket, context: Context) -> Iterator[Jawaban]:
     if context.tahun is None:
         return
+    fewest = context.regulations.ambang("periksa.salinan_sedikitnya")
+    share = context.regulations.ambang("periksa.salinan_target")
     rows: list[tuple[Realisasi, bool]] = []
     for code in by_key(paket.indikator):
         target, reached = measured_target(paket, code, context.tahun), used_realisasi(paket, code, context.tahun)
@@ -25,9 +25,9 @@ def _run(paket: Paket, context: Context) -> Iterator[Jawaban]:
         if target and reached and isinstance(reached.nilai, Decimal) and reached.nilai not in (0, 100):
             rows.append((reached, reached.nilai == target.nilai))
     same = [row for row, equal in rows if equal]
-    if len(rows) < _FEWEST:
+    if len(rows) < fewest:
         return
-    if len(same) < _FEWEST or 2 * len(same) < len(rows):
+    if len(same) < fewest or len(same) < share * len(rows):
         yield LOLOS
         return
     yield problem(
@@ -47,9 +47,9 @@ CHECK = Check(
     tingkat=Tingkat.RENDAH,
     dasar="Kewajaran nilai",
     penjelasan=(
-        "Bila sedikitnya tiga indikator dan separuh dari semuanya persis sama dengan targetnya, hal itu ditanyakan "
+        "Bila banyak indikator, dan bagian yang besar dari semuanya, persis sama dengan targetnya, hal itu ditanyakan "
         "satu kali."
     ),
-    bila_kosong="kurang dari tiga indikator mempunyai target dan realisasi berupa angka",
+    bila_kosong="terlalu sedikit indikator yang mempunyai target dan realisasi berupa angka",
     run=_run,
 )

@@ -25,10 +25,8 @@ def _run(paket: Paket, context: Context) -> Iterator[Jawaban]:
         )
 
 
-def _known(row: Regulasi, regulations: Regulations | None) -> Jawaban | None:
+def _known(row: Regulasi, regulations: Regulations) -> Jawaban | None:
     """A question where the list of regulations knows a successor; citing the old one as history is right."""
-    if regulations is None:
-        return None
     kind = row.jenis.casefold()
     found = next(
         (
