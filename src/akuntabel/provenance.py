@@ -21,9 +21,10 @@ class RowPlace:
 
 @dataclass(frozen=True, slots=True)
 class SourceMap:
-    """The place of every row by (table, key)."""
+    """The place of every row by (table, key), and the tables some of whose rows or columns could not be read."""
 
     rows: Mapping[tuple[str, str], RowPlace] = field(default_factory=dict)
+    tak_terbaca: frozenset[str] = frozenset()
 
     def locate(self, ref: CellRef) -> Lokasi:
         """The place of a cell; only the table's name where the row came from no file."""

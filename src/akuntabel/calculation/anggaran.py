@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from akuntabel.calculation.capaian import PERSEN
@@ -65,7 +65,8 @@ def groups_of(book: Ledger, row: Anggaran | RealisasiAnggaran) -> dict[str, list
     return found
 
 
-Parts = dict[str, list[tuple[FigureId, list[CellRef]]]]
+Part = tuple[FigureId, list[CellRef]]  # a figure, and the cells that put it into a group
+Parts = dict[str, list[Part]]
 
 
 def _grouped(book: Ledger, leaves: Mapping[FigureId, Anggaran | RealisasiAnggaran]) -> Parts:
@@ -93,11 +94,9 @@ def _budget(book: Ledger, tahun: int, rows: list[Anggaran], versi: str | None) -
         _sum(book, FigureId("pagu", group, tahun, dokumen=versi), parts)
 
 
-def _sum(
-    book: Ledger, fid: FigureId, parts: list[tuple[FigureId, list[CellRef]]], untold: Iterable[FigureId] = ()
-) -> None:
-    cells = [c for _, more in parts for c in more]
-    book.total(fid, [leaf for leaf, _ in parts], "rupiah", cells=cells, untold=untold)
+def _sum(book: Ledger, fid: FigureId, parts: Sequence[Part], untold: Sequence[Part] = ()) -> None:
+    cells = [c for _, more in (*parts, *untold) for c in more]
+    book.total(fid, [leaf for leaf, _ in parts], "rupiah", cells=cells, untold=[leaf for leaf, _ in untold])
 
 
 def _spending(book: Ledger, tahun: int, rows: list[RealisasiAnggaran]) -> None:
@@ -179,18 +178,18 @@ def _outputs(book: Ledger, row: RealisasiAnggaran) -> None:
             book.data(FigureId(besaran, row.kode, row.tahun), value, unit, refs, status=row.status)
 
 
-def _untold(book: Ledger, tahun: int, codes: set[str]) -> dict[str, list[FigureId]]:
+def _untold(book: Ledger, tahun: int, codes: set[str]) -> Parts:
     """Budget rows, by group, whose spending no row with one of the codes tells: at the code, above it or below it."""
     budget = [a for a in book.paket.anggaran if a.tahun == tahun]
     latest = latest_version({a.versi for a in budget}) if budget else ""
     above = {up for code in codes for up in lineage(book, code)[0]}
-    found: dict[str, list[FigureId]] = defaultdict(list)
+    found: Parts = defaultdict(list)
     for row in budget:
         told = row.kode in above or codes.intersection((row.kode, *lineage(book, row.kode)[0]))
         if row.versi == latest and row.pagu and not told:
             leaf = FigureId("pagu", f"baris:{slug(row.kunci)}", tahun)
-            for group in groups_of(book, row):
-                found[group].append(leaf)
+            for group, refs in groups_of(book, row).items():
+                found[group].append((leaf, refs))
     return found
 
 

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+# Every format that a figure can be printed in; a reference in text names one of them.
+FORMAT = (
+    *("nilai", "angka", "bulat", "dua_desimal", "poin", "persen", "rupiah", "rupiah_bulat", "uang", "uang_bulat"),
+    *("mutlak", "kata", "cacah", "teks", "tercatat"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Besaran:

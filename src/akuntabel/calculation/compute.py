@@ -21,10 +21,10 @@ from akuntabel.calculation import (
     triwulan,
 )
 from akuntabel.calculation.ledger import Ledger, cell
-from akuntabel.calculation.policy import Policy
+from akuntabel.calculation.policy import Policy, make_policy
 from akuntabel.domain.figure import FigureId, FigureSet
 from akuntabel.domain.paket import Paket
-from akuntabel.regulations import Regulations
+from akuntabel.regulations import Regulations, load_presets
 
 DIGITS = 40  # working precision; printing rounds once, at the end
 
@@ -53,6 +53,16 @@ def compute_figures(paket: Paket, policy: Policy, regulations: Regulations, tahu
         skm.compute(book)
         tindak_lanjut.compute(book)
     return FigureSet(book.figures)
+
+
+def figures_of(paket: Paket, regulations: Regulations) -> tuple[Policy, FigureSet]:
+    """The policy of a package with its one row of laporan, and all its figures.
+
+    Raises ValueError, an Indonesian message, where the policy is not known.
+    """
+    policy = make_policy(paket.kebijakan, load_presets())
+    regulations.skala(policy.skala)
+    return policy, compute_figures(paket, policy, regulations, paket.laporan[0].tahun)
 
 
 def _agreement_budget(book: Ledger) -> None:

@@ -55,6 +55,22 @@ class CatatanNilai(BarisBerid):
     tempat: Teks = kolom("Di mana tertulis", "naskah sebelumnya, Tabel 2.3", wajib=True)
 
 
+# Where a passage of the agency's own text may stand: its code and the place in the report.
+TEMPAT_NARASI = {
+    "kata_pengantar": "Kata Pengantar",
+    "latar_belakang": "Bab I, Latar Belakang",
+    "maksud_tujuan": "Bab I, Maksud dan Tujuan",
+    "aspek_strategis": "Bab I, Aspek Strategis dan Isu Strategis",
+    "skm_pengantar": "Bab III, pengantar Survei Kepuasan Masyarakat",
+    "efisiensi_sdm": "Bab III, Efisiensi Sumber Daya Manusia",
+    "efisiensi_peralatan": "Bab III, Efisiensi Mesin dan Peralatan",
+    "efisiensi_bahan": "Bab III, Efisiensi Bahan",
+    "efisiensi_metode": "Bab III, Efisiensi Metode",
+    "penutup": "Bab IV, Penutup",
+}
+AWALAN_NARASI = "sasaran_"  # before the code, in lower case, of the tujuan or sasaran that a passage of Bab III opens
+
+
 class Narasi(Baris):
     """A passage of the agency's own text (Markdown) for a named place of a document.
 

@@ -18,35 +18,47 @@ _GAPS = re.compile(r"[\s\-_.]+")
 
 @dataclass(frozen=True, slots=True)
 class Judul:
-    """Columns by their position (from 1). `lebar` is the last heading's position; `hilang` are required and missing."""
+    """Columns by their position (from 1). `lebar` is the last heading's position; `hilang` are required and missing.
+
+    `terduga`: some heading is not known and looks like a column that is not there.
+    """
 
     kolom: dict[int, Kolom]
     diabaikan: frozenset[int]
     lebar: int
     hilang: tuple[str, ...]
+    terduga: bool = False
 
 
 def read_heading(sheet: Sheet, row: Row, model: type[Baris]) -> tuple[Judul, list[Temuan]]:
     """Match the heading with the table's columns; case, spaces, dashes and a `*` do not matter."""
     known = {k.nama: k for k in columns_of(model)}
     matched: dict[int, Kolom] = {}
-    ignored: set[int] = set()
-    notes: list[Temuan] = []
     for cell in row:
-        if cell.blank:
-            continue
         name = normal(cell.text)
-        if name in known and known[name] not in matched.values():
+        if not cell.blank and name in known and known[name] not in matched.values():
             matched[cell.kolom] = known[name]
-            continue
-        ignored.add(cell.kolom)
-        if not cell.text.strip().casefold().startswith(HITUNG):
-            notes.append(_double(sheet, cell, name) if name in known else _unknown(sheet, cell, name, known))
     present = {k.nama for k in matched.values()}
+    rest = [c for c in row if not c.blank and c.kolom not in matched]
+    likely = {c.kolom: _likely(normal(c.text), [n for n in known if n not in present]) for c in rest}
+    notes: list[Temuan] = []
+    for cell in (c for c in rest if not c.text.strip().casefold().startswith(HITUNG)):
+        name = normal(cell.text)
+        if name in known:
+            notes.append(_double(sheet, cell, name))
+        else:
+            notes.append(_unknown(sheet, cell, likely[cell.kolom], known))
     missing = tuple(n for n, k in known.items() if k.wajib and n not in present)
     notes += [_missing(sheet, row[0].baris, known[name]) for name in missing]
     width = max((c.kolom for c in row if not c.blank), default=0)
-    return Judul(matched, frozenset(ignored), width, missing), notes
+    guessed = any(likely[c.kolom] for c in rest if normal(c.text) not in known)
+    return Judul(matched, frozenset(c.kolom for c in rest), width, missing, guessed), notes
+
+
+def _likely(name: str, absent: list[str]) -> str | None:
+    """The column that an unknown heading probably means: one that is not there, spelt almost so, or its first words."""
+    near = get_close_matches(name, absent, n=1, cutoff=0.7)
+    return near[0] if near else next((n for n in absent if name.startswith(f"{n}_")), None)
 
 
 def normal(text: str) -> str:
@@ -75,9 +87,8 @@ def _double(sheet: Sheet, cell: RawCell, name: str) -> Temuan:
     return found("DATA-15", message, sheet.lokasi(cell.baris, cell.kolom, name), cell.text, advice)
 
 
-def _unknown(sheet: Sheet, cell: RawCell, name: str, known: dict[str, Kolom]) -> Temuan:
-    near = get_close_matches(name, known, n=1, cutoff=0.7)
-    advice = f"barangkali maksudnya {near[0]}" if near else f"kolom tabel ini: {', '.join(known)}"
+def _unknown(sheet: Sheet, cell: RawCell, likely: str | None, known: dict[str, Kolom]) -> Temuan:
+    advice = f"barangkali maksudnya {likely}" if likely else f"kolom tabel ini: {', '.join(known)}"
     message = f"{sheet.place(cell.baris)}: kolom {quoted(cell.text)} tidak dikenal dan tidak dibaca; {advice}."
     return found("DATA-13", message, sheet.lokasi(cell.baris, cell.kolom), cell.text, advice)
 

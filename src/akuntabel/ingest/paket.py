@@ -32,11 +32,14 @@ class _Gathered:
     rows: dict[str, list[Baris]] = field(default_factory=dict)
     places: dict[tuple[str, str], RowPlace] = field(default_factory=dict)
     notes: list[Temuan] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
 
     def add(self, nama: str, sheet: Sheet) -> None:
         """Read one more sheet of a table; what cannot stand beside the rows before it is said and left out."""
         read = ingest_table(sheet, TABEL[nama])
         self.notes += read.temuan
+        if not read.utuh:
+            self.unread.add(nama)
         for row in read.rows:
             place = read.places[row.kunci]
             if isinstance(row, Narasi) and not is_file_stem(row.kode):
@@ -55,12 +58,14 @@ def ingest(sheets: Mapping[str, Sheet], narasi: Mapping[str, str], berkas: Mappi
         if name in TABEL:
             gathered.add(name, sheets[name])
         else:
-            gathered.notes.append(_unknown(sheets[name]))
+            likely = next(iter(get_close_matches(name, [n for n in TABEL if n not in sheets], n=1, cutoff=0.7)), None)
+            gathered.notes.append(_unknown(sheets[name], likely))
+            gathered.unread |= {likely} if likely else set()
     for kode in sorted(narasi):
         gathered.add(Narasi.TABEL, _passage(kode, narasi[kode]))
     tables = cast("dict[str, Any]", {name: tuple(rows) for name, rows in gathered.rows.items()})
     paket = Paket(**tables, berkas=tuple(sorted(berkas.items())))
-    return Ingested(paket, SourceMap(gathered.places), tuple(gathered.notes))
+    return Ingested(paket, SourceMap(gathered.places, frozenset(gathered.unread)), tuple(gathered.notes))
 
 
 def _passage(kode: str, teks: str) -> Sheet:
@@ -70,10 +75,9 @@ def _passage(kode: str, teks: str) -> Sheet:
     return Sheet(Narasi.TABEL, f"narasi/{kode}.md", (heading, cells))
 
 
-def _unknown(sheet: Sheet) -> Temuan:
+def _unknown(sheet: Sheet, likely: str | None) -> Temuan:
     where = f"{sheet.berkas} lembar {sheet.lembar}" if sheet.lembar else sheet.berkas
-    near = get_close_matches(sheet.nama, TABEL, n=1, cutoff=0.7)
-    advice = f"barangkali maksudnya {near[0]}" if near else "hapus atau pindahkan dari paket"
+    advice = f"barangkali maksudnya {likely}" if likely else "hapus atau pindahkan dari paket"
     message = f"{where}: tabel {quoted(sheet.lembar or sheet.nama)} tidak dikenal dan tidak dibaca; {advice}."
     return found("DATA-19", message, sheet.lokasi(1), sheet.nama, advice)
 

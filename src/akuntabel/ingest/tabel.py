@@ -20,11 +20,12 @@ CONTOH = "contoh:"
 
 @dataclass(frozen=True, slots=True)
 class TabelIngested:
-    """Rows in their order, the place of each by its key, findings."""
+    """Rows in their order, the place of each by its key, findings, and whether all of it could be read."""
 
     rows: tuple[Baris, ...]
     places: dict[str, RowPlace]
     temuan: tuple[Temuan, ...]
+    utuh: bool = True
 
 
 def ingest_table(sheet: Sheet, model: type[Baris]) -> TabelIngested:
@@ -32,6 +33,7 @@ def ingest_table(sheet: Sheet, model: type[Baris]) -> TabelIngested:
     if not sheet.rows:
         return TabelIngested((), {}, sheet.temuan)
     judul, notes = read_heading(sheet, sheet.rows[0], model)
+    whole = not judul.hilang and not judul.terduga
     places: dict[str, RowPlace] = {}
     rows: list[Baris] = []
     reported: set[int] = set()
@@ -42,13 +44,14 @@ def ingest_table(sheet: Sheet, model: type[Baris]) -> TabelIngested:
         row, found_here = _read_row(sheet, raw, judul, model, reported)
         notes += found_here
         if row is None:
+            whole = False
             continue
         if row.kunci in places:
             notes.append(_double(sheet, raw, row, places[row.kunci].baris))
             continue
         places[row.kunci] = RowPlace(sheet.berkas, raw[0].baris, sheet.lembar, letter)
         rows.append(row)
-    return TabelIngested(tuple(rows), places, (*sheet.temuan, *notes))
+    return TabelIngested(tuple(rows), places, (*sheet.temuan, *notes), whole)
 
 
 def is_example(row: Row) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from akuntabel.domain.catatan import AWALAN_NARASI, TEMPAT_NARASI
 from akuntabel.domain.paket import TABEL
 from akuntabel.writers.xlsx import Petunjuk, PetunjukTabel
 
@@ -107,6 +108,12 @@ _ATURAN = (
     ("Ya atau tidak", "Pilih dari daftar."),
     ("Nilai indikator", "Angka (7,73), peringkat (WTP, BB), tanggal (2025-12-31), atau ya/tidak."),
     ("Belum ada nilai", "Kosongkan selnya, lalu pilih status, misalnya belum_rilis. Nol ditulis 0."),
+    (
+        "Kode narasi",
+        "; ".join(f"{kode} ({place})" for kode, place in TEMPAT_NARASI.items())
+        + f"; {AWALAN_NARASI} dan kode tujuan atau sasaran dalam huruf kecil (pembuka analisisnya), "
+        f"misalnya {AWALAN_NARASI}s1",
+    ),
     ("Angka dalam narasi", "Tulis sebagai rujukan, misalnya {{ capaian/IKU-1 | persen }}, bukan angkanya."),
 )
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from akuntabel.calculation.compute import compute_figures
-from akuntabel.calculation.policy import make_policy
+from akuntabel.calculation.compute import figures_of
 from akuntabel.domain.figure import FigureId
 from akuntabel.errors import BerkasError, BesaranError
 from akuntabel.findings import Temuan
@@ -40,14 +39,10 @@ def compute_paket(path: Path) -> Terhitung:
             )
     regulations = load()
     try:
-        presets = {p.kode: {"nama": p.nama, **p.setelan} for p in regulations.preset}
-        policy = make_policy(paket.kebijakan, presets)
-        regulations.skala(policy.skala)
-    except (ValueError, KeyError) as error:
-        raise BerkasError(str(path), str(error).strip("'\""), "perbaiki tabel kebijakan") from None
-    tahun = paket.laporan[0].tahun
-    figures = compute_figures(paket, policy, regulations, tahun)
-    bahan = Bahan(paket, figures, read.sumber, policy, regulations, tahun)
+        policy, figures = figures_of(paket, regulations)
+    except ValueError as error:
+        raise BerkasError(str(path), str(error), "perbaiki tabel kebijakan") from None
+    bahan = Bahan(paket, figures, read.sumber, policy, regulations, paket.laporan[0].tahun)
     return Terhitung(bahan, read.temuan)
 
 
@@ -62,6 +57,10 @@ def trace(bahan: Bahan, name: str) -> FigureId:
         raise BesaranError(f"{error}.") from None
     if fid not in bahan.figures:
         near = [str(f) for f in bahan.figures if f.besaran == fid.besaran and fid.kode in f.kode][:5]
-        hint = f" Yang ada: {', '.join(near)}." if near else " Jalankan 'akuntabel hitung' untuk melihat nama besaran."
+        hint = (
+            f" Yang ada: {', '.join(near)}."
+            if near
+            else " Jalankan 'akuntabel hitung PAKET --semua' untuk melihat nama besaran."
+        )
         raise BesaranError(f"Besaran '{fid}' tidak ada pada paket ini.{hint}")
     return fid

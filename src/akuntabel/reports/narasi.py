@@ -11,16 +11,11 @@ from dataclasses import dataclass
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from akuntabel.calculation.anggaran import TERCETAK, TOTAL
-from akuntabel.calculation.besaran import BESARAN
+from akuntabel.calculation.rujukan import RUJUKAN, resolve
 from akuntabel.doctree.nodes import Block, Break, Inline, Inlines, Link, ListBlock, ListKind, Paragraph, Text
-from akuntabel.domain.figure import FigureId
 from akuntabel.errors import BesaranError
 from akuntabel.reports.bahan import Bahan, merge
-from akuntabel.reports.cetak import FORMATS
 
-KELOMPOK = ("sasaran", "tujuan")  # groups of money that bear the code of what they belong to: sasaran:S1
-_REFERENCE = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _MARKDOWN = MarkdownIt("commonmark", {"html": False})
 _TITIP = "\ue000{}\ue001"  # a stand-in for a reference while Markdown is parsed; cleaned text never holds it
 _TITIPAN = re.compile("\ue000(\\d+)\ue001")
@@ -28,45 +23,11 @@ _TITIPAN = re.compile("\ue000(\\d+)\ue001")
 
 def reference(bahan: Bahan, body: str, where: str) -> Inline:
     """The figure of one reference. Raises BesaranError, naming the place, for an unknown figure or format."""
-    name, _, format_name = (p.strip() for p in body.partition("|"))
     try:
-        fid = FigureId.parse(name, bahan.tahun)
-    except ValueError as error:
-        raise BesaranError(f"{where}: {error}.") from None
-    if fid not in bahan.figures and not _is_unfilled(bahan, fid):
-        raise BesaranError(
-            f"{where}: besaran '{name}' tidak ada pada data; jalankan 'akuntabel hitung' untuk melihat nama besaran, "
-            "misalnya capaian/IKU-1."
-        )
-    if format_name and format_name not in FORMATS:
-        raise BesaranError(f"{where}: format '{format_name}' tidak dikenal; pilih dari {', '.join(FORMATS)}.")
-    return bahan.ref(fid, format_name or None)
-
-
-def _is_unfilled(bahan: Bahan, fid: FigureId) -> bool:
-    """Whether a figure is absent because its data are, and not because its name is wrong.
-
-    The name is right when the package knows what it is of (an indicator, a programme, a survey period) or when no
-    figure of its kind has such a code. A wrong year or document of a figure that exists is a slip, which must be said.
-    """
-    if fid.besaran not in BESARAN:
-        return False
-    kin = [f for f in bahan.figures if f.besaran == fid.besaran]
-    parts = fid.kode.split(":")
-    if not any(len(f.kode.split(":")) == len(parts) for f in kin):
-        return True
-    named = parts[1] if parts[0] in KELOMPOK and len(parts) > 1 else parts[0]
-    if named not in _codes(bahan) | {TOTAL, TERCETAK}:
-        return False
-    plain = fid.tahun == bahan.tahun and fid.periode is None and fid.dokumen is None
-    return plain or not any(f.kode == fid.kode for f in kin)
-
-
-def _codes(bahan: Bahan) -> set[str]:
-    """The codes that figures are named by."""
-    paket = bahan.paket
-    plan = (paket.indikator, paket.tujuan, paket.sasaran, paket.program, paket.kegiatan, paket.subkegiatan)
-    return {row.kunci for table in (*plan, paket.skm_periode) for row in table}
+        asked = resolve(bahan.paket, bahan.figures, bahan.tahun, body)
+    except BesaranError as error:
+        raise BesaranError(f"{where}: {error}. 'akuntabel periksa' menyebut semua rujukan yang salah.") from None
+    return bahan.ref(asked.besaran, asked.format)
 
 
 def inline_text(bahan: Bahan, text: str, where: str) -> Inlines:
@@ -81,7 +42,7 @@ def inline_text(bahan: Bahan, text: str, where: str) -> Inlines:
 
 def verbatim(bahan: Bahan, text: str, where: str) -> Inlines:
     """A text as it stands, with its references: no Markdown, since what was seen somewhere may look like it."""
-    parts = _REFERENCE.split(text)
+    parts = RUJUKAN.split(text)
     made = (reference(bahan, p, where) if n % 2 else Text(p) for n, p in enumerate(parts) if p)
     return merge(tuple(made))
 
@@ -94,7 +55,7 @@ def markdown(bahan: Bahan, text: str, where: str) -> tuple[Block, ...]:
         references.append(reference(bahan, match.group(1), where))
         return _TITIP.format(len(references) - 1)
 
-    held = _REFERENCE.sub(hold, text)
+    held = RUJUKAN.sub(hold, text)
     tokens = _MARKDOWN.parse(held)
     blocks, _ = _blocks(tokens, 0, tuple(references))
     return blocks

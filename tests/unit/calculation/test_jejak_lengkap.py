@@ -36,6 +36,7 @@ CELLS: tuple[tuple[str, str, str, bool], ...] = (
     ("realisasi_anggaran", "2.07.03.2.01|2025||naskah-tabel-3.9||APBD", "realisasi", True),
     ("realisasi_anggaran", "2.07.03.2.01|2025||naskah-tabel-3.6||APBD", "persen", True),
     ("kegiatan", "2.07.03.2.01", "program", False),
+    ("kegiatan", "2.07.01.2.09", "program", False),  # one document tells nothing of its spending
     ("program", "2.07.03", "penunjang", False),
     ("skm_rekap", "2025-tw4||U3", "jumlah_skor", False),
     ("skm_periode", "2025-tw4", "tahun", False),

@@ -18,12 +18,16 @@ from akuntabel.regulations import Regulations
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a check may know besides the package: regulations, report year and date, budget."""
+    """What a check may know besides the package: regulations, report year and date, budget.
+
+    `tak_terbaca` are the tables of which a row or column could not be read: what they lack may stand in the file.
+    """
 
     regulations: Regulations
     tahun: int | None = None
     tanggal: date | None = None
     budget: Budget = field(default_factory=Budget)
+    tak_terbaca: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from typing import TypeVar
 from akuntabel.domain.anggaran import RealisasiAnggaran
 from akuntabel.domain.indikator import Indikator
 from akuntabel.domain.kinerja import Realisasi, Target
-from akuntabel.domain.kolom import Baris
-from akuntabel.domain.paket import Paket
+from akuntabel.domain.kolom import Baris, JenisKolom, columns_of
+from akuntabel.domain.paket import TABEL, Paket
 from akuntabel.domain.perjanjian import PerjanjianKinerja
 from akuntabel.domain.pilihan import JenisPerjanjian, JenisRencana, Jenjang, Periode, StatusNilai, Tingkatan
 
@@ -115,3 +115,14 @@ def total(values: Iterable[Decimal | None]) -> Decimal | None:
     parts = list(values)
     known = [v for v in parts if v is not None]
     return sum(known, Decimal()) if known and len(known) == len(parts) else None
+
+
+def prose(paket: Paket) -> Iterator[tuple[Baris, str, str]]:
+    """Row, column and text of every cell of prose that holds the braces of a reference to a figure."""
+    for name, rows in paket.tables():
+        columns = [c.nama for c in columns_of(TABEL[name]) if c.jenis in (JenisKolom.TEKS, JenisKolom.TEKS_PANJANG)]
+        for row in rows:
+            for column in columns:
+                text = getattr(row, column)
+                if isinstance(text, str) and ("{{" in text or "}}" in text):
+                    yield row, column, text

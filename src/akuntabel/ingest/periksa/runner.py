@@ -17,7 +17,7 @@ from akuntabel.regulations import Regulations
 
 def check_paket(paket: Paket, sumber: SourceMap, regulations: Regulations) -> HasilPemeriksaan:
     """Every check's outcome and all findings, in the order of the table and of the rows."""
-    context = make_context(paket, regulations)
+    context = make_context(paket, regulations, sumber.tak_terbaca)
     results = [run_check(check, paket, sumber, context) for check in CHECKS]
     return HasilPemeriksaan(
         aturan=tuple(outcome for outcome, _ in results),
@@ -26,12 +26,11 @@ def check_paket(paket: Paket, sumber: SourceMap, regulations: Regulations) -> Ha
     )
 
 
-def make_context(paket: Paket, regulations: Regulations) -> Context:
+def make_context(paket: Paket, regulations: Regulations, tak_terbaca: frozenset[str] = frozenset()) -> Context:
     """What checks may know besides the rows. Without a report row there is no year, and checks of the year rest."""
     report = paket.laporan[0] if paket.laporan else None
-    return Context(
-        regulations, report.tahun if report else None, report.tanggal if report else None, make_budget(paket)
-    )
+    year, day = (report.tahun, report.tanggal) if report else (None, None)
+    return Context(regulations, year, day, make_budget(paket), tak_terbaca)
 
 
 def run_check(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from akuntabel.ingest.periksa.acuan import (
     acuan_exists,
+    besaran_exists,
     besaran_is_wellformed,
     chains_have_no_loop,
     figures_have_own_names,
@@ -12,6 +13,7 @@ from akuntabel.ingest.periksa.acuan import (
     kebijakan_is_known,
     komponen_is_complete,
     names_are_unique,
+    narasi_has_its_place,
     one_instansi_one_laporan,
     one_value_is_used,
 )
@@ -119,6 +121,8 @@ CHECKS: tuple[Check, ...] = (
     files_exist.CHECK,
     besaran_is_wellformed.CHECK,
     figures_have_own_names.CHECK,
+    narasi_has_its_place.CHECK,
+    besaran_exists.CHECK,
     counts_are_not_negative.CHECK,
     months_and_quarters_exist.CHECK,
     scores_are_within_scale.CHECK,

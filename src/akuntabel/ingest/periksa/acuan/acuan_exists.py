@@ -25,18 +25,26 @@ def _run(paket: Paket, context: Context) -> Iterator[Jawaban]:
                 elif code is not None:
                     absent.setdefault((str(code), column.acuan), []).append((row, column.nama))
     for (code, acuan), cells in absent.items():
-        yield _absent(code, acuan.split("|"), cells, keys)
+        tables = acuan.split("|")
+        yield _absent(code, tables, cells, keys, unread=not context.tak_terbaca.isdisjoint(tables))
 
 
 def _absent(
-    code: str, tables: Sequence[str], cells: Sequence[tuple[Baris, str]], keys: Mapping[str, Sequence[str]]
+    code: str,
+    tables: Sequence[str],
+    cells: Sequence[tuple[Baris, str]],
+    keys: Mapping[str, Sequence[str]],
+    *,
+    unread: bool,
 ) -> Jawaban:
-    """One finding per code that is missing, however many rows name it."""
+    """One finding per code that is missing, however many rows name it. Unread rows of its table may hold it."""
     (row, column), *others = cells
     known = [key for table in tables for key in keys[table]]
     where = "tabel " + join(tables, "atau")
     close = get_close_matches(code, known, n=1, cutoff=0.6)
-    if known:
+    if unread:
+        text = f"kode '{code}' tidak ada pada {where}, yang belum terbaca seluruhnya; perbaiki dahulu isian {where}"
+    elif known:
         text = f"kode '{code}' tidak ada pada {where}; tulis kode yang ada, misalnya {(close or known)[0]}"
     else:
         text = f"kode '{code}' tidak ditemukan karena {where} masih kosong; isi {where} dahulu"
@@ -46,7 +54,8 @@ def _absent(
         row,
         column,
         text,
-        dugaan_penyebab="salah ketik" if close else None,
+        tingkat=Tingkat.RENDAH if unread else None,
+        dugaan_penyebab="salah ketik" if close and not unread else None,
         sebab=f"kode {code}",
         terkait=others,
     )

@@ -1,4 +1,4 @@
-"""Every reference to a figure in text is a figure id. Whether the figure exists is known only after computing."""
+"""Every reference to a figure in text is a figure id."""
 
 from __future__ import annotations
 
@@ -6,23 +6,19 @@ import re
 from collections.abc import Iterator
 
 from akuntabel.domain.figure import FigureId
-from akuntabel.domain.kolom import Baris, JenisKolom, columns_of
-from akuntabel.domain.paket import TABEL, Paket
+from akuntabel.domain.kolom import Baris
+from akuntabel.domain.paket import Paket
 from akuntabel.findings import LOLOS, Tingkat
 from akuntabel.ingest.periksa.check import Check, Context, Jawaban, problem
+from akuntabel.ingest.periksa.lookup import prose
 
 _REFERENCE = re.compile(r"\{\{([^{}|]*)(?:\|[^{}]*)?\}\}")
-_PROSE = (JenisKolom.TEKS, JenisKolom.TEKS_PANJANG)
+_ANY_YEAR = 1  # stands for the report year while that cannot be read
 
 
 def _run(paket: Paket, context: Context) -> Iterator[Jawaban]:
-    for name, rows in paket.tables():
-        columns = [c.nama for c in columns_of(TABEL[name]) if c.jenis in _PROSE]
-        for row in rows:
-            for column in columns:
-                text = getattr(row, column)
-                if isinstance(text, str) and ("{{" in text or "}}" in text):
-                    yield from _judge(row, column, text, context)
+    for row, column, text in prose(paket):
+        yield from _judge(row, column, text, context)
     for note in paket.catatan_data:
         if note.besaran is not None:
             yield _parse(note, "besaran", note.besaran, context)
@@ -39,7 +35,7 @@ def _judge(row: Baris, column: str, text: str, context: Context) -> Iterator[Jaw
 
 def _parse(row: Baris, column: str, text: str, context: Context) -> Jawaban:
     try:
-        FigureId.parse(text, context.tahun)
+        FigureId.parse(text, context.tahun or _ANY_YEAR)
     except ValueError as error:
         return problem(row, column, f"rujukan angka tidak dapat dibaca: {error}", tertulis=text)
     return LOLOS
@@ -50,10 +46,7 @@ CHECK = Check(
     judul="Rujukan angka tertulis benar",
     tingkat=Tingkat.TINGGI,
     dasar="Tata tulis nama besaran: besaran/KODE/TAHUN[/periode][/dokumen]",
-    penjelasan=(
-        "Rujukan angka di dalam narasi, analisis, dan catatan data harus berupa nama besaran yang benar. "
-        "Apakah besarannya ada diperiksa pada waktu laporan disusun."
-    ),
+    penjelasan=("Rujukan angka di dalam narasi, analisis, dan catatan data harus berupa nama besaran yang benar."),
     bila_kosong="tidak ada rujukan angka dalam teks",
     run=_run,
 )

@@ -8,7 +8,7 @@ from akuntabel.domain.indikator import Indikator
 from akuntabel.domain.kinerja import Realisasi
 from akuntabel.domain.paket import Paket
 from akuntabel.domain.pilihan import Periode
-from akuntabel.findings import LOLOS, Tingkat
+from akuntabel.findings import LOLOS, Lewat, Tingkat
 from akuntabel.ingest.periksa.check import Check, Context, Jawaban, problem
 from akuntabel.ingest.periksa.lookup import UNKNOWN_YET, measured_target, reported, used_realisasi
 
@@ -20,10 +20,14 @@ def _run(paket: Paket, context: Context) -> Iterator[Jawaban]:
         target = measured_target(paket, ind.kode, context.tahun)
         if target is not None and (target.nilai is not None or target.status in UNKNOWN_YET):
             yield LOLOS
+        elif "target" in context.tak_terbaca:
+            yield Lewat("tabel target belum terbaca seluruhnya")
         else:
             yield _absent(ind, "target", context.tahun, "atau tandai status tidak_berlaku")
         if _has_realisasi(paket, ind, context.tahun):
             yield LOLOS
+        elif "realisasi" in context.tak_terbaca:
+            yield Lewat("tabel realisasi belum terbaca seluruhnya")
         else:
             yield _absent(ind, "realisasi", context.tahun, "atau tandai status belum_rilis")
 
