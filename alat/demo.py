@@ -51,6 +51,9 @@ def main() -> None:
     print("\nBerkas yang ditulis:")
     for path in written:
         print(f"  {path.relative_to(ROOT)}  ({size(path)})")
+    print("\nDaftar isi docx belum bernomor halaman: perbarui di Word (Ctrl+A, F9), atau pakai --nomor-halaman.")
+    print("Nama orang, NIP, dan nomor kendaraan pada contoh ialah rekaan.")
+    print(f"Perintah akuntabel ada di {program().relative_to(ROOT)}.")
 
 
 if __name__ == "__main__":

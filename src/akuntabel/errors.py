@@ -21,6 +21,14 @@ class BerkasError(AkuntabelError):
         super().__init__(f"{where}: {came}; {expected}{tail}.")
 
 
+class CacatError(AkuntabelError):
+    """A defect of this program while it worked on a file that could be read: never told as a fault of the file."""
+
+    def __init__(self, where: str, error: Exception) -> None:
+        kind = f"{type(error).__name__}: {error}"
+        super().__init__(f"{where}: kesalahan program ({kind}); berkasnya dapat dibaca, laporkan beserta berkas itu.")
+
+
 class PanggilanError(AkuntabelError):
     """A call with arguments that do not fit together."""
 

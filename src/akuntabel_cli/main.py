@@ -123,13 +123,14 @@ def templat(berkas: Annotated[Path, typer.Argument(help="Nama buku kerja baru, b
 def ubah(
     asal: Annotated[Path, typer.Argument(help="Folder paket atau buku kerja .xlsx")],
     tujuan: Annotated[Path, typer.Argument(help="Nama hasil; .xlsx berarti buku kerja, selain itu folder")],
+    timpa: Annotated[bool, typer.Option("--timpa", help="Ganti hasil yang sudah ada; isinya yang lama hilang")] = False,
 ) -> None:
     """Ubah paket dari folder ke buku kerja atau sebaliknya, tanpa kehilangan isi."""
     from akuntabel.findings import exit_status
     from akuntabel.pipelines.paket import convert
     from akuntabel_cli.tertulis import show_findings
 
-    result = convert(asal, tujuan)
+    result = convert(asal, tujuan, overwrite=timpa)
     show_findings(result.temuan)
     typer.echo(f"Paket ditulis ke {tujuan}")
     raise typer.Exit(exit_status(result.temuan))
@@ -176,6 +177,7 @@ def reviu(
     proses: Annotated[int | None, typer.Option("--proses", min=1, help="Berapa laporan sekaligus")] = None,
 ) -> None:
     """Reviu laporan kinerja: setiap pertentangan dengan tempat, kedua nilai, dan hitungannya."""
+    from akuntabel.pipelines.aturan import known_codes
     from akuntabel.pipelines.hasil_reviu import parse_formats, plan
     from akuntabel.pipelines.kesampingan import read_waivers
     from akuntabel.pipelines.reviu import Permintaan, expand, parse_other, review_all
@@ -184,7 +186,7 @@ def reviu(
     formats = parse_formats(format_)
     others = tuple(parse_other(text) for text in pembanding or ())
     waivers = read_waivers(kesampingkan) if kesampingkan else None
-    order = Permintaan(tuple(pilih or ()), tuple(abaikan or ()), others, waivers, data)
+    order = Permintaan(known_codes(pilih or ()), known_codes(abaikan or ()), others, waivers, data)
     paths = expand(berkas)
     layar = Layar(plan(paths, keluar, formats, berkas), formats, waivers)
     for path, result in review_all(paths, order, processes=proses):

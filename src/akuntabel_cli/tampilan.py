@@ -13,6 +13,7 @@ from rich.tree import Tree
 from akuntabel.domain.figure import FigureId
 from akuntabel.findings import Hasil as HasilAturan
 from akuntabel.findings import HasilPemeriksaan, result_json
+from akuntabel.grid.kode import is_reading
 from akuntabel.reports.asal import Asal, asal_of
 from akuntabel.reports.bahan import Bahan
 from akuntabel.reports.cetak import print_figure, print_origin
@@ -33,14 +34,14 @@ def print_json(result: HasilPemeriksaan) -> None:
 
 
 def show_result(result: HasilPemeriksaan) -> None:
-    """Findings by level, then how many checks were applied, passed and did not apply."""
+    """What could not be read first, as the rest may follow from it; findings by level; how many checks passed."""
     console = _console()
     order = {"tinggi": 0, "sedang": 1, "rendah": 2}
-    for f in sorted(result.temuan, key=lambda t: order[t.tingkat.value]):
+    for f in sorted(result.temuan, key=lambda t: (not is_reading(t.kode), order[t.tingkat.value])):
         likely = "" if f.keyakinan.value == "pasti" else " (mungkin)"
         console.print(f"[{WARNA[f.tingkat.value]}]{f.tingkat.value}[/]{likely} {f.kode}", f.pesan, markup=True)
         for label, text in (("hitungan", f.hitungan), ("saran", f.saran), ("dasar", f.dasar)):
-            if text:
+            if text and text not in f.pesan:
                 console.print(f"    {label}: {text}", markup=False)
     counts = {h: sum(a.hasil is h for a in result.aturan) for h in HasilAturan}
     console.print(

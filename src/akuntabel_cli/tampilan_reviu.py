@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from akuntabel.bahasa.tanggal import format_tanggal
-from akuntabel.doctree.kata_reviu import BATAS_REVIU, banyak_temuan, menurut_tingkat, tentang
+from akuntabel.doctree.kata_reviu import BATAS_REVIU, banyak_temuan, kalimat_temuan, menurut_tingkat, tentang
 from akuntabel.errors import AkuntabelError
 from akuntabel.findings import Hasil, Temuan, exit_status, result_json
 from akuntabel.pipelines.banyak import Gagal
@@ -106,7 +106,7 @@ def _print_one(console: Console, result: Reviu) -> None:
         _finding(console, finding)
     counts = {h: sum(a.hasil is h for a in result.hasil.aturan) for h in Hasil}
     console.print(
-        f"{len(result.hasil.temuan)} temuan. {len(result.hasil.aturan)} aturan: {counts[Hasil.LOLOS]} lolos, "
+        f"{kalimat_temuan(result.hasil.temuan)} {len(result.hasil.aturan)} aturan: {counts[Hasil.LOLOS]} lolos, "
         f"{counts[Hasil.DITEMUKAN]} dengan temuan, {counts[Hasil.TIDAK_BERLAKU]} tidak berlaku."
     )
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from akuntabel.errors import AkuntabelError
 from akuntabel.findings import Temuan, exit_status
 from akuntabel.pipelines.banyak import Gagal
 from akuntabel.pipelines.dokumen import Hasil
+
+BANYAK_DISEBUT = 20
 
 
 def show_findings(findings: Iterable[Temuan]) -> None:
@@ -35,4 +37,15 @@ def show_written(path: Path, result: Hasil | Gagal, *, several: bool) -> int:
     sys.stdout.flush()
     if result.draf:
         sys.stderr.write(f"{name}Dokumen bertanda DRAF karena memuat angka sementara.\n")
-    return max(exit_status(result.temuan), int(result.draf or result.kurang))
+    _tell_gaps(name, result.kurang)
+    return max(exit_status(result.temuan), int(result.draf or bool(result.kurang)))
+
+
+def _tell_gaps(name: str, gaps: Sequence[str]) -> None:
+    """Parts that lack data are told even where the document is final: a head signs what is in it."""
+    if not gaps:
+        return
+    sys.stderr.write(f"{name}{len(gaps)} bagian belum berdata:\n")
+    sys.stderr.writelines(f"  {gap}\n" for gap in gaps[:BANYAK_DISEBUT])
+    if len(gaps) > BANYAK_DISEBUT:
+        sys.stderr.write(f"  dan {len(gaps) - BANYAK_DISEBUT} bagian lain; lihat 'Data belum ada' pada dokumennya\n")

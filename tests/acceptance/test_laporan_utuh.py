@@ -15,7 +15,7 @@ from akuntabel.doctree.dump import dump
 from akuntabel.domain.paket import TABEL
 from akuntabel.errors import PanggilanError
 from akuntabel.pipelines.contoh import example_path
-from akuntabel.pipelines.dokumen import Pesanan, build, has_gaps, write
+from akuntabel.pipelines.dokumen import Pesanan, build, gaps, write
 from akuntabel.pipelines.hitungan import Terhitung, compute_paket
 from akuntabel.reports.daftar import DOKUMEN
 from akuntabel.writers.docx import read_figures, write_docx
@@ -94,7 +94,7 @@ def test_without_a_table_the_report_still_builds_and_says_what_is_missing(tabel:
     document = build(replace(bahan, paket=paket, figures=figures), "lkip")
     said = dump(document)
     assert HILANG.get(tabel, "") in said
-    assert has_gaps(document)
+    assert gaps(document)
 
 
 def test_final_is_refused_while_values_are_provisional(tmp_path: Path) -> None:

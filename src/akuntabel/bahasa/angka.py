@@ -7,6 +7,7 @@ whole job is one exact rounding and the exchange of two marks.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
@@ -98,7 +99,8 @@ _BAD_GROUPS = re.compile(r"\d+(?:\.\d+){2,}(?:,\d+)?|\d+\.\d+,\d+", re.ASCII)
 _LAST_SHORT_GROUP = re.compile(r"([1-9]\d{0,2}(?:\.\d{3})+)\.(\d{1,2})", re.ASCII)
 _WITH_UNIT = re.compile(r"([\d.,]*[0-9])\s*([^\W\d].*)")
 _LOOKALIKE = str.maketrans("OoIlSBZ", "0011582")
-_SCALE_WORDS = {"ribu": 3, "juta": 6, "miliar": 9, "milyar": 9, "triliun": 12}
+_SCALE_WORDS = {"ribu": 3, "juta": 6, "miliar": 9, "milyar": 9, "triliun": 12, "rb": 3, "jt": 6}
+_MONEY_WORDS = {**_SCALE_WORDS, "m": 9, "t": 12}  # beside Rp a letter is no unit of measure
 
 
 def parse_number(text: str) -> ParsedNumber:
@@ -118,7 +120,7 @@ def parse_number(text: str) -> ParsedNumber:
     percent, body = _strip(_PERCENT, body)
     if not negative:
         negative, body = _strip_sign(body)
-    parsed = _read_digits(_NO_SEN.sub("", body))
+    parsed = _read_digits(_NO_SEN.sub("", body), _MONEY_WORDS if money else _SCALE_WORDS)
     return replace(_negate(parsed) if negative else parsed, percent=percent, rupiah=money)
 
 
@@ -155,7 +157,7 @@ def _strip(pattern: re.Pattern[str], body: str, *, at_start: bool = False) -> tu
     return match is not None, pattern.sub("", body, count=1) if match else body
 
 
-def _read_digits(body: str) -> ParsedNumber:
+def _read_digits(body: str, scales: Mapping[str, int]) -> ParsedNumber:
     if _is_number(body):
         return ParsedNumber(JenisBacaan.ANGKA, _decimal(body))
     if _SPACED.fullmatch(body):
@@ -163,7 +165,7 @@ def _read_digits(body: str) -> ParsedNumber:
     if _ENGLISH.fullmatch(body):
         habit = "koma dipakai sebagai pemisah ribuan" if "," in body else "titik dipakai sebagai tanda desimal"
         return _likely(Decimal(body.replace(",", "")), habit)
-    return _diagnose(body)
+    return _diagnose(body, scales)
 
 
 def _decimal(body: str) -> Decimal:
@@ -176,14 +178,14 @@ def _likely(value: Decimal, masalah: str) -> ParsedNumber:
     return ParsedNumber(JenisBacaan.ANGKA, value, masalah, format_number(value, places), ambiguous=True)
 
 
-def _diagnose(body: str) -> ParsedNumber:
+def _diagnose(body: str, scales: Mapping[str, int]) -> ParsedNumber:
     """Say why a text is no number, and how it was perhaps meant."""
     if _BAD_GROUPS.fullmatch(body):
         short = _LAST_SHORT_GROUP.fullmatch(body)
         return _wrong("pemisah ribuan tidak diikuti tiga angka", ",".join(short.groups()) if short else None)
     if re.fullmatch(r"[.,]?\d[\d.,]*", body, re.ASCII):
         return _wrong("tanda titik atau koma tidak pada tempatnya", _without_stray_marks(body))
-    return _diagnose_letters(body)
+    return _diagnose_letters(body, scales)
 
 
 def _is_number(body: str) -> bool:
@@ -197,13 +199,13 @@ def _without_stray_marks(body: str) -> str | None:
     return inner if _is_number(inner) else None
 
 
-def _diagnose_letters(body: str) -> ParsedNumber:
+def _diagnose_letters(body: str, scales: Mapping[str, int]) -> ParsedNumber:
     swapped = body.translate(_LOOKALIKE)
     if re.search(r"[0-9]", body) and _is_number(swapped):
         return _wrong("memuat huruf yang mirip angka", swapped)
     unit = _WITH_UNIT.fullmatch(body)
     if unit and _is_number(unit[1]):
-        places = _SCALE_WORDS.get(unit[2].lower())
+        places = scales.get(unit[2].lower().rstrip("."))
         full = unit[1] if places is None else format_number(_decimal(unit[1]).scaleb(places))
         return _wrong(f"ada tulisan '{unit[2]}' di samping angka", full)
     return _wrong("bukan angka")

@@ -33,7 +33,7 @@ BATAS_REVIU = (
     "Reviu ini dilakukan oleh program dari teks dokumen. Yang tidak ditemukan belum tentu benar.",
     "Gambar, grafik, pindaian, kebenaran isi, dan bukti dukung tidak diperiksa.",
     "Temuan bertanda mungkin dapat dibantah pembaca; temuan bertanda pasti pun perlu dilihat pada dokumennya.",
-    "Aturan yang tidak berlaku bukan aturan yang lolos; alasannya disebut pada hasil setiap aturan.",
+    "Aturan yang tidak berlaku bukan aturan yang lolos; alasannya disebut pada halaman HTML dan JSON.",
     "Program tidak memberi nilai dan tidak memutuskan pernyataan telah direviu; keduanya wewenang APIP.",
 )
 

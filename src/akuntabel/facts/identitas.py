@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import zip_longest
 
 from akuntabel.doctree.naskah import Tempat
 from akuntabel.facts.angka import years
@@ -146,7 +147,7 @@ def _owner(head: list[str], mentions: tuple[SebutanInstansi, ...]) -> tuple[str,
 
 def _joined(head: list[str]) -> list[str]:
     """Lines of the head, each also together with the one that follows: covers break names over lines."""
-    return [t for pair in zip(head, [*head[1:], ""], strict=True) for t in (pair[0], " ".join(pair))]
+    return [t for pair in zip_longest(head, head[1:], fillvalue="") for t in (pair[0], " ".join(pair))]
 
 
 def _key(name: str) -> str:

@@ -47,6 +47,11 @@ KODE: dict[str, Jenis] = {
 }
 
 
+def is_reading(kode: str) -> bool:
+    """Whether a code is that of a finding about reading: what comes after it may follow from what was not read."""
+    return kode in KODE
+
+
 def found(kode: str, pesan: str, lokasi: Lokasi, tertulis: str | None = None, saran: str | None = None) -> Temuan:
     """A finding of the table above. `tertulis` is what stands there, `saran` what to write instead.
 

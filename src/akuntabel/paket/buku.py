@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import base64
 import binascii
+from collections.abc import Mapping
 from pathlib import Path
 
+from akuntabel.domain.instansi import Instansi
 from akuntabel.domain.paket import TABEL, VERSI_SKEMA
+from akuntabel.domain.tindak_lanjut import Dokumentasi
 from akuntabel.errors import BerkasError
 from akuntabel.findings import Lokasi, Temuan
 from akuntabel.grid.kode import found
 from akuntabel.grid.sheet import Sheet
-from akuntabel.paket.gambar import picture_finding, picture_problem
+from akuntabel.paket.gambar import FOLDER, picture_finding, picture_problem, read_pictures
 from akuntabel.paket.opened import Bentuk, OpenedPaket
 from akuntabel.paket.versi import KUNCI_VERSI, check_version
 from akuntabel.readers.terbatas import run_limited
@@ -32,7 +35,15 @@ def open_workbook(file: Path) -> OpenedPaket:
     version = _version(file.name, by_name.pop(LEMBAR_PAKET, None), notes)
     pictures = _pictures(by_name.pop(LEMBAR_BERKAS, None), notes)
     by_name.pop(_PETUNJUK, None)
+    # A picture beside the workbook is newer than the copy that a conversion put inside.
+    pictures |= read_pictures(file.parent / FOLDER, notes, _named(by_name))
     return OpenedPaket(Bentuk.BUKU_KERJA, version, by_name, {}, pictures, tuple(notes))
+
+
+def _named(sheets: Mapping[str, Sheet]) -> frozenset[str]:
+    """The texts of the tables that name pictures: other files of that folder are none of the package."""
+    tables = (sheets[name] for name in (Instansi.TABEL, Dokumentasi.TABEL) if name in sheets)
+    return frozenset(cell.text.strip() for sheet in tables for row in sheet.rows for cell in row)
 
 
 def _version(where: str, sheet: Sheet | None, notes: list[Temuan]) -> int:

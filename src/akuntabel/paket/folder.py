@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from akuntabel.domain.paket import TABEL
@@ -13,18 +12,18 @@ from akuntabel.grid.kode import found
 from akuntabel.grid.sandi import decode
 from akuntabel.grid.sheet import Sheet
 from akuntabel.paket.gambar import FOLDER as GAMBAR
-from akuntabel.paket.gambar import picture_finding, picture_problem
+from akuntabel.paket.gambar import read_pictures
+from akuntabel.paket.isi_folder import inside, visible
 from akuntabel.paket.opened import Bentuk, OpenedPaket
 from akuntabel.paket.versi import DATAPACKAGE, folder_version
 from akuntabel.readers.csv import read_csv
 
 NARASI = "narasi"
-_MANY_FILES = 2_000
 
 
 def open_folder(folder: Path) -> OpenedPaket:
     """Read a folder package. Raises BerkasError when it is none, or a file of it cannot be used at all."""
-    files = _visible(folder)
+    files = visible(folder)
     tables = [f for f in files if f.is_file() and f.suffix.lower() == ".csv"]
     if not (folder / DATAPACKAGE).is_file() and not any(f.stem.strip().lower() in TABEL for f in tables):
         raise BerkasError(str(folder), "bukan paket data", f"isi folder dengan {DATAPACKAGE} dan berkas CSV")
@@ -38,31 +37,13 @@ def open_folder(folder: Path) -> OpenedPaket:
         # Two files that differ only in case are one table: the second one is named in full, so unknown.
         sheets[path.name if sheet.nama in sheets else sheet.nama] = sheet
     passages = _narrative(folder / NARASI, notes)
-    pictures = _pictures(folder / GAMBAR, notes)
+    pictures = read_pictures(folder / GAMBAR, notes)
     return OpenedPaket(Bentuk.FOLDER, version, sheets, passages, pictures, tuple(notes))
-
-
-def _visible(folder: Path) -> list[Path]:
-    """The entries of a folder by name, without hidden ones. Raises BerkasError when it cannot be listed."""
-    try:
-        found_here = sorted(p for p in folder.iterdir() if not p.name.startswith((".", "~$")))
-    except OSError as error:
-        raise BerkasError(str(folder), "folder tidak dapat dibaca", "periksa izin foldernya") from error
-    if len(found_here) > _MANY_FILES:
-        raise BerkasError(str(folder), f"lebih dari {_MANY_FILES} berkas", "sisakan berkas paket saja")
-    return found_here
-
-
-def _inside(folder: Path) -> Iterator[Path]:
-    """The entries of a subfolder that may be missing; links that leave it are not followed."""
-    if folder.is_dir():
-        home = folder.resolve()
-        yield from (p for p in _visible(folder) if p.resolve().parent == home)
 
 
 def _narrative(folder: Path, notes: list[Temuan]) -> dict[str, str]:
     passages: dict[str, str] = {}
-    for path in _inside(folder):
+    for path in inside(folder):
         where = f"{NARASI}/{path.name}"
         if path.suffix != ".md" or not path.is_file() or not is_file_stem(path.stem):
             advice = "beri nama seperti latar_belakang.md, tanpa spasi"
@@ -78,19 +59,6 @@ def _narrative(folder: Path, notes: list[Temuan]) -> dict[str, str]:
                 message = f"{where}: teks bukan UTF-8, periksa huruf yang tidak lazim; {advice}."
                 notes.append(found("DATA-18", message, Lokasi(berkas=where), saran=advice))
     return passages
-
-
-def _pictures(folder: Path, notes: list[Temuan]) -> dict[str, bytes]:
-    pictures: dict[str, bytes] = {}
-    for path in _inside(folder):
-        where = f"{GAMBAR}/{path.name}"
-        data = read_bytes(path, where) if path.is_file() and path.stat().st_size else b""
-        problem = picture_problem(path.name, data)
-        if problem:
-            notes.append(picture_finding(path.name, problem, Lokasi(berkas=where)))
-        else:
-            pictures[path.name] = data
-    return pictures
 
 
 def _empty(where: str) -> Temuan:

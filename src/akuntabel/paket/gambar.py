@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
+from pathlib import Path
 
 from akuntabel.findings import Lokasi, Temuan
 from akuntabel.grid.batas import BAKU
+from akuntabel.grid.berkas import read_bytes
 from akuntabel.grid.kode import found
+from akuntabel.paket.isi_folder import inside
 
 FOLDER = "dokumentasi"
 _SIGNATURES = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff"}
@@ -26,6 +30,23 @@ def picture_problem(name: str, data: bytes) -> str | None:
     if not data.startswith(_SIGNATURES[suffix]):
         return f"isinya tidak sesuai dengan akhiran {suffix}"
     return None
+
+
+def read_pictures(folder: Path, notes: list[Temuan], wanted: Container[str] | None = None) -> dict[str, bytes]:
+    """The pictures of a folder by name, only those that are wanted where it is said. What is none becomes a finding.
+
+    Raises BerkasError when the folder cannot be listed or a file is beyond the limits.
+    """
+    pictures: dict[str, bytes] = {}
+    for path in (p for p in inside(folder) if wanted is None or p.name in wanted):
+        where = f"{FOLDER}/{path.name}"
+        data = read_bytes(path, where) if path.is_file() and path.stat().st_size else b""
+        problem = picture_problem(path.name, data)
+        if problem:
+            notes.append(picture_finding(path.name, problem, Lokasi(berkas=where)))
+        else:
+            pictures[path.name] = data
+    return pictures
 
 
 def picture_finding(name: str, problem: str, place: Lokasi) -> Temuan:

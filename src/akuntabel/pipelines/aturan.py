@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from akuntabel.errors import PanggilanError
@@ -15,6 +16,18 @@ _OF_DATA = data_rules("paket data tidak diberikan dengan --data")
 def list_rules() -> tuple[Aturan, ...]:
     """All rules in the order in which they answer."""
     return (*ATURAN, *_OF_DATA)
+
+
+def known_codes(texts: Iterable[str]) -> tuple[str, ...]:
+    """Codes of rules, or their beginnings, as rules write them. Raises PanggilanError for one that fits no rule."""
+    wanted = tuple(text.strip().upper() for text in texts)
+    codes = [rule.kode for rule in list_rules()]
+    unknown = [text for text in wanted if not text or not any(code.startswith(text) for code in codes)]
+    if unknown:
+        raise PanggilanError(
+            f"Aturan '{unknown[0]}' tidak ada; 'akuntabel aturan' menampilkan daftarnya, misalnya JML-03."
+        )
+    return wanted
 
 
 def page_of(kode: str) -> str:

@@ -11,15 +11,15 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
-from akuntabel.doctree.nodes import Box, BoxKind, Document
+from akuntabel.doctree.nodes import Box, BoxKind, Document, Paragraph
 from akuntabel.doctree.transforms.lay_out import lay_out
 from akuntabel.doctree.transforms.number import number
-from akuntabel.doctree.walk import walk_blocks
+from akuntabel.doctree.walk import plain_text, walk_blocks
 from akuntabel.errors import PanggilanError
 from akuntabel.findings import Temuan
 from akuntabel.pipelines.hitungan import Terhitung
 from akuntabel.reports.asal import origins_of
-from akuntabel.reports.bahan import Bahan
+from akuntabel.reports.bahan import BELUM_ADA, Bahan
 from akuntabel.reports.daftar import DOKUMEN, builder
 
 Writer = Callable[[Document], bytes]
@@ -36,12 +36,12 @@ WRITERS = {
 
 @dataclass(frozen=True, slots=True)
 class Hasil:
-    """What was written, and what a user must know about it."""
+    """What was written, and what a user must know about it. `kurang` are the notices of parts that lack data."""
 
     berkas: tuple[Path, ...]
     temuan: tuple[Temuan, ...]
     draf: bool
-    kurang: bool
+    kurang: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def write(terhitung: Terhitung, pesanan: Pesanan, keluar: Path) -> Hasil:
     keluar.mkdir(parents=True, exist_ok=True)
     for path, data in zip(written, contents, strict=True):
         save(path, data)
-    return Hasil(written, terhitung.temuan, document.draft, has_gaps(document))
+    return Hasil(written, terhitung.temuan, document.draft, gaps(document))
 
 
 def _paginate(document: Document) -> Document:
@@ -124,9 +124,11 @@ def _written(name: str, document: Document) -> bytes:
     return writer_of(name)(document)
 
 
-def has_gaps(document: Document) -> bool:
-    """Whether some part of the document says that its data are missing."""
-    return any(isinstance(b, Box) and b.kind is BoxKind.KURANG for b in walk_blocks(document))
+def gaps(document: Document) -> tuple[str, ...]:
+    """What the document says of its parts that lack data, in their order; the same notice once."""
+    boxes = (b for b in walk_blocks(document) if isinstance(b, Box) and b.kind is BoxKind.KURANG)
+    lines = (plain_text(p.inlines) for box in boxes for p in box.blocks if isinstance(p, Paragraph))
+    return tuple(dict.fromkeys(line.removeprefix(BELUM_ADA) for line in lines))
 
 
 def parse_formats(text: str) -> tuple[str, ...]:

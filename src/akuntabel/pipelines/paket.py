@@ -22,14 +22,17 @@ def read_paket(path: Path) -> Ingested:
     return replace(ingested, temuan=(*opened.temuan, *ingested.temuan))
 
 
-def convert(source: Path, target: Path) -> Ingested:
+def convert(source: Path, target: Path, *, overwrite: bool = False) -> Ingested:
     """Write a package in the other form: `.xlsx` is a workbook, any other name a folder.
 
-    What could not be read is not in the target: the findings say it. Raises BerkasError when either path is unusable.
+    What could not be read is not in the target: the findings say it. Raises BerkasError when either path is unusable,
+    and when the target holds something and `overwrite` is not said.
     """
     ingested = read_paket(source)
     if source.resolve() == target.resolve():
         raise BerkasError(str(target), "sama dengan asalnya", "tulis nama lain")
+    if not overwrite and (target.is_file() or (target.is_dir() and any(target.iterdir()))):
+        raise BerkasError(str(target), "sudah ada", "tulis nama lain, atau pakai --timpa bila isinya boleh diganti")
     if target.suffix.lower() == _WORKBOOK:
         from akuntabel.paket.tulis_buku import write_workbook  # noqa: PLC0415  only commands that write packages
 

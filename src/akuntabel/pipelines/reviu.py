@@ -6,9 +6,10 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from akuntabel.doctree.naskah import Naskah, lines_of
-from akuntabel.errors import AkuntabelError, BerkasError
+from akuntabel.errors import AkuntabelError, BerkasError, CacatError
 from akuntabel.facts.fakta import collect
 from akuntabel.findings import HasilPemeriksaan
 from akuntabel.grid.batas import BAKU, Batas
@@ -21,6 +22,9 @@ from akuntabel.readers.terbatas import run_limited
 from akuntabel.regulations import load
 from akuntabel.review import review
 from akuntabel.review.aturan import Aturan, Pembanding
+
+if TYPE_CHECKING:
+    from akuntabel.review.data import Bandingan
 
 READERS: Mapping[str, Callable[[Path, str], Naskah]] = {"docx": read_docx, "pdf": read_pdf, "teks": read_teks}
 _OFFICE = (b"PK", b"\xd0\xcf\x11\xe0", b"{\\rtf")  # also what only the docx reader can name: old files, RTF
@@ -75,17 +79,29 @@ def review_here(path: Path, order: Permintaan) -> Reviu:
     """Read and review one document in this process."""
     naskah = read_here(path)
     others = tuple(_other(kind, other) for kind, other in order.pembanding)
-    extra = _data_rules(path, naskah, order.data) if order.data else ()
-    result = review(collect(naskah), load(), others, pilih=order.pilih, abaikan=order.abaikan, tambahan=extra)
+    compared = _compare_with(path, naskah, order.data) if order.data else None
+    extra = _data_rules(compared) if compared is not None else ()
+    try:
+        result = review(collect(naskah), load(), others, pilih=order.pilih, abaikan=order.abaikan, tambahan=extra)
+    except Exception as error:
+        raise CacatError(path.name, error) from error
+    if isinstance(compared, str):
+        note = f"{path.name} tidak dibandingkan dengan datanya: {compared}"
+        result = replace(result, dokumen={**result.dokumen, "catatan": [*result.dokumen["catatan"], note]})
     taken = tuple((o.fakta.naskah.berkas, o.jenis) for o in others)
     return Reviu(result, naskah, taken)
 
 
-def _data_rules(path: Path, naskah: Naskah, paket: Path) -> tuple[Aturan, ...]:
+def _compare_with(path: Path, naskah: Naskah, paket: Path) -> Bandingan | str:
     from akuntabel.pipelines.data_reviu import compare_with_data  # noqa: PLC0415  loads all that computes a package
+
+    return compare_with_data(path, naskah, paket)
+
+
+def _data_rules(compared: Bandingan | str) -> tuple[Aturan, ...]:
     from akuntabel.review.data import data_rules  # noqa: PLC0415
 
-    return data_rules(compare_with_data(path, naskah, paket))
+    return data_rules(compared)
 
 
 def _other(kind: str, path: Path) -> Pembanding:

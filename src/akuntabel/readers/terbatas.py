@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
-from akuntabel.errors import BerkasError
+from akuntabel.errors import AkuntabelError, BerkasError
 from akuntabel.grid.batas import BAKU, Batas
 from akuntabel.interpreter import command, environment
 
@@ -23,7 +23,7 @@ _AGAIN = "buka dengan program pembuatnya, simpan ulang, lalu coba lagi"
 def run_limited(reader: Callable[..., _T], where: str, *args: object, batas: Batas = BAKU) -> _T:
     """Call `reader(*args)` in a child process; the reader is a function of a module, all values can be pickled.
 
-    Raises the reader's BerkasError, or one of its own when the child is too slow, too large, or dies.
+    Raises the reader's AkuntabelError, or a BerkasError of its own when the child is too slow, too large, or dies.
     """
     task = pickle.dumps((reader.__module__, reader.__qualname__, args, batas.memori))
     try:
@@ -44,6 +44,8 @@ def run_limited(reader: Callable[..., _T], where: str, *args: object, batas: Bat
         raise BerkasError(where, _FAILURES["memori"], _AGAIN) from error
     if outcome == "berkas":
         raise BerkasError(*value)
+    if outcome == "galat":
+        raise AkuntabelError(value)
     if outcome in _FAILURES:
         raise BerkasError(where, _FAILURES[outcome], _AGAIN)
     return cast("_T", value)
@@ -64,6 +66,8 @@ def _outcome(module: str, name: str, args: tuple[Any, ...]) -> tuple[str, object
         return "ok", getattr(importlib.import_module(module), name)(*args)
     except BerkasError as error:
         return "berkas", (error.where, error.came, error.expected, error.example)
+    except AkuntabelError as error:
+        return "galat", str(error)
     except MemoryError:
         return "memori", None
     except Exception:

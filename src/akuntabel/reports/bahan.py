@@ -146,7 +146,10 @@ def paragraf(template: str, **parts: Inline | Inlines | str) -> Paragraph:
     return Paragraph(kalimat(template, **parts))
 
 
+BELUM_ADA = "Data belum ada. "
+
+
 def kurang(what: str | Inlines, who: str) -> Block:
     """A notice that data are missing: what, and who should bring it. Nothing is invented in its place."""
     told = kalimat("{apa} Yang melengkapi: {siapa}.", apa=what, siapa=who)
-    return Box(BoxKind.KURANG, (Paragraph((Text("Data belum ada. ", bold=True), *told)),))
+    return Box(BoxKind.KURANG, (Paragraph((Text(BELUM_ADA, bold=True), *told)),))

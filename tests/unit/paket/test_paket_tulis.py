@@ -112,6 +112,18 @@ def test_convert_refuses_its_own_source(tmp_path: Path) -> None:
         convert(tmp_path / "p", tmp_path / "p")
 
 
+@pytest.mark.parametrize("name", ["lama", "lama.xlsx"])
+def test_convert_writes_over_an_older_package_only_when_told(tmp_path: Path, name: str) -> None:
+    write_folder(ONE, tmp_path / "p")
+    convert(tmp_path / "p", tmp_path / name)
+    write_folder(Paket(), tmp_path / "baru")
+    with pytest.raises(BerkasError, match="sudah ada; tulis nama lain, atau pakai --timpa"):
+        convert(tmp_path / "baru", tmp_path / name)
+    assert read_paket(tmp_path / name).paket == ONE
+    convert(tmp_path / "baru", tmp_path / name, overwrite=True)
+    assert read_paket(tmp_path / name).paket.sarana == ()
+
+
 def test_template_is_not_written_over_data(tmp_path: Path) -> None:
     file = tmp_path / "isi.xlsx"
     write_workbook(ONE, file)

@@ -7,9 +7,19 @@ from pathlib import Path
 import pytest
 
 from akuntabel.doctree.naskah import lines_of
-from akuntabel.errors import BerkasError
+from akuntabel.errors import BerkasError, PanggilanError
+from akuntabel.pipelines.aturan import known_codes
 from akuntabel.pipelines.banyak import Gagal
-from akuntabel.pipelines.reviu import Permintaan, Reviu, expand, extract_text, kind_of, parse_other, review_all
+from akuntabel.pipelines.reviu import (
+    Permintaan,
+    Reviu,
+    expand,
+    extract_text,
+    kind_of,
+    parse_other,
+    review_all,
+    review_file,
+)
 
 GOOD = "Tabel 1.1 A\nTabel 1.3 B\n"
 
@@ -70,3 +80,19 @@ def test_text_has_the_lines_of_the_findings(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("A\n\n1\tB\n")
     assert extract_text(path) == ["A", "", "1\tB"]
+
+
+def test_codes_of_rules_are_known_or_refused() -> None:
+    assert known_codes(["jml", " STR-01", "DTA"]) == ("JML", "STR-01", "DTA")
+    for wrong in ("xx", "JML-99", ""):
+        with pytest.raises(PanggilanError, match=f"Aturan '{wrong.upper()}' tidak ada; 'akuntabel aturan'"):
+            known_codes(["JML", wrong])
+
+
+def test_what_cannot_be_compared_with_its_data_says_so(tmp_path: Path) -> None:
+    (tmp_path / "laporan.txt").write_text(GOOD)
+    result = review_file(tmp_path / "laporan.txt", Permintaan(data=tmp_path / "paket"))
+    assert result.hasil.dokumen["catatan"][-1] == (
+        "laporan.txt tidak dibandingkan dengan datanya: hanya dokumen Word buatan program yang dapat dibandingkan "
+        "dengan datanya"
+    )

@@ -45,13 +45,15 @@ def agreements(paket: Paket, tahun: int) -> list[PerjanjianKinerja]:
     return sorted(heads or of_year, key=rank, reverse=True)
 
 
+def renstra_codes(paket: Paket, tahun: int) -> set[str]:
+    """Codes of the Renstra whose period holds the year."""
+    plans = (d for d in paket.dokumen_rencana if d.jenis is JenisRencana.RENSTRA)
+    return {d.kode for d in plans if d.tahun_awal <= tahun <= d.tahun_akhir}
+
+
 def renstra_target(paket: Paket, indikator: str, tahun: int) -> Target | None:
     """The year's target of the Renstra whose period holds the year."""
-    plans = {
-        d.kode
-        for d in paket.dokumen_rencana
-        if d.jenis is JenisRencana.RENSTRA and d.tahun_awal <= tahun <= d.tahun_akhir
-    }
+    plans = renstra_codes(paket, tahun)
     return next((t for t in yearly_targets(paket, indikator, tahun) if t.dokumen in plans), None)
 
 

@@ -23,13 +23,13 @@ def _run(paket: Paket, context: Context) -> Iterator[Jawaban]:
         elif "target" in context.tak_terbaca:
             yield Lewat("tabel target belum terbaca seluruhnya")
         else:
-            yield _absent(ind, "target", context.tahun, "atau tandai status tidak_berlaku")
+            yield _absent(paket, ind, "target", context.tahun, "atau tandai status tidak_berlaku")
         if _has_realisasi(paket, ind, context.tahun):
             yield LOLOS
         elif "realisasi" in context.tak_terbaca:
             yield Lewat("tabel realisasi belum terbaca seluruhnya")
         else:
-            yield _absent(ind, "realisasi", context.tahun, "atau tandai status belum_rilis")
+            yield _absent(paket, ind, "realisasi", context.tahun, "atau tandai status belum_rilis")
 
 
 def _has_realisasi(paket: Paket, ind: Indikator, tahun: int) -> bool:
@@ -47,9 +47,10 @@ def _filled(row: Realisasi) -> bool:
     return row.nilai is not None or (row.pembilang is not None and row.penyebut is not None)
 
 
-def _absent(ind: Indikator, what: str, tahun: int, other: str) -> Jawaban:
+def _absent(paket: Paket, ind: Indikator, what: str, tahun: int, other: str) -> Jawaban:
     kind = "IKU" if ind.iku else f"indikator {ind.tingkat.value}"
-    owner = f"; mintalah kepada unit {ind.penanggung_jawab}" if ind.penanggung_jawab else ""
+    unit = next((u.nama for u in paket.unit if u.kode == ind.penanggung_jawab), ind.penanggung_jawab)
+    owner = f"; mintalah kepada {unit}" if unit else ""
     return problem(
         ind,
         "kode",

@@ -50,7 +50,7 @@ def _compare(lists: Sequence[_Isi], what: str, limit: Decimal) -> Iterator[Jawab
         if find_name(item.nama, seen, limit):
             continue
         seen.append(item.nama)
-        holding = [i for i in alike if find_name(item.nama, [s.nama for s in i.butir], limit)]
+        holding = [i for i in alike if item in i.butir or find_name(item.nama, [s.nama for s in i.butir], limit)]
         lacking = [i for i in alike if i not in holding]
         yield _problem(item, holding, lacking, what) if lacking else LOLOS
 

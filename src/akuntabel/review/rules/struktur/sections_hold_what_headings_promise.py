@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from akuntabel.doctree.naskah import GambarNaskah
 from akuntabel.facts.fakta import Fakta
@@ -41,7 +42,7 @@ _FEWEST = 25  # words of a section that says something
 
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     headings = fakta.struktur.judul
-    for heading, following in zip(headings, (*headings[1:], None), strict=True):
+    for heading, following in zip_longest(headings, headings[1:]):
         promised = [p.lower() for p in _PARTS.split(heading.teks) if p.lower() in _THINGS]
         if len(promised) > 1 and heading.jenis is not JenisJudul.BAB:
             yield from _judge(fakta, heading, following, promised)
