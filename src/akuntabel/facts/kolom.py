@@ -102,7 +102,7 @@ def read_column(index: int, head: tuple[str, ...]) -> Kolom:
     """The meaning of a column from its head, top row first. Misspelt words are read as the nearest known one."""
     text = normalise_head(" ".join(head))
     stripped = re.sub(r"\b(?:19|20)\d{2}\b|\(\s*\)", " ", text)
-    found = years(" ".join(head))
+    found = list(dict.fromkeys(year for part in head for year in years(part)))  # "2024" above "%" is no percentage
     quarter, version = _QUARTER.search(text), _VERSION.search(text)
     return Kolom(
         indeks=index,

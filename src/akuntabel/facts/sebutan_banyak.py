@@ -39,6 +39,7 @@ _BEFORE = re.compile(
     r"(?:,|;|:|\bdan\b|\bserta\b|^|\d)\s*(?P<nama>[^,;:.()\d]{3,60}?)\s+(?:sebanyak|sejumlah|berjumlah)\s*$"
 )
 _AND = re.compile(r"\s+(?:dan|serta)\s*$")
+_OF_RANK = re.compile(r"\b(?:tk|tingkat)\b\.?\s*$", re.IGNORECASE)  # "Penata TK 1": no count
 _LEAST = 3
 
 
@@ -50,8 +51,9 @@ def named_counts(sentence: Kalimat) -> tuple[BanyakBernama, ...]:
 
 def _named(sentence: Kalimat) -> Iterator[BanyakBernama]:
     end = 0
-    for at, number in enumerate(sentence.angka):
-        stop = sentence.angka[at + 1].awal if at + 1 < len(sentence.angka) else len(sentence.teks)
+    numbers = [n for n in sentence.angka if not _OF_RANK.search(sentence.teks[: n.awal])]
+    for at, number in enumerate(numbers):
+        stop = numbers[at + 1].awal if at + 1 < len(numbers) else len(sentence.teks)
         before = _BEFORE.search(sentence.teks[end : number.awal])
         behind = _BEHIND.match(sentence.teks[number.akhir : stop])
         name = before["nama"] if before else behind["nama"] if behind else ""

@@ -48,6 +48,11 @@ class SkalaTertulis:
         """Whether a class of this name is on the scale."""
         return any(normal_class(k.nama) == normal_class(word) for k in self.kelas)
 
+    def holds(self, value: Decimal) -> bool:
+        """Whether a class holds the value as it stands, or it lies beyond the ends."""
+        inside = any(k.rentang.holds(value) for k in self.kelas)
+        return inside or any(_beyond(k, value, self) for k in (self.kelas[0], self.kelas[-1]))
+
     def classes_of(self, value: Decimal) -> tuple[str, ...]:
         """The names that a value may have: rounded to the places of the scale or cut; beyond the ends, the end."""
         inside = [k for k in self.kelas if any(k.rentang.holds(v) for v in (value, *_at_places(value, k.rentang)))]

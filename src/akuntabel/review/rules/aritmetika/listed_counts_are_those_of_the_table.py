@@ -15,6 +15,7 @@ from akuntabel.facts.sebutan_banyak import (
     rows_by_name,
     same_count,
 )
+from akuntabel.facts.subjek import normal_name
 from akuntabel.facts.tabel import Tabel
 from akuntabel.findings import LOLOS, Keyakinan, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
@@ -56,22 +57,40 @@ def _judge(counts: Sequence[BanyakBernama], table: Tabel, rows: Sequence[BarisBe
     for count in counts:
         row = _row_of(count, rows)
         if row is not None:
-            yield LOLOS if same_count(row.sel, count.angka) else _problem(count, row, table, rows)
+            yield LOLOS if same_count(row.sel, count.angka) else _problem(count, row, table, counts, rows)
 
 
-def _problem(count: BanyakBernama, row: BarisBernama, table: Tabel, rows: Sequence[BarisBernama]) -> Masalah:
-    other = [r for r in rows if same_count(r.sel, count.angka)]
+def _shown(count: BanyakBernama, row: BarisBernama) -> str:
+    """The words of the sentence that name the row; what stands before them is another part of it."""
+    ending = max((len(n.split()) for n in row.nama if n and rank_name(count.nama).endswith(f" {n}")), default=0)
+    words = count.nama.split()
+    classes = len(normal_name(count.nama).split()) - len(rank_name(count.nama).split())
+    return " ".join(words[-(ending + min(classes, 1)) :]) if ending else count.nama
+
+
+def _problem(
+    count: BanyakBernama,
+    row: BarisBernama,
+    table: Tabel,
+    counts: Sequence[BanyakBernama],
+    rows: Sequence[BarisBernama],
+) -> Masalah:
+    """Where the sentence gives the row's count elsewhere, the name is wrong and not the number."""
+    doubled = any(c is not count and _row_of(c, rows) is row and same_count(row.sel, c.angka) for c in counts)
+    told = [r for c in counts for r in [_row_of(c, rows)] if r is not None]
+    other = [r for r in rows if same_count(r.sel, count.angka) and r not in told]
     guess = f"banyaknya sama dengan '{other[0].baris.label}'" if len(other) == 1 else None
     right = format_number(value_of(row.sel))
+    name = f"nama '{other[0].baris.label}' tertukar" if len(other) == 1 else "namanya keliru"
     return Masalah(
         proof(count.kalimat),
-        f"'{count.nama}' disebut {count.angka.teks}, sedangkan pada {table.nama} '{row.baris.label}' {right}",
+        f"'{_shown(count, row)}' disebut {count.angka.teks}, sedangkan pada {table.nama} '{row.baris.label}' {right}",
         Keyakinan.PASTI,
         terkait=(proof(row.sel, table, row.baris.teks()),),
-        tertulis=f"{count.angka.teks} {count.nama}",
-        seharusnya=right,
-        dugaan_penyebab=guess,
-        saran="Samakan uraian dengan tabelnya.",
+        tertulis=count.angka.teks,
+        seharusnya=None if doubled else right,
+        dugaan_penyebab=f"{right} sudah disebut untuk nama itu; mungkin {name}" if doubled else guess,
+        saran="Periksa nama dan banyaknya pada tabel." if doubled else "Samakan uraian dengan tabelnya.",
     )
 
 

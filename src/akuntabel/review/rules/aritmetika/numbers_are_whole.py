@@ -83,7 +83,7 @@ def _problem(table: Tabel, row: BarisTabel, cell: Sel, told: str, guess: str | N
         told + (f"; mungkin seharusnya {guess}" if guess else ""),
         Keyakinan.PASTI if sure else Keyakinan.MUNGKIN,
         tertulis=cell.teks,
-        dugaan_penyebab=f"mungkin seharusnya {guess}" if guess else None,
+        dugaan_penyebab="angka terakhir hilang" if guess else None,
         saran="Tulis kembali angka ini menurut sumbernya.",
     )
 

@@ -18,13 +18,17 @@ from akuntabel.review.rumus_capaian import is_fraction, shown
 
 @dataclass(frozen=True, slots=True)
 class _Persen:
-    """A printed percentage whose value can be computed: the cell, its number, and the exact percentage."""
+    """A printed percentage whose value can be computed: the cell, its number, and the exact percentage.
+
+    `terhitung`: from money; a capaian is only read as percent here, what it should be is judged by another rule.
+    """
 
     tabel: Tabel
     baris: BarisTabel
     sel: Sel
     angka: Angka
     tepat: Decimal | None
+    terhitung: bool
 
 
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
@@ -52,13 +56,13 @@ def _capaian(fakta: Fakta) -> Iterator[_Persen]:
             if cell is not None and cell.angka and printed:
                 mended = printed is not cell.angka
                 exact = printed.nilai if mended or not is_fraction(cell.angka) else None
-                yield _Persen(row.tabel, row.baris, cell, cell.angka, exact)
+                yield _Persen(row.tabel, row.baris, cell, cell.angka, exact, terhitung=False)
 
 
 def _spending(fakta: Fakta) -> Iterator[_Persen]:
     for row in fakta.serapan:
         if row.persen is not None and row.persen.angka and row.persen.nilai_ada:
-            yield _Persen(row.tabel, row.baris, row.persen, row.persen.angka, row.tepat)
+            yield _Persen(row.tabel, row.baris, row.persen, row.persen.angka, row.tepat, terhitung=True)
 
 
 def _problem(share: _Persen, *, sure: bool) -> Masalah:
@@ -71,7 +75,7 @@ def _problem(share: _Persen, *, sure: bool) -> Masalah:
         Keyakinan.PASTI if sure else Keyakinan.MUNGKIN,
         Tingkat.SEDANG if sure else Tingkat.RENDAH,
         tertulis=share.sel.teks,
-        seharusnya=f"{right}%",
+        seharusnya=f"{right}%" if share.terhitung else None,
         hitungan=f"{share.sel.teks} × 100",
         dugaan_penyebab="nilai lembar sebar disalin tanpa format persennya",
         saran="Tulis persentase, atau kalikan seratus.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -42,6 +42,8 @@ def _judge_columns(rows: Sequence[Serapan]) -> Iterator[Jawaban]:
     fitting = sum(_fits(s) for s in full)
     main = fitting >= _ENOUGH and 2 * fitting >= len(full)
     other = [s for s in full if not _fits(s) and _fits_otherwise(s, rows, main)]
+    own = Counter(_column(s) for s in full if _fits(s))
+    several = len({_column(s) for s in rows}) > 1
     for row in rows:
         if row.tepat is None:
             yield Lewat("anggarannya nol" if row.anggaran.nilai_ada else "anggaran atau realisasinya tidak terbaca")
@@ -50,7 +52,7 @@ def _judge_columns(rows: Sequence[Serapan]) -> Iterator[Jawaban]:
         elif not fitting and len(full) >= _ENOUGH and not _named(row):
             yield Lewat("makna kolom persennya tidak dapat dipastikan")
         else:
-            yield _problem(row, surely=fitting >= _ENOUGH)
+            yield _problem(row, surely=own[_column(row)] >= _ENOUGH, told=several)
 
 
 def _named(row: Serapan) -> bool:
@@ -84,14 +86,20 @@ def _fits_otherwise(row: Serapan, rows: Sequence[Serapan], main: bool) -> bool:
     return any(_near(row, v) for v in values)
 
 
-def _problem(row: Serapan, *, surely: bool) -> Masalah:
+def _column(row: Serapan) -> int:
+    return row.persen.kolom if row.persen else -1
+
+
+def _problem(row: Serapan, *, surely: bool, told: bool) -> Masalah:
+    """`surely`: enough rows of the same column fit; `told`: the table has several such columns, so it is named."""
     share, exact = row.persen or row.realisasi, row.tepat or Decimal(0)
     places = max(2, share.angka.desimal if share.angka else 2)
     right = format_number(round_half_up(exact, places), places)
+    column = f" pada kolom '{row.tabel.kolom[share.kolom].teks}'" if told else ""
     money = f"{row.realisasi.teks} dari {row.anggaran.teks}"
     return Masalah(
         proof(share, row.tabel, row.baris.teks()),
-        f"persentase '{row.baris.label}' tertulis {share.teks}, sedangkan {money} ialah {right}%",
+        f"persentase '{row.baris.label}'{column} tertulis {share.teks}, sedangkan {money} ialah {right}%",
         Keyakinan.PASTI if surely else Keyakinan.MUNGKIN,
         terkait=(proof(row.anggaran, row.tabel), proof(row.realisasi, row.tabel)),
         tertulis=share.teks,
@@ -99,7 +107,7 @@ def _problem(row: Serapan, *, surely: bool) -> Masalah:
         hitungan=f"{row.realisasi.teks} / {row.anggaran.teks} × 100 = {right}",
         dugaan_penyebab=slip(value_of(share), round_half_up(exact, share.angka.desimal if share.angka else 0)),
         saran="Hitung ulang persentase, atau periksa anggaran dan realisasinya.",
-        sebab=f"{row.tabel.blok}:{row.baris.tempat.baris}",
+        sebab=f"{row.tabel.blok}:{row.baris.tempat.baris if surely else f'kolom {share.kolom}'}",
     )
 
 
@@ -112,8 +120,8 @@ ATURAN = Aturan(
     penjelasan=(
         "Pada tabel anggaran, persentase = realisasi / anggaran × 100 menurut angka pada baris yang sama. "
         "Pembulatan, pemotongan, dan pecahan diterima; begitu pula kolom yang berisi bobot anggaran, bagian dari "
-        "seluruh realisasi atau sisa, atau baris jumlah yang berisi rata-rata. Pasti bila sedikitnya tiga baris "
-        "cocok dengan penyerapan; bila tidak ada baris yang cocok, makna kolomnya dianggap tidak diketahui."
+        "seluruh realisasi atau sisa, atau baris jumlah yang berisi rata-rata. Pasti bila sedikitnya tiga baris pada "
+        "kolom itu cocok dengan penyerapan; bila tidak ada baris yang cocok, makna kolomnya dianggap tidak diketahui."
     ),
     bila_kosong="tidak ada tabel dengan anggaran, realisasi, dan persentase",
     run=_run,

@@ -41,7 +41,8 @@ def _judge(given: Predikat, scales: tuple[SkalaTertulis, ...], konteks: Konteks)
     classes = [k.nama for k in scale.kelas if normal_class(k.nama) in scale.classes_of(value)]
     if not classes:
         return Lewat("skala laporan tidak memuat kelas untuk nilai ini")
-    return _problem(given, scale_name(scale), classes, (proof(scale.sumber),), sure=True)
+    exact = scale.holds(value)
+    return _problem(given, scale_name(scale), classes, (proof(scale.sumber),), sure=True, exact=exact)
 
 
 def _value(given: Predikat) -> Decimal:
@@ -53,17 +54,25 @@ def _value(given: Predikat) -> Decimal:
 
 
 def _problem(
-    given: Predikat, scale: str, classes: list[str], others: tuple[Terkait, ...], *, sure: bool = False
+    given: Predikat,
+    scale: str,
+    classes: list[str],
+    others: tuple[Terkait, ...],
+    *,
+    sure: bool = False,
+    exact: bool = True,
 ) -> Masalah:
+    """`exact` False: the value lies between two classes, and only rounding puts it into one of them."""
     number = given.angka.teks if given.angka else ""
     right = "' atau '".join(dict.fromkeys(classes))
+    how = "ialah" if exact else "jatuh di celah antara dua kelas, dan bila dibulatkan"
     return Masalah(
         _proof(given),
-        f"predikat tertulis '{given.kata}' untuk capaian {number}, sedangkan pada {scale} nilai itu ialah '{right}'",
+        f"predikat tertulis '{given.kata}' untuk capaian {number}, sedangkan pada {scale} nilai itu {how} '{right}'",
         Keyakinan.PASTI if sure else Keyakinan.MUNGKIN,
         terkait=others,
         tertulis=given.kata,
-        seharusnya=right if sure else None,
+        seharusnya=right if sure and exact else None,
         hitungan=f"{number} pada {scale}: '{right}'",
         saran="Samakan predikat dengan skala yang dipakai, atau periksa capaiannya.",
     )

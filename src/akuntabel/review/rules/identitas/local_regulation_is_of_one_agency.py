@@ -11,7 +11,7 @@ from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
 from akuntabel.review.instansi import Pemilik, others_named, owner_of
 
-_LOCAL = ("perkada", "perda")
+_LOCAL = {"perkada": "Peraturan kepala daerah", "perda": "Peraturan daerah"}
 
 
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
@@ -39,9 +39,10 @@ def _is_own(citation: Sitiran, owner: Pemilik) -> bool:
 
 
 def _for_two(citation: Sitiran, foreign: str, own: Sitiran, owner: Pemilik) -> Masalah:
+    name = f"{_LOCAL[citation.jenis]} Nomor {citation.nomor} Tahun {citation.tahun}"
     return Masalah(
         proof(citation.kalimat),
-        f"Nomor {citation.nomor} Tahun {citation.tahun} dikutip untuk {foreign}, di tempat lain untuk {owner.nama}",
+        f"{name} dikutip untuk {foreign}, di tempat lain untuk {owner.nama}",
         Keyakinan.PASTI,
         terkait=(proof(own.kalimat),),
         tertulis=citation.cetak[:200],

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from akuntabel.facts.fakta import Fakta
-from akuntabel.facts.uang import JenisUang, KlaimUang
+from akuntabel.facts.uang import JenisUang, KlaimUang, TotalUang
 from akuntabel.findings import LOLOS, Keyakinan, Lewat, Terkait, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
@@ -22,7 +22,7 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
 def _judge(claim: KlaimUang, value: Decimal, fakta: Fakta) -> Iterator[Jawaban]:
     own = [t for t in fakta.total_uang if (t.jenis, t.tahun) == (claim.jenis, claim.tahun)]
     told = [c for c in fakta.uang if c is not claim and (c.jenis, c.tahun, c.total) == (claim.jenis, claim.tahun, True)]
-    values = [(t.nilai, proof(t, t.tabel), t.tabel.nama) for t in own]
+    values = [(t.nilai, proof(t, t.tabel), _total_name(t)) for t in own]
     values += [(c.angka.nilai, proof(c), f"baris {c.kalimat.alinea.tempat.baris}") for c in told if c.angka.nilai]
     if not values:
         return
@@ -35,6 +35,10 @@ def _judge(claim: KlaimUang, value: Decimal, fakta: Fakta) -> Iterator[Jawaban]:
         yield _problem(claim, value, *near[0])
     elif claim.total:
         yield Lewat("jumlahnya jauh berbeda, mungkin menyebut bagian atau versi lain")
+
+
+def _total_name(total: TotalUang) -> str:
+    return f"jumlah semua baris {total.tabel.nama}" if total.dihitung else total.tabel.nama
 
 
 def _problem(claim: KlaimUang, value: Decimal, other: Decimal, place: Terkait, name: str) -> Masalah:

@@ -55,7 +55,6 @@ def _judge(value: NilaiTabel, other: NilaiTabel, targets: list[NilaiTabel], limi
         tingkat=Tingkat.TINGGI if measured else Tingkat.SEDANG,
         terkait=(proof(other, other.tabel),),
         tertulis=a.teks,
-        seharusnya=b.teks,
         dugaan_penyebab=hint,
         saran="Ukur terhadap perjanjian kinerja terakhir, dan jelaskan setiap perubahan target.",
         sebab=f"target:{value.indikator}:{value.tahun}",

@@ -66,7 +66,7 @@ def _captioned(fakta: Fakta) -> Iterator[Jawaban]:
         elif before and _continues(before, table):
             yield Lewat("lanjutan tabel sebelumnya")
         else:
-            yield _nameless(fakta, table, len(named), len(listed))
+            yield _nameless(fakta, table)
 
 
 def _last_before(blocks: dict[int, int], index: int) -> int:
@@ -83,11 +83,12 @@ def _first_number(table: Tabel) -> str:
     return next((r.nomor.strip(" .") for r in table.baris if r.nomor), "")
 
 
-def _nameless(fakta: Fakta, table: Tabel, named: int, count: int) -> Masalah:
+def _nameless(fakta: Fakta, table: Tabel) -> Masalah:
     sure = fakta.naskah.format is not FormatNaskah.PDF
     return Masalah(
         proof(table),
-        f"tabel ini tidak mempunyai nomor dan judul, padahal {named} dari {count} tabel mempunyainya",
+        f"tabel ini ({len(table.baris)} baris, {len(table.kolom)} kolom) tidak mempunyai nomor dan judul, padahal "
+        "sebagian besar tabel lain mempunyainya",
         Keyakinan.PASTI if sure else Keyakinan.MUNGKIN,
         saran="Beri nomor dan judul, lalu masukkan ke daftar tabel.",
     )

@@ -19,6 +19,7 @@ _SHOWN = 5
 
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     written = [(number, place) for number, place in _numbers(fakta) if _is_decimal(number)]
+    written.sort(key=lambda pair: pair[1].lokasi.baris)
     dots = [(n, p) for n, p in written if n.tanda is TandaDesimal.TITIK]
     commas = [(n, p) for n, p in written if n.tanda is TandaDesimal.KOMA]
     if len(dots) < _LEAST or len(commas) < _LEAST:

@@ -71,7 +71,7 @@ def _broken(item: Urutan[AlineaFakta], before: AlineaFakta, last: Nomor, likely:
     wanted = _like(last, last.nilai + 1)
     likely = likely if item.panjang > 2 else Keyakinan.MUNGKIN
     if item.langkah is Langkah.GANTI_BENTUK:
-        text, level, sure = f"bentuk nomor berganti dari {other} menjadi {own}", Tingkat.RENDAH, Keyakinan.MUNGKIN
+        text, level, sure = f"bentuk nomor berganti dari '{other}' menjadi '{own}'", Tingkat.RENDAH, Keyakinan.MUNGKIN
     elif item.langkah in (Langkah.ULANG, Langkah.RAGU):
         text, level = f"nomor butir {own} dipakai dua kali berturut-turut", None
         sure = likely if item.langkah is Langkah.ULANG else Keyakinan.MUNGKIN

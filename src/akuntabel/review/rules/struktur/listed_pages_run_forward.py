@@ -11,6 +11,7 @@ from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
 from akuntabel.review.halaman_daftar import borders
+from akuntabel.review.judul import TitleMatcher, title_matcher
 
 _LISTS = ("isi", "tabel", "gambar", "grafik", "lampiran")
 
@@ -26,7 +27,7 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
         yield _blank(name, entries)
         for before, after in pairwise(paged):
             yield _forward(before, after)
-    yield from _within_sections(fakta)
+    yield from _within_sections(fakta, title_matcher(fakta, konteks))
 
 
 def _blank(name: str, entries: list[Entri]) -> Jawaban:
@@ -62,12 +63,12 @@ def _forward(before: Entri, after: Entri) -> Jawaban:
     )
 
 
-def _within_sections(fakta: Fakta) -> Iterator[Jawaban]:
+def _within_sections(fakta: Fakta, matcher: TitleMatcher) -> Iterator[Jawaban]:
     """A table stands between the first page of its section and the first page of the next one."""
     for entry in fakta.entri:
         if entry.daftar in ("isi", "lampiran") or entry.halaman is None:
             continue
-        first, later = borders(fakta, entry)
+        first, later = borders(fakta, entry, matcher)
         if first and entry.halaman < (first.halaman or 0):
             yield _outside(entry, first, "mulai")
         elif later and entry.halaman > (later.halaman or 0):

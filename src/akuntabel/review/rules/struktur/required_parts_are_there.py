@@ -38,12 +38,18 @@ def _judge(fakta: Fakta, part: BagianLaporan) -> Jawaban:
     return Masalah(
         proof(heading or last),
         f"{missing}{ends}",
-        Keyakinan.PASTI if fakta.naskah.format is not FormatNaskah.PDF else Keyakinan.MUNGKIN,
+        Keyakinan.PASTI if _is_whole(fakta, part) else Keyakinan.MUNGKIN,
         Tingkat.SEDANG if part.bab == _APPENDIX else None,
         terkait=(proof(listed[-1]),) if listed else (),
         seharusnya=part.nama,
         saran="Lengkapi bagian ini, atau nyatakan di mana ia dimuat.",
     )
+
+
+def _is_whole(fakta: Fakta, part: BagianLaporan) -> bool:
+    """Whether what is not found is surely not there: a PDF hides text, and plain text has lost scanned annexes."""
+    form = fakta.naskah.format
+    return form is FormatNaskah.DOCX or (form is FormatNaskah.TEKS and part.bab != _APPENDIX)
 
 
 ATURAN = Aturan(
@@ -55,7 +61,8 @@ ATURAN = Aturan(
     penjelasan=(
         "Laporan kinerja memuat gambaran organisasi, aspek strategis dan permasalahan, ringkasan perjanjian kinerja, "
         "realisasi anggaran, penutup, dan lampiran perjanjian kinerja. Bagian dikenali dari kata pada judul, "
-        "keterangan tabel, atau kalimatnya. Bila ada halaman berupa gambar, bagian tidak disebut hilang."
+        "keterangan tabel, atau kalimatnya. Bila ada halaman berupa gambar, bagian tidak disebut hilang. Pada PDF, dan "
+        "pada teks untuk lampiran yang mungkin berupa pindaian, hanya mungkin."
     ),
     bila_kosong="dokumen ini bukan laporan kinerja yang babnya terbaca",
     run=_run,

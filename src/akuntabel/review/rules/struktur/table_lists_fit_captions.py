@@ -21,14 +21,16 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
         entries = [e for e in fakta.entri if _KINDS.get(e.daftar) == kind]
         captions = list(captions_of(fakta.struktur.keterangan, kind))
         if entries and captions:
-            answers = [_judge(fakta, e, captions, matcher) for e in entries]
+            answers = [_judge(fakta, e, entries, captions, matcher) for e in entries]
             answers += [_unlisted(kind, entries, captions, matcher)]
             yield from answers
         elif entries:
             yield Lewat(f"keterangan {kind} tidak terbaca pada isi laporan")
 
 
-def _judge(fakta: Fakta, entry: Entri, captions: list[Keterangan], matcher: TitleMatcher) -> Jawaban:
+def _judge(
+    fakta: Fakta, entry: Entri, entries: list[Entri], captions: list[Keterangan], matcher: TitleMatcher
+) -> Jawaban:
     numbered = [c for c in captions if entry.nomor and c.nomor == entry.nomor]
     alike = [c for c in captions if matcher.same(c.judul, entry.judul)]
     if any(c in alike for c in numbered) or (alike and not entry.nomor):
@@ -44,17 +46,29 @@ def _judge(fakta: Fakta, entry: Entri, captions: list[Keterangan], matcher: Titl
             tertulis=entry.nomor,
             seharusnya=alike[0].nomor,
         )
-    if numbered:
-        return Masalah(
-            proof(entry.asal),
-            f"judul {name} {entry.nomor} pada daftar berbunyi '{entry.judul}', pada isi '{numbered[0].judul}'",
-            terkait=tuple(map(proof, numbered)),
-            tertulis=entry.judul,
-            seharusnya=numbered[0].judul or None,
-            saran="Samakan judulnya; perbarui daftar secara otomatis dari keterangan.",
-        )
+    if numbered and not any(matcher.same(numbered[0].judul, e.judul) for e in entries if e is not entry):
+        return _other_title(entry, name, numbered, captions, matcher)
     return (
         Lewat("ada halaman yang berupa gambar") if fakta.naskah.halaman_gambar else _missing(entry, captions, matcher)
+    )
+
+
+def _other_title(
+    entry: Entri, name: str, numbered: list[Keterangan], captions: list[Keterangan], matcher: TitleMatcher
+) -> Masalah:
+    """Another title under the number; where a caption of another number is more alike, the numbers have shifted."""
+    own = max(matcher.likeness(c.judul, entry.judul) for c in numbered)
+    rivals = [c for c in captions if c not in numbered and matcher.is_near(c.judul, entry.judul)]
+    rival = max(rivals, key=lambda c: matcher.likeness(c.judul, entry.judul), default=None)
+    shifted = rival is not None and matcher.likeness(rival.judul, entry.judul) > own
+    more = f"; yang paling mirip pada isi ialah {rival.cetak} {rival.judul}" if rival and shifted else ""
+    return Masalah(
+        proof(entry.asal),
+        f"judul {name} {entry.nomor} pada daftar berbunyi '{entry.judul}', pada isi '{numbered[0].judul}'{more}",
+        terkait=(*map(proof, numbered), *((proof(rival),) if rival and shifted else ())),
+        tertulis=entry.judul,
+        seharusnya=None if shifted else numbered[0].judul or None,
+        saran="Samakan nomor dan judulnya; perbarui daftar secara otomatis dari keterangan.",
     )
 
 

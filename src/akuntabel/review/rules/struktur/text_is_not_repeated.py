@@ -90,10 +90,11 @@ def _length(facts: list[AlineaFakta], texts: list[str], first: int, second: int)
 
 def _repeated(facts: list[AlineaFakta], first: int, second: int, count: int) -> Masalah:
     leads = (facts[max(0, second - 1)], facts[first], facts[max(0, first - 1)])
-    here, there = (f" (bagian '{f.bagian[-1]}')" if f.bagian else "" for f in (facts[second], facts[first]))
+    part = f" (bagian '{facts[second].bagian[-1]}')" if facts[second].bagian else ""
+    line = facts[first].tempat.baris
     return Masalah(
         proof(facts[second]),
-        f"daftar {count} butir ini{here} sudah ada di atas{there} dengan isi yang sama",
+        f"daftar {count} butir ini{part} sama dengan daftar mulai baris {line}",
         Keyakinan.PASTI,
         terkait=tuple(map(proof, leads)),
         saran="Cantumkan daftarnya satu kali, lalu rujuk.",
