@@ -10,7 +10,7 @@ from akuntabel.facts.angka import Angka, JenisIsi
 from akuntabel.facts.kalimat import Kalimat
 from akuntabel.facts.kolom import Peran
 from akuntabel.facts.peran_angka import roles_of
-from akuntabel.facts.skala import CLASS_WORD, SkalaTertulis, UkuranSkala, class_heads, normal_class
+from akuntabel.facts.skala import CLASS_WORD, SkalaTertulis, UkuranSkala, class_heads
 from akuntabel.facts.tabel import BarisTabel, JenisBaris, Sel, Tabel
 
 
@@ -97,4 +97,5 @@ def _said(sentence: Kalimat) -> Iterator[Predikat]:
         if word:
             shares = [n for n in roles_of(sentence) if n.angka.akhir <= match.start() and n.angka.persen]
             judged = shares[-1] if shares and not _OF_MANY.search(shares[-1].sebelum) else None
-            yield Predikat(normal_class(word[1]), judged.angka if judged else None, sentence, ukuran=_about(text))
+            written = sentence.teks[word.start(1) : word.end(1)]
+            yield Predikat(written, judged.angka if judged else None, sentence, ukuran=_about(text))

@@ -84,7 +84,7 @@ def _problem(table: Tabel, row: BarisTabel, cell: Sel, told: str, right: str | N
         seharusnya=right,
         hitungan=f"{match.realisasi.teks} / {match.anggaran.teks} × 100 = {right}" if match and right else None,
         saran="Isi kolom ini dengan jenis angka yang disebut kepalanya; tempatkan keluaran pada kolomnya sendiri.",
-        sebab=f"{table.blok}:{row.tempat.baris}",
+        sebab=f"{table.blok}:kolom {cell.kolom}",
     )
 
 

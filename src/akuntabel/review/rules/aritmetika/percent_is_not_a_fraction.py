@@ -29,6 +29,7 @@ class _Persen:
     angka: Angka
     tepat: Decimal | None
     terhitung: bool
+    sebab: str | None = None
 
 
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
@@ -55,8 +56,9 @@ def _capaian(fakta: Fakta) -> Iterator[_Persen]:
             cell, printed = row.capaian, column.tercetak(row)
             if cell is not None and cell.angka and printed:
                 mended = printed is not cell.angka
+                cause = f"capaian:{row.nama.lower()}:{row.tahun}"
                 exact = printed.nilai if mended or not is_fraction(cell.angka) else None
-                yield _Persen(row.tabel, row.baris, cell, cell.angka, exact, terhitung=False)
+                yield _Persen(row.tabel, row.baris, cell, cell.angka, exact, False, cause)
 
 
 def _spending(fakta: Fakta) -> Iterator[_Persen]:
@@ -79,6 +81,7 @@ def _problem(share: _Persen, *, sure: bool) -> Masalah:
         hitungan=f"{share.sel.teks} × 100",
         dugaan_penyebab="nilai lembar sebar disalin tanpa format persennya",
         saran="Tulis persentase, atau kalikan seratus.",
+        sebab=share.sebab,
     )
 
 
