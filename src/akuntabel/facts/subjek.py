@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -19,6 +20,7 @@ _LEADING = re.compile(
 _SENSITIVE = re.compile(r"\b(?:tidak|belum|bukan|non|laki|perempuan|naik|turun|meningkatnya|menurunnya|[ivx]+|\d+)\b")
 
 
+@lru_cache(maxsize=20_000)
 def normal_name(name: str) -> str:
     """A name for comparing: lower case, no brackets, no punctuation, common misspellings mended."""
     text = _BRACKETS.sub(" ", name.lower().replace("&", " dan "))

@@ -97,6 +97,8 @@ from akuntabel.review.rules.struktur import (
     words_are_not_doubled,
 )
 from akuntabel.review.rules.survei import (
+    element_follows_from_scores,
+    element_has_one_value,
     extremes_are_named_rightly,
     grade_fits_index,
     grade_of_several_years_holds,
@@ -215,4 +217,6 @@ ATURAN: tuple[Aturan, ...] = (
     quarter_is_not_the_year.ATURAN,
     extremes_are_named_rightly.ATURAN,
     grade_of_several_years_holds.ATURAN,
+    element_follows_from_scores.ATURAN,
+    element_has_one_value.ATURAN,
 )
