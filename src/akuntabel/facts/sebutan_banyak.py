@@ -70,6 +70,14 @@ def rank_name(name: str) -> str:
     return re.sub(r"\s+(?:i{1,3}|iv) [a-e]$", "", text).strip()
 
 
+def words_of(count: BanyakBernama, row: BarisBernama) -> str:
+    """The words of the sentence that name the row; what stands before them is another part of it."""
+    ending = max((len(n.split()) for n in row.nama if n and rank_name(count.nama).endswith(f" {n}")), default=0)
+    words = count.nama.split()
+    classes = len(normal_name(count.nama).split()) - len(rank_name(count.nama).split())
+    return " ".join(words[-(ending + min(classes, 1)) :]) if ending else count.nama
+
+
 def rows_by_name(table: Tabel) -> tuple[BarisBernama, ...]:
     """The rows of a table with the names that may be used for them; names that several rows share are left out."""
     columns = [k for k in table.of(Peran.JUMLAH) if additive(table, k)]

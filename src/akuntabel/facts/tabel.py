@@ -96,11 +96,10 @@ class Tabel:
         return tuple(b for b in self.baris if b.jenis in kinds)
 
 
-_TOTAL = re.compile(
-    r"(?:(?:sub\s*-?\s*|grand\s*)?(?:jumlah|total)|jumlah (?:total|keseluruhan|seluruh\w*)|total(?:\s+\w+){1,5}"
-    r"|jumlah\s+\w+)\s*(?:\([^)]*\))?\W*",
-    re.IGNORECASE,
-)
+_PLAIN_TOTAL = r"(?:sub\s*-?\s*|grand\s*)?(?:jumlah|total)|jumlah (?:total|keseluruhan|seluruh\w*)"
+_END = r"\s*(?:\([^)]*\))?\W*"
+_SURE_TOTAL = re.compile(rf"(?:{_PLAIN_TOTAL}){_END}", re.IGNORECASE)
+_TOTAL = re.compile(rf"(?:{_PLAIN_TOTAL}|total(?:\s+\w+){{1,5}}|jumlah\s+\w+){_END}", re.IGNORECASE)
 _MEAN = re.compile(
     r"(?:nilai |skor )?(?:rata\s*-?\s*rata|rerata)(?:\s+(?:capaian|nilai|skor|kinerja|total|indeks|persentase"
     r"|keseluruhan|realisasi|sasaran|indikator|target|tertimbang|per))*\W*",
@@ -280,6 +279,13 @@ def _label(cells: Sequence[Sel], columns: Sequence[Kolom]) -> str:
     return clean((totals or pool or [Sel("", JenisIsi.KOSONG, None, 0, Tempat(0))])[0].teks)
 
 
+def _is_item(cells: Sequence[Sel], label: str, columns: Sequence[Kolom]) -> bool:
+    """Whether "Jumlah kunjungan" is the name of an indicator or of a numbered row, and no total."""
+    numbered = any(columns[c.kolom].peran is Peran.NOMOR and c.jenis is JenisIsi.ANGKA for c in cells)
+    indicator = any(columns[c.kolom].peran is Peran.INDIKATOR and clean(c.teks) == label for c in cells)
+    return numbered or indicator
+
+
 def _kind(cells: Sequence[Sel], label: str, columns: Sequence[Kolom]) -> JenisBaris:
     if all(c.jenis is JenisIsi.KOSONG for c in cells):
         return JenisBaris.KOSONG
@@ -288,7 +294,7 @@ def _kind(cells: Sequence[Sel], label: str, columns: Sequence[Kolom]) -> JenisBa
     numbers = [
         c for c in cells if c.jenis in (JenisIsi.ANGKA, JenisIsi.RUSAK) and columns[c.kolom].peran is not Peran.NOMOR
     ]
-    if _TOTAL.fullmatch(label) and numbers:
+    if _TOTAL.fullmatch(label) and numbers and (_SURE_TOTAL.fullmatch(label) or not _is_item(cells, label, columns)):
         return JenisBaris.JUMLAH
     if _MEAN.fullmatch(label) and numbers:
         return JenisBaris.RATA_RATA

@@ -58,6 +58,13 @@ from akuntabel.review.rules.kata import (
     words_agree_with_digits,
     years_in_a_row_hold,
 )
+from akuntabel.review.rules.kewajaran import (
+    capaian_is_plausible,
+    goals_are_results,
+    survey_tells_its_answers,
+    target_is_not_below_last_year,
+    values_are_not_copied,
+)
 from akuntabel.review.rules.konsistensi import (
     amount_in_text_is_that_of_the_table,
     budget_is_not_spending,
@@ -219,4 +226,9 @@ ATURAN: tuple[Aturan, ...] = (
     grade_of_several_years_holds.ATURAN,
     element_follows_from_scores.ATURAN,
     element_has_one_value.ATURAN,
+    target_is_not_below_last_year.ATURAN,
+    values_are_not_copied.ATURAN,
+    capaian_is_plausible.ATURAN,
+    goals_are_results.ATURAN,
+    survey_tells_its_answers.ATURAN,
 )

@@ -212,7 +212,7 @@ def test_data_of_a_day_leave_out_what_is_past() -> None:
 
 def test_each_threshold_is_asked_for_and_each_asked_for_is_there() -> None:
     sources = Path(str(files("akuntabel"))).rglob("*.py")
-    code = re.compile(r'"((?:reviu|periksa|skm)\.[a-z]+_[a-z_]+)"')
+    code = re.compile(r'"((?:reviu|periksa|skm|wajar)\.[a-z]+_[a-z_]+)"')
     asked = {found for path in sources for found in code.findall(path.read_text(encoding="utf-8"))}
     assert asked == {a.kode for a in REG.ambang_list}
 

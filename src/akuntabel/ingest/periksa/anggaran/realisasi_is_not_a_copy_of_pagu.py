@@ -14,8 +14,8 @@ from akuntabel.ingest.periksa.wording import join_some
 
 
 def _run(paket: Paket, context: Context) -> Iterator[Jawaban]:
-    fewest = context.regulations.ambang("periksa.salinan_sedikitnya")
-    share = context.regulations.ambang("periksa.salinan_pagu")
+    fewest = context.regulations.ambang("wajar.salinan_sedikitnya")
+    share = context.regulations.ambang("wajar.salinan_pagu")
     for tahun in dict.fromkeys(r.tahun for r in paket.realisasi_anggaran):
         rows = [r for r in spending_rows(paket, tahun) if r.realisasi]
         pairs = [(r, _pagu(context, r)) for r in rows]

@@ -16,8 +16,8 @@ from akuntabel.ingest.periksa.wording import join_some
 def _run(paket: Paket, context: Context) -> Iterator[Jawaban]:
     if context.tahun is None:
         return
-    fewest = context.regulations.ambang("periksa.salinan_sedikitnya")
-    share = context.regulations.ambang("periksa.salinan_target")
+    fewest = context.regulations.ambang("wajar.salinan_sedikitnya")
+    share = context.regulations.ambang("wajar.salinan_target")
     rows: list[tuple[Realisasi, bool]] = []
     for code in by_key(paket.indikator):
         target, reached = measured_target(paket, code, context.tahun), used_realisasi(paket, code, context.tahun)

@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from akuntabel.bahasa.kata_kegiatan import activity_word
 from akuntabel.domain.paket import Paket
 from akuntabel.domain.rencana import Sasaran, Tujuan
 from akuntabel.findings import LOLOS, Keyakinan, Tingkat
 from akuntabel.ingest.periksa.check import Check, Context, Jawaban, problem
 
-# First words that say that something was done, made or held.
-_ACTIVITY = re.compile(
-    r"(?:ter(?:laksana|susun|selenggara|kirim|bentuk|sosialisasi|dokumentasi|bangun|fasilitasi|program)(?:kan)?nya"
-    r"|pelaksanaan|penyusunan|penyelenggaraan|pembuatan|pengadaan|pembangunan|sosialisasi|melaksanakan|menyusun)\b",
-    re.IGNORECASE,
-)
-
 
 def _run(paket: Paket, context: Context) -> Iterator[Jawaban]:
     rows: list[Tujuan | Sasaran] = [*paket.tujuan, *paket.sasaran]
     for row in rows:
-        found = _ACTIVITY.match(row.teks)
-        if found is None:
+        found = activity_word(row.teks)
+        if not found:
             yield LOLOS
             continue
         yield problem(
             row,
             "teks",
-            f"rumusan {row.TABEL} diawali '{found.group()}', yang menyatakan kegiatan; dapatkah ditulis sebagai hasil, "
+            f"rumusan {row.TABEL} diawali '{found}', yang menyatakan kegiatan; dapatkah ditulis sebagai hasil, "
             "misalnya 'Meningkatnya ...' atau 'Menurunnya ...'?",
             keyakinan=Keyakinan.MUNGKIN,
         )

@@ -14,8 +14,8 @@ from akuntabel.facts.sebutan_banyak import (
     rank_name,
     rows_by_name,
     same_count,
+    words_of,
 )
-from akuntabel.facts.subjek import normal_name
 from akuntabel.facts.tabel import Tabel
 from akuntabel.findings import LOLOS, Keyakinan, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
@@ -60,14 +60,6 @@ def _judge(counts: Sequence[BanyakBernama], table: Tabel, rows: Sequence[BarisBe
             yield LOLOS if same_count(row.sel, count.angka) else _problem(count, row, table, counts, rows)
 
 
-def _shown(count: BanyakBernama, row: BarisBernama) -> str:
-    """The words of the sentence that name the row; what stands before them is another part of it."""
-    ending = max((len(n.split()) for n in row.nama if n and rank_name(count.nama).endswith(f" {n}")), default=0)
-    words = count.nama.split()
-    classes = len(normal_name(count.nama).split()) - len(rank_name(count.nama).split())
-    return " ".join(words[-(ending + min(classes, 1)) :]) if ending else count.nama
-
-
 def _problem(
     count: BanyakBernama,
     row: BarisBernama,
@@ -84,7 +76,7 @@ def _problem(
     name = f"nama '{other[0].baris.label}' tertukar" if len(other) == 1 else "namanya keliru"
     return Masalah(
         proof(count.kalimat),
-        f"'{_shown(count, row)}' disebut {count.angka.teks}, sedangkan pada {table.nama} '{row.baris.label}' {right}",
+        f"'{words_of(count, row)}' disebut {count.angka.teks}, sedangkan pada {table.nama} '{row.baris.label}' {right}",
         Keyakinan.PASTI,
         terkait=(proof(row.sel, table, row.baris.teks()),),
         tertulis=count.angka.teks,

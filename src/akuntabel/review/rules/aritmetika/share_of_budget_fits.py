@@ -11,10 +11,11 @@ from akuntabel.bahasa.angka import format_number, round_half_up
 from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.jumlahan import value_of
 from akuntabel.facts.serapan import Serapan
-from akuntabel.facts.tabel import JenisBaris, Sel
+from akuntabel.facts.tabel import Sel
 from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
+from akuntabel.review.persen_serapan import fits, fits_otherwise
 from akuntabel.review.selip import slip
 
 _ENOUGH = 3  # rows that must fit before a column is surely the share of the budget
@@ -39,15 +40,15 @@ def _other_unit(cell: Sel) -> bool:
 def _judge_columns(rows: Sequence[Serapan]) -> Iterator[Jawaban]:
     """Columns of one head in one table: what fits in one of them tells the meaning of all."""
     full = [s for s in rows if s.tepat is not None and s.realisasi.nilai_ada]
-    fitting = sum(_fits(s) for s in full)
+    fitting = sum(fits(s) for s in full)
     main = fitting >= _ENOUGH and 2 * fitting >= len(full)
-    other = [s for s in full if not _fits(s) and _fits_otherwise(s, rows, main)]
-    own = Counter(_column(s) for s in full if _fits(s))
+    other = [s for s in full if not fits(s) and fits_otherwise(s, rows, main)]
+    own = Counter(_column(s) for s in full if fits(s))
     several = len({_column(s) for s in rows}) > 1
     for row in rows:
         if row.tepat is None:
             yield Lewat("anggarannya nol" if row.anggaran.nilai_ada else "anggaran atau realisasinya tidak terbaca")
-        elif _fits(row) or row in other:
+        elif fits(row) or row in other:
             yield LOLOS
         elif not fitting and len(full) >= _ENOUGH and not _named(row):
             yield Lewat("makna kolom persennya tidak dapat dipastikan")
@@ -57,33 +58,6 @@ def _judge_columns(rows: Sequence[Serapan]) -> Iterator[Jawaban]:
 
 def _named(row: Serapan) -> bool:
     return bool(row.persen and _NAMED.search(row.tabel.kolom[row.persen.kolom].teks.lower()))
-
-
-def _near(row: Serapan, value: Decimal) -> bool:
-    """Rounded, cut or as a fraction of one."""
-    printed = row.persen.angka if row.persen else None
-    fraction = printed is not None and (printed.desimal > 0 or value == 100)
-    return printed is not None and (printed.near(value) or (fraction and printed.near(value / 100)))
-
-
-def _fits(row: Serapan) -> bool:
-    return row.tepat is not None and _near(row, row.tepat)
-
-
-def _fits_otherwise(row: Serapan, rows: Sequence[Serapan], main: bool) -> bool:
-    """A mean in a total row; unless the column is surely absorption: weight, share of the totals, what is left."""
-    parts = [r for r in rows if r.baris.jenis is JenisBaris.ISI and r.anggaran.kolom == row.anggaran.kolom]
-    shares = [r.persen.angka.nilai for r in parts if r.persen and r.persen.angka and r.persen.angka.nilai is not None]
-    values = [sum(shares, Decimal()) / len(shares)] if row.baris.jenis is JenisBaris.JUMLAH and shares else []
-    if not main and row.tepat is not None:
-        budget, spent = value_of(row.anggaran), value_of(row.realisasi)
-        budgets = sum((value_of(r.anggaran) for r in parts), Decimal())
-        spendings = sum((value_of(r.realisasi) for r in parts), Decimal())
-        values += [
-            100 - row.tepat,
-            *(v / w * 100 for v, w in ((budget, budgets), (spent, budgets), (spent, spendings)) if w),
-        ]
-    return any(_near(row, v) for v in values)
 
 
 def _column(row: Serapan) -> int:

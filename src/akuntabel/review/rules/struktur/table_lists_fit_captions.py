@@ -48,26 +48,24 @@ def _judge(
         )
     if numbered and not any(matcher.same(numbered[0].judul, e.judul) for e in entries if e is not entry):
         return _other_title(entry, name, numbered, captions, matcher)
-    return (
-        Lewat("ada halaman yang berupa gambar") if fakta.naskah.halaman_gambar else _missing(entry, captions, matcher)
-    )
+    scanned = bool(fakta.naskah.halaman_gambar)
+    return Lewat("ada halaman yang berupa gambar") if scanned else _missing(entry, captions, matcher)
 
 
 def _other_title(
     entry: Entri, name: str, numbered: list[Keterangan], captions: list[Keterangan], matcher: TitleMatcher
 ) -> Masalah:
-    """Another title under the number; where a caption of another number is more alike, the numbers have shifted."""
+    """Another title under the number; a caption of another number that is more alike is named: numbers shifted."""
     own = max(matcher.likeness(c.judul, entry.judul) for c in numbered)
-    rivals = [c for c in captions if c not in numbered and matcher.is_near(c.judul, entry.judul)]
-    rival = max(rivals, key=lambda c: matcher.likeness(c.judul, entry.judul), default=None)
-    shifted = rival is not None and matcher.likeness(rival.judul, entry.judul) > own
-    more = f"; yang paling mirip pada isi ialah {rival.cetak} {rival.judul}" if rival and shifted else ""
+    rival = max(captions, key=lambda c: matcher.likeness(c.judul, entry.judul))
+    near = [rival] if matcher.dekat <= matcher.likeness(rival.judul, entry.judul) > own else []
+    more = "".join(f"; yang paling mirip pada isi ialah {c.cetak} {c.judul}" for c in near)
     return Masalah(
         proof(entry.asal),
         f"judul {name} {entry.nomor} pada daftar berbunyi '{entry.judul}', pada isi '{numbered[0].judul}'{more}",
-        terkait=(*map(proof, numbered), *((proof(rival),) if rival and shifted else ())),
+        terkait=tuple(map(proof, (*numbered, *near))),
         tertulis=entry.judul,
-        seharusnya=None if shifted else numbered[0].judul or None,
+        seharusnya=None if near else numbered[0].judul or None,
         saran="Samakan nomor dan judulnya; perbarui daftar secara otomatis dari keterangan.",
     )
 

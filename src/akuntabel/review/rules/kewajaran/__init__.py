@@ -1,0 +1,1 @@
+"""Rules of plausibility and quality: each only asks."""
