@@ -121,7 +121,8 @@ def _finding(console: Console, finding: Temuan) -> None:
     console.print(quote)
     for other in finding.terkait:
         lines = ", ".join(map(str, other.lokasi.baris))
-        console.print(Text(f"    bandingkan baris {lines}: " + other.kutipan.replace("\t", " | "), style="dim"))
+        place = f"{other.lokasi.berkas} baris" if other.lokasi.berkas else "baris"
+        console.print(Text(f"    bandingkan {place} {lines}: " + other.kutipan.replace("\t", " | "), style="dim"))
     aside = finding.kesampingan
     set_aside = f"oleh {aside.oleh}, {format_tanggal(aside.tanggal)}: {aside.alasan}" if aside else None
     rows = (

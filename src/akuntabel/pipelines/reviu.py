@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from akuntabel.doctree.naskah import Naskah, lines_of
-from akuntabel.errors import AkuntabelError, BerkasError, CacatError
+from akuntabel.errors import AkuntabelError, BerkasError, CacatError, PanggilanError
 from akuntabel.facts.fakta import collect
+from akuntabel.facts.identitas import JenisDokumen
 from akuntabel.findings import HasilPemeriksaan
 from akuntabel.grid.batas import BAKU, Batas
 from akuntabel.pipelines.banyak import Gagal, cores, unusable
@@ -158,7 +159,27 @@ def expand(paths: Collection[Path]) -> list[Path]:
     return list(dict.fromkeys(found))
 
 
+# How users call the kinds of documents besides their own codes.
+_CALLED = {
+    "pk": JenisDokumen.PERJANJIAN_KINERJA,
+    "lkip": JenisDokumen.LKJ_OPD,
+    "lkjip": JenisDokumen.LKJ_OPD,
+    "lkj": JenisDokumen.LKJ_OPD,
+    "skm": JenisDokumen.SKM,
+    "triwulan": JenisDokumen.TRIWULAN,
+}
+
+
 def parse_other(text: str) -> tuple[str, Path]:
-    """`pk=berkas.pdf` or `berkas.pdf`: the kind that the user names, empty when it is to be recognised."""
+    """`pk=berkas.pdf` or `berkas.pdf`: the kind that the user names, empty when it is to be recognised.
+
+    Raises PanggilanError for a kind that there is not.
+    """
     kind, mark, name = text.partition("=")
-    return (kind.strip().lower(), Path(name)) if mark and kind.isidentifier() else ("", Path(text))
+    if not mark or not kind.isidentifier():
+        return "", Path(text)
+    called = _CALLED.get(kind.lower(), kind.lower())
+    known = [j.value for j in JenisDokumen]
+    if called not in known:
+        raise PanggilanError(f"Jenis dokumen '{kind}' tidak dikenal; pilih dari {', '.join([*_CALLED, *known])}.")
+    return str(called), Path(name)

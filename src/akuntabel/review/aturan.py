@@ -23,6 +23,7 @@ class Kelompok(StrEnum):
     STRUKTUR = "Struktur"
     SURVEI = "Survei kepuasan masyarakat"
     KEWAJARAN = "Kewajaran dan mutu"
+    PEMBANDING = "Perbandingan dengan dokumen lain"
     DATA = "Data"
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import singledispatch
 
 from akuntabel.doctree.naskah import Tempat
 from akuntabel.facts.capaian_tabel import BarisCapaian
 from akuntabel.facts.entri import EntriDaftar
+from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.identitas import SebutanInstansi
 from akuntabel.facts.kalimat import Kalimat
 from akuntabel.facts.pengukuran import BarisPengukuran, NilaiTabel
@@ -34,6 +36,12 @@ def proof(fact: object, table: Tabel | None = None, kutipan: str | None = None) 
             sel=cell,
         ),
     )
+
+
+def proof_of_other(other: Fakta, fact: object, table: Tabel | None = None) -> Terkait:
+    """The place and quote of a fact of another document, with the name of its file."""
+    made = proof(fact, table)
+    return replace(made, lokasi=replace(made.lokasi, berkas=other.naskah.berkas))
 
 
 def shorten(text: str, longest: int = _LONGEST) -> str:

@@ -76,6 +76,12 @@ from akuntabel.review.rules.konsistensi import (
     promised_indicators_are_measured,
     promised_target_is_measured,
 )
+from akuntabel.review.rules.pembanding import (
+    index_is_that_of_the_survey_report,
+    last_year_is_that_of_its_report,
+    money_is_that_of_the_finance_documents,
+    target_is_that_of_the_agreement,
+)
 from akuntabel.review.rules.struktur import (
     captions_and_tables_belong_together,
     captions_are_numbered_in_order,
@@ -231,4 +237,8 @@ ATURAN: tuple[Aturan, ...] = (
     capaian_is_plausible.ATURAN,
     goals_are_results.ATURAN,
     survey_tells_its_answers.ATURAN,
+    target_is_that_of_the_agreement.ATURAN,
+    last_year_is_that_of_its_report.ATURAN,
+    money_is_that_of_the_finance_documents.ATURAN,
+    index_is_that_of_the_survey_report.ATURAN,
 )

@@ -55,7 +55,12 @@ def test_a_folder_without_documents_is_one_line(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "parsed"),
-    [("pk=a.pdf", ("pk", Path("a.pdf"))), ("a.pdf", ("", Path("a.pdf"))), ("x/y=z.txt", ("", Path("x/y=z.txt")))],
+    [
+        ("pk=a.pdf", ("perjanjian_kinerja", Path("a.pdf"))),
+        ("Renstra=b.pdf", ("renstra", Path("b.pdf"))),
+        ("a.pdf", ("", Path("a.pdf"))),
+        ("x/y=z.txt", ("", Path("x/y=z.txt"))),
+    ],
 )
 def test_another_document(text: str, parsed: tuple[str, Path]) -> None:
     assert parse_other(text) == parsed
@@ -96,3 +101,8 @@ def test_what_cannot_be_compared_with_its_data_says_so(tmp_path: Path) -> None:
         "laporan.txt tidak dibandingkan dengan datanya: hanya dokumen Word buatan program yang dapat dibandingkan "
         "dengan datanya"
     )
+
+
+def test_an_unknown_kind_of_other_document_is_refused() -> None:
+    with pytest.raises(PanggilanError, match="Jenis dokumen 'rka' tidak dikenal; pilih dari pk, "):
+        parse_other("rka=a.pdf")

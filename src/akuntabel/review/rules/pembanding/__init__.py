@@ -1,0 +1,1 @@
+"""Rules that compare the document with others of the agency, given with --pembanding."""
