@@ -30,7 +30,7 @@ contoh : Penerbitan Kartu AK.I | 42 | 85,78 | B | Baik
 contoh : Mutu tidak ditetapkan untuk layanan yang banyak respondennya (n) tidak diketahui.
 contoh : Pencatatan SP/SB | Sarana dan prasarana | n tidak diketahui | 50,00
 contoh : Penerbitan Kartu AK.I | Biaya/tarif | 42 | 83,33
-contoh : Rencana tindak lanjut survei dari periode sebelumnya memuat 3 butir; seluruhnya sudah selesai.
+contoh : Rencana tindak lanjut survei dari periode sebelumnya memuat 3 butir; seluruhnya tercatat selesai, tanpa bukti yang tercatat.
 contoh : Rencana tindak lanjut survei Oktober sampai Desember 2025 memuat 40 butir; belum ada yang selesai.
 contoh : Kota Bekasi | Agustus 2025 (anggapan) | 7,33%* | – | –
 contoh : Bulan survei Kota Bekasi tidak disebut pada sumbernya; bulan yang tercetak ialah anggapan.
@@ -38,9 +38,19 @@ contoh : Tingkat Pengangguran Terbuka Kota Bekasi (7,33%) belum sebaik Indonesia
 contoh : Perjanjian Kinerja Tahun 2025 memuat target 7,32% untuk Tingkat Pengangguran Terbuka. Bila target itu yang diukur, capaiannya 99,86% dan realisasi tidak mencapai target. Target yang berlaku ditentukan oleh naskah yang ditandatangani.
 contoh : Tingkat Pengangguran Terbuka | 2024 | – | 7,82%* | –
 contoh : Dibandingkan dengan tahun 2024, Tingkat Pengangguran Terbuka turun 0,49 poin persentase, dari 7,82% menjadi 7,33%, yang berarti membaik, menurut data sementara.
+contoh : Pada tahun 2025 Dinas Tenaga Kerja Kota Bekasi mempunyai 1 (satu) tujuan dan 1 (satu) sasaran, serta melaksanakan 4 (empat) program dan 13 (tiga belas) kegiatan. Dari 2 (dua) indikator yang diukur, 1 (satu) mencapai atau melampaui target dan 1 (satu) tidak mencapai target, menurut data sementara.
+contoh : Pada tahun 2025 diukur 2 (dua) indikator: 1 (satu) mencapai atau melampaui target dan 1 (satu) tidak mencapai target, menurut data sementara.
+contoh : Dari 2 (dua) indikator yang diukur pada tahun 2025, 1 (satu) melampaui target dan 1 (satu) tidak mencapai target, menurut data sementara.
+contoh : Catatan: terhadap target Rencana Strategis Dinas Tenaga Kerja Kota Bekasi Tahun 2025–2029 realisasi melampaui target menurut data sementara; terhadap target Perjanjian Kinerja Tahun 2025 realisasi tidak mencapai target.
+contoh : Capaian dihitung dengan membandingkan realisasi dengan target yang diukur. Rumus dipilih menurut arah indikator; angka dihitung tanpa pembulatan dan dibulatkan hanya saat dicetak. Capaian setiap indikator dicetak apa adanya. Capaian di bawah 0% atau di atas 120% dihitung sebesar batas itu bila dirata-ratakan.
+inspektorat : Capaian dihitung dengan membandingkan realisasi dengan target yang diukur. Rumus dipilih menurut arah indikator; angka dihitung tanpa pembulatan dan dibulatkan hanya saat dicetak. Capaian setiap indikator dicetak apa adanya. Yang dirata-ratakan ialah capaian apa adanya.
+contoh : Anggaran tahun 2025 menurut APBD murni (versi ini masih harus dikonfirmasi).
+rsud : Jumlah anggaran pada Perjanjian Kinerja Tahun 2025 sebesar Rp69.090.000.000, yaitu pagu menurut APBD murni; jumlah itu berbeda dari pagu tersebut.
+rsud : Data belum ada. Kata pengantar (narasi kata_pengantar). Yang melengkapi: penyusun laporan.
+contoh : Bidang Pelatihan Kerja, terdiri atas Kelompok Jabatan Fungsional;
 rsud : Indeks kepuasan masyarakat tahun 2025 sebesar 84,64, mutu pelayanan B (Baik).
 rsud : Laboratorium | 12 | 87,73 | B | Baik
-rsud : Rencana tindak lanjut survei dari periode sebelumnya memuat 1 butir; seluruhnya sudah selesai.
+rsud : Rencana tindak lanjut survei dari periode sebelumnya memuat 1 butir; seluruhnya tercatat selesai, tanpa bukti yang tercatat.
 rsud : Rencana tindak lanjut survei Juli sampai Desember 2025 memuat 2 butir; belum ada yang selesai.
 """  # noqa: E501
 
@@ -74,6 +84,20 @@ def test_the_report_says(susun: Callable[[str], Any], paket: str, kalimat: str) 
     assert kalimat in printed_lines(susun(paket))
 
 
+LAWAN = (
+    "Terhadap target 7,32% menurut Perjanjian Kinerja Tahun 2025, realisasi Tingkat Pengangguran Terbuka tidak "
+    "mencapai target dengan capaian 99,86%."
+)
+
+
+def test_no_count_of_outcomes_stands_without_the_target_that_would_turn_it(susun: Callable[[str], Any]) -> None:
+    lines = printed_lines(susun("contoh"))
+    counted = [n for n, line in enumerate(lines) if line.endswith("tidak mencapai target, menurut data sementara.")]
+    assert len(counted) == 3  # the summary tells the whole of it in its own words, below its list
+    assert [lines[n + 1] == LAWAN for n in counted[1:]] == [True, True]
+    assert lines.count(LAWAN) == 3  # 3.1.2, the conclusion and the annex of measurement
+
+
 def other(bahan: Bahan, **tables: object) -> Bahan:
     """The material with other rows in some tables, computed again."""
     paket = replace(bahan.paket, **tables)
@@ -94,14 +118,30 @@ def test_an_index_that_is_whole_and_firm_has_no_limit(susun: Callable[[str], Any
     assert index_limits(other(bahan, skm_tahunan=firm, skm_periode=())) == ""
 
 
+BARE = ", tanpa bukti yang tercatat"
+PARTLY = ", sebagian tanpa bukti yang tercatat"
+
+
 @pytest.mark.parametrize(
-    ("finished", "said"),
-    [(0, "belum ada yang selesai"), (1, "1 di antaranya sudah selesai"), (2, "seluruhnya sudah selesai")],
+    ("finished", "proved", "said"),
+    [
+        (0, 0, "belum ada yang selesai"),
+        (1, 0, f"1 di antaranya tercatat selesai{BARE}"),
+        (1, 1, "1 di antaranya tercatat selesai"),
+        (2, 0, f"seluruhnya tercatat selesai{BARE}"),
+        (2, 1, f"seluruhnya tercatat selesai{PARTLY}"),
+        (2, 2, "seluruhnya tercatat selesai"),
+    ],
 )
-def test_a_plan_says_how_much_of_it_is_done(susun: Callable[[str], Any], finished: int, said: str) -> None:
+def test_a_plan_says_how_much_of_it_is_done_and_proved(
+    susun: Callable[[str], Any], finished: int, proved: int, said: str
+) -> None:
     bahan = susun("contoh").terhitung.bahan
     rows = [r.model_copy(update={"periode": None, "sebelumnya": None}) for r in bahan.paket.rtl[:2]]
-    done = [r.model_copy(update={"status": StatusTindak.SELESAI}) for r in rows[:finished]]
+    done = [
+        r.model_copy(update={"status": StatusTindak.SELESAI, "bukti": "foto.jpg" if n < proved else None})
+        for n, r in enumerate(rows[:finished])
+    ]
     first, *_ = follow_up_blocks(other(bahan, rtl=(*done, *rows[finished:])))
     text = "".join(getattr(i, "value", getattr(i, "text", "")) for i in first.inlines)
     assert text == f"Rencana tindak lanjut survei yang berjalan memuat 2 butir; {said}."

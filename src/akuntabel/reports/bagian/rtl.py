@@ -52,13 +52,22 @@ def _count(bahan: Bahan, which: str, plan: str) -> Block:
     kode = f"{SumberTindakLanjut.SKM.value}:{plan}"
     whole, done = (bahan.fid("rtl", f"{kode}:{s}") for s in ("semua", StatusTindak.SELESAI.value))
     finished = bahan.figures[done].number
-    outcome = kalimat("{selesai} di antaranya sudah selesai", selesai=bahan.ref(done))
+    outcome = kalimat("{selesai} di antaranya tercatat selesai", selesai=bahan.ref(done))
     if not finished:
         outcome = kalimat("belum ada yang selesai")
     elif finished == bahan.figures[whole].number:
-        outcome = kalimat("seluruhnya sudah selesai")
-    text = "Rencana tindak lanjut survei {mana} memuat {semua} butir; {hasil}."
-    return paragraf(text, mana=which, semua=bahan.ref(whole), hasil=outcome)
+        outcome = kalimat("seluruhnya tercatat selesai")
+    text = "Rencana tindak lanjut survei {mana} memuat {semua} butir; {hasil}{bukti}."
+    proof = _without_proof(split_plans(bahan.paket, SumberTindakLanjut.SKM)[plan])
+    return paragraf(text, mana=which, semua=bahan.ref(whole), hasil=outcome, bukti=f", {proof}" if proof else "")
+
+
+def _without_proof(rows: Iterable[Rtl]) -> str:
+    """'tanpa bukti yang tercatat' of finished lines that name no evidence; empty where all do or none is finished."""
+    named = [bool(r.bukti) for r in rows if r.status is StatusTindak.SELESAI]
+    if all(named):
+        return ""
+    return "sebagian tanpa bukti yang tercatat" if any(named) else "tanpa bukti yang tercatat"
 
 
 def _of_current(bahan: Bahan, rows: list[Rtl]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from akuntabel.bahasa.kalimat import join_list
 from akuntabel.bahasa.tanggal import romawi
 from akuntabel.doctree.nodes import (
     Align,
@@ -24,9 +25,9 @@ from akuntabel.domain.figure import FigureId
 from akuntabel.domain.indikator import Indikator
 from akuntabel.domain.pilihan import AgregasiTahunan, Arah, JenisAnalisis, JenisRencana, Periode, Tingkatan
 from akuntabel.domain.rencana import DokumenRencana, Program
-from akuntabel.reports.bagian.anggaran import funded, programs, recorded_totals
-from akuntabel.reports.bagian.kelompok import SEBUTAN, nama_unit
-from akuntabel.reports.bagian.pengukuran import policy_notes
+from akuntabel.reports.bagian.anggaran import funded, programs, recorded_totals, weak
+from akuntabel.reports.bagian.kelompok import SEBUTAN, kelompok_list, nama_dokumen, nama_unit
+from akuntabel.reports.bagian.pengukuran import averaged_words, contrary_targets, policy_notes
 from akuntabel.reports.bagian.program import programs_of
 from akuntabel.reports.bagian.rencana import plan_of
 from akuntabel.reports.bagian.sumber import dokumen_terukur, sumber_nilai
@@ -295,14 +296,22 @@ def _total(bahan: Bahan) -> Row:
 def _mean(bahan: Bahan) -> list[Block]:
     if not bahan.has("capaian", "instansi"):
         return [kurang("Realisasi indikator, sehingga rata-rata capaian belum dapat dihitung.", perencana(bahan))]
+    mean = bahan.figures[bahan.fid("capaian", "instansi")]
+    averaged = [i for i in bahan.paket.indikator if any(f.kode == i.kode for f in mean.trace.inputs)]
+    documents = dict.fromkeys(nama_dokumen(bahan, k) for i in averaged if (k := dokumen_terukur(bahan, i)))
     return [
         paragraf(
-            "Rata-rata capaian indikator tujuan, sasaran, dan perjanjian kinerja tahun {tahun} adalah {rata}, dengan "
-            "predikat kinerja {predikat}.",
+            "Rata-rata capaian indikator yang diukur tahun {tahun}, terhadap target menurut {dokumen}, adalah {rata}"
+            "{lemah}, dengan predikat kinerja {predikat}. {dasar}{catatan}.",
             tahun=str(bahan.tahun),
-            rata=bahan.ref(bahan.fid("capaian", "instansi")),
+            dokumen=join_list(documents),
+            rata=bahan.ref(mean.id),
+            lemah=weak(bahan, mean.id),
             predikat=bahan.ref(bahan.fid("predikat", "instansi")),
-        )
+            dasar=averaged_words(bahan),
+            catatan=f"; {mean.trace.catatan}" if mean.trace.catatan else "",
+        ),
+        *contrary_targets(bahan, kelompok_list(bahan)),
     ]
 
 

@@ -15,6 +15,7 @@ from akuntabel.reports.bagian.pengukuran import target_inlines
 from akuntabel.reports.bagian.rencana import plan_of
 from akuntabel.reports.bagian.rencana_tabel import plan_rows
 from akuntabel.reports.bagian.sumber import sumber_dokumen
+from akuntabel.reports.bagian.versi import sebutan_versi
 from akuntabel.reports.bahan import Bahan, kurang
 from akuntabel.reports.dokumen.rangka import (
     assemble,
@@ -121,7 +122,7 @@ def _pagu(bahan: Bahan, kode: str) -> FigureId:
 
 def _version_note(bahan: Bahan) -> tuple[str, ...]:
     known = bahan.fid("pagu", "total", dokumen=MURNI) in bahan.figures
-    return ("Anggaran menurut APBD murni.",) if known else ("Anggaran menurut versi terakhir yang tercatat.",)
+    return (f"Anggaran menurut {sebutan_versi(bahan, bahan.tahun, MURNI if known else None)}.",)
 
 
 def _money_row(bahan: Bahan, kode: str, name: str, unit: str | None, kind: RowKind) -> Row:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from akuntabel.bahasa.kalimat import join_list
+from akuntabel.calculation.perjanjian import SEMUA
 from akuntabel.calculation.susunan import TANPA_SASARAN
 from akuntabel.doctree.nodes import Block, Cell, CrossRef, Heading, Orientation, Row, RowKind, Table, Text
 from akuntabel.domain.figure import FigureId, slug
@@ -18,6 +20,10 @@ from akuntabel.reports.bagian.anggaran import (
 )
 from akuntabel.reports.bagian.dokumen_realisasi import rival_totals
 from akuntabel.reports.bagian.kelompok import nama_by_kode
+from akuntabel.reports.bagian.perjanjian import judul
+from akuntabel.reports.bagian.perjanjian_anggaran import budget_id
+from akuntabel.reports.bagian.rencana import agreements
+from akuntabel.reports.bagian.versi import sebutan_versi, versi_tercatat
 from akuntabel.reports.bahan import Bahan, kurang, paragraf
 from akuntabel.reports.penanggung import keuangan
 from akuntabel.reports.tabel import KANAN, KIRI, kepala, kepala_bertingkat, sumber, tabel, teks
@@ -65,9 +71,11 @@ def _words(bahan: Bahan) -> tuple[Block, ...]:
     pagu, spent = bahan.fid("pagu", "total"), bahan.fid("realisasi_anggaran", "total")
     return (
         paragraf(
-            "Pagu anggaran {nama} tahun {tahun} sebesar {pagu} ({kata}).",
+            "Pagu anggaran {nama} tahun {tahun} sebesar {pagu} ({kata}), menurut {versi}.",
             nama=bahan.nama, tahun=str(bahan.tahun), pagu=bahan.ref(pagu), kata=bahan.ref(pagu, "kata"),
+            versi=sebutan_versi(bahan, bahan.tahun),
         ),
+        *_promised(bahan),
         paragraf(
             "Realisasinya{lemah} sebesar {realisasi} ({kata}) atau {serapan} dari pagu, sehingga sisa "
             "anggaran{lemah} sebesar {sisa} ({kata_sisa}). Sisa anggaran bukan ukuran efisiensi; "
@@ -81,6 +89,20 @@ def _words(bahan: Bahan) -> tuple[Block, ...]:
         ),
         *rival_totals(bahan),
     )  # fmt: skip
+
+
+def _promised(bahan: Bahan) -> list[Block]:
+    """The budget of the agreement in force where it is not the one above, and which version it rests on."""
+    for pk in agreements(bahan)[-1:]:
+        promised, pagu = bahan.figures.get(budget_id(bahan, pk, SEMUA)), bahan.figure("pagu", "total")
+        if promised is None or promised.number is None or pagu is None or promised.number == pagu.number:
+            continue
+        found = {v: bahan.figure("pagu", "total", dokumen=v) for v in versi_tercatat(bahan, bahan.tahun)}
+        same = [v for v, f in found.items() if f is not None and f.number == promised.number]
+        basis = f", yaitu pagu menurut {sebutan_versi(bahan, bahan.tahun, same[0])}" if same else ""
+        text = "Jumlah anggaran pada {pk} sebesar {nilai}{dasar}; jumlah itu berbeda dari pagu tersebut."
+        return [paragraf(text, pk=judul(pk), nilai=bahan.ref(promised.id), dasar=basis)]
+    return []
 
 
 def two_years(bahan: Bahan) -> Table:
@@ -102,9 +124,17 @@ def two_years(bahan: Bahan) -> Table:
         head,
         rows,
         source=sumber(bahan),
-        notes=recorded_totals(bahan, years=years),
+        notes=(*recorded_totals(bahan, years=years), *_version_notes(bahan, years)),
         small=True,
     )
+
+
+def _version_notes(bahan: Bahan, years: Iterable[int]) -> list[str]:
+    """The version of the budget of each year."""
+    by: dict[str, list[str]] = {}
+    for tahun in years:
+        by.setdefault(sebutan_versi(bahan, tahun), []).append(str(tahun))
+    return [f"Anggaran tahun {join_list(found)} menurut {word}." for word, found in by.items() if word]
 
 
 def _rows(bahan: Bahan, years: tuple[int, int]) -> Iterator[Row]:
