@@ -107,12 +107,19 @@ def _spending(book: Ledger, tahun: int, rows: list[RealisasiAnggaran]) -> None:
     _spent(book, tahun, yearly, None, None)
     for bulan, periode in BULAN_TRIWULAN.items():
         quarter = [r for r in used if r.bulan == bulan]
+        if not quarter and (tahun, bulan) == (book.tahun, max(BULAN_TRIWULAN)):
+            quarter = _whole_year(yearly)
         if quarter:
             _spent(book, tahun, quarter, periode, None)
     for dokumen in sorted({r.dokumen for r in rows}):
         _spent(book, tahun, _last_months([r for r in rows if r.dokumen == dokumen]), None, dokumen)
     for row in yearly:
         _outputs(book, row)
+
+
+def _whole_year(rows: list[RealisasiAnggaran]) -> list[RealisasiAnggaran]:
+    """Rows without month, which are the whole year: to the end of the last quarter as much was spent."""
+    return rows if all(r.bulan is None for r in rows) else []
 
 
 def _last_months(rows: list[RealisasiAnggaran]) -> list[RealisasiAnggaran]:
