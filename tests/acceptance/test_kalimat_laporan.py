@@ -10,13 +10,17 @@ from typing import Any
 import pytest
 
 from akuntabel.calculation.compute import compute_figures
-from akuntabel.doctree.dump import dump
+from akuntabel.doctree.dump import dump, dump_blocks
+from akuntabel.doctree.nodes import Box, Table
+from akuntabel.doctree.walk import plain_text, walk_blocks
 from akuntabel.domain.pilihan import StatusNilai, StatusTindak
 from akuntabel.domain.skm import SkmPeriode
 from akuntabel.reports.bagian.isu import BELUM_DITETAPKAN
+from akuntabel.reports.bagian.kelompok import sebutan_unit
 from akuntabel.reports.bagian.rtl import follow_up_blocks
 from akuntabel.reports.bagian.survei import index_limits
 from akuntabel.reports.bahan import Bahan
+from akuntabel.reports.laporan_kinerja.bab3_anggaran import sections, two_years
 
 # package : a whole line of its report
 KALIMAT = """
@@ -47,6 +51,25 @@ inspektorat : Capaian dihitung dengan membandingkan realisasi dengan target yang
 contoh : Anggaran tahun 2025 menurut APBD murni (versi ini masih harus dikonfirmasi).
 rsud : Jumlah anggaran pada Perjanjian Kinerja Tahun 2025 sebesar Rp69.090.000.000, yaitu pagu menurut APBD murni; jumlah itu berbeda dari pagu tersebut.
 rsud : Data belum ada. Kata pengantar (narasi kata_pengantar). Yang melengkapi: penyusun laporan.
+contoh : Realisasi sebelum tahun 2024 belum tercatat untuk Tingkat Pengangguran Terbuka.
+contoh : Diagram batang Target dan Realisasi Tingkat Pengangguran Terbuka (persen): Target: 2024 tidak ada data; 2025 7,73%. Realisasi: 2024 7,82%; 2025 7,33%.
+contoh : Data belum ada. Angka pembanding tahun 2025: provinsi (Jawa Barat) untuk Tingkat Partisipasi Angkatan Kerja. Yang melengkapi: unit yang menangani perencanaan.
+contoh : Program dan kegiatan yang menunjang tujuan ini sama dengan yang menunjang sasaran “Meningkatnya Tingkat Partisipasi Tenaga Kerja”; lihat [subbab 3.1.4 huruf g](#program-S1).
+contoh : Selisih dihitung dari angka tanpa pembulatan.
+contoh : Data belum ada. Alasan pemilihan dan penanggung jawab untuk Tingkat Pengangguran Terbuka. Yang melengkapi: unit yang menangani perencanaan.
+contoh : Data belum ada. Keluaran dan realisasi fisik kegiatan tahun 2025. Yang melengkapi: Sub Bagian Keuangan.
+contoh :   * kepala: Kegiatan/Subkegiatan | Tahun | Realisasi | Satuan
+contoh : Dari tahun 2023 ke tahun 2024, indeks turun 3,57 poin dari 89,00 (data sementara) menjadi 85,43 (data sementara), mutu pelayanan B.
+contoh : Mutu pelayanan ditetapkan menurut PermenPANRB 14/2017, lampiran:
+contoh : 88,31 sampai 100,00: A (Sangat Baik);
+contoh : Masih harus dikonfirmasi: Sarana dan prasarana; Keadaan Buffet Kaca ([Lampiran 3](#lampiran-konfirmasi) nomor 31 dan 32).
+contoh : Nomor urut 11 tidak ada pada daftar yang tercatat.
+contoh : Efisiensi hanya dinilai bila seluruh target tercapai dan angkanya sudah pasti; dinilai efisien bila selisih capaian dan serapan lebih dari 0 poin.
+contoh : Target Tingkat Partisipasi Angkatan Kerja pada akhir periode, tahun 2029, adalah 66,63%. Realisasi tahun 2025, yaitu 65,36%, menunjukkan tingkat kemajuan 98,09%. Dihitung dari data dasar, kemajuannya −20,95%; realisasi menjauh dari target.
+inspektorat : Dibandingkan dengan tahun 2025, Rata-rata lama penyelesaian laporan hasil pengawasan turun 1,65 hari kerja, dari 16,40 menjadi 14,75, yang berarti membaik karena mendekati rentang target.
+inspektorat : Capaian sasaran ialah rata-rata capaian indikatornya.
+inspektorat : 5 | Meningkatnya mutu pengawasan intern | Banyak temuan berulang pada pengawasan perangkat daerah | 12 temuan
+rsud : Tujuan: Meningkatnya mutu dan kemandirian layanan rumah sakit | tanpa indikator | – | – | – | –
 contoh : Bidang Pelatihan Kerja, terdiri atas Kelompok Jabatan Fungsional;
 rsud : Indeks kepuasan masyarakat tahun 2025 sebesar 84,64, mutu pelayanan B (Baik).
 rsud : Laboratorium | 12 | 87,73 | B | Baik
@@ -145,6 +168,44 @@ def test_a_plan_says_how_much_of_it_is_done_and_proved(
     first, *_ = follow_up_blocks(other(bahan, rtl=(*done, *rows[finished:])))
     text = "".join(getattr(i, "value", getattr(i, "text", "")) for i in first.inlines)
     assert text == f"Rencana tindak lanjut survei yang berjalan memuat 2 butir; {said}."
+
+
+def test_the_rounding_note_stands_only_where_the_printed_numbers_need_it(susun: Callable[[str], Any]) -> None:
+    tables = {t.label: t for t in walk_blocks(susun("contoh").document) if isinstance(t, Table)}
+    note = "Selisih dihitung dari angka tanpa pembulatan."
+    said = {k: note in [plain_text(n) for n in tables[k].notes] for k in ("tabel-efisiensi-S1", "tabel-banding-TPT")}
+    assert said == {"tabel-efisiensi-S1": True, "tabel-banding-TPT": False}  # 99,35 - 87,90 is printed as 11,44
+
+
+def test_a_year_without_money_has_no_columns(susun: Callable[[str], Any]) -> None:
+    bahan = susun("contoh").terhitung.bahan
+    this_year = {
+        name: tuple(r for r in getattr(bahan.paket, name) if r.tahun == bahan.tahun)
+        for name in ("anggaran", "realisasi_anggaran")
+    }
+    table = two_years(other(bahan, **this_year))
+    assert [plain_text(c.inlines) for c in table.head[0].cells] == ["Program/Kegiatan", "2025"]
+    assert "Anggaran dan realisasi tahun 2024 belum tercatat." in [plain_text(n) for n in table.notes]
+
+
+def test_spending_takes_the_source_of_funds_of_its_budget(susun: Callable[[str], Any]) -> None:
+    bahan = susun("contoh").terhitung.bahan
+    unnamed = tuple(r.model_copy(update={"sumber_dana": None}) for r in bahan.paket.realisasi_anggaran)
+    made = other(bahan, realisasi_anggaran=unnamed)
+    assert made.figure("realisasi_anggaran", "dana:apbd").number == bahan.figure("realisasi_anggaran", "total").number
+    assert not made.has("realisasi_anggaran", "tanpa_dana")
+    second = next(a for a in bahan.paket.anggaran if a.tahun == bahan.tahun).model_copy(update={"sumber_dana": "DAK"})
+    unclear = other(bahan, realisasi_anggaran=unnamed, anggaran=(*bahan.paket.anggaran, second))
+    assert unclear.has("realisasi_anggaran", "tanpa_dana")
+    what = "Sumber dana sebagian realisasi tahun 2025."
+    told = [dump_blocks([b]) for b in sections(unclear)[0][0] if isinstance(b, Box)]
+    assert [what in text for text in told].count(True) == 1
+
+
+def test_a_unit_is_called_by_its_name(susun: Callable[[str], Any]) -> None:
+    bahan = susun("contoh").terhitung.bahan
+    unit = bahan.paket.unit[0]
+    assert [sebutan_unit(bahan, t) for t in (unit.kode, "Bagian Hukum", None)] == [unit.nama, "Bagian Hukum", None]
 
 
 def test_an_issue_that_no_plan_states_is_marked(susun: Callable[[str], Any]) -> None:

@@ -58,11 +58,23 @@ def groups_of(book: Ledger, row: Anggaran | RealisasiAnggaran) -> dict[str, list
     A row that names no source or kind stands in the group that says so: the groups of one sort are always the whole.
     """
     found = book.susunan.plan_groups(row.kode)
-    sorts = (("dana", "sumber_dana", row.sumber_dana), ("belanja", "jenis_belanja", row.jenis_belanja))
-    for sort, column, value in sorts:
+    for sort, column in (("dana", "sumber_dana"), ("belanja", "jenis_belanja")):
+        value, refs = _named(book, row, column)
         group = f"{sort}:{slug(value)}" if value else f"tanpa_{sort}"
-        found[group] = list(cell(row.TABEL, row.kunci, column))
+        found[group] = refs
     return found
+
+
+def _named(book: Ledger, row: Anggaran | RealisasiAnggaran, column: str) -> tuple[str | None, list[CellRef]]:
+    """The source or kind that a row names; spending that names none has that of its budget, where there is only one."""
+    own = getattr(row, column)
+    refs = list(cell(row.TABEL, row.kunci, column))
+    if own or not isinstance(row, RealisasiAnggaran):
+        return own, refs
+    budget = [a for a in book.paket.anggaran if (a.kode, a.tahun) == (row.kode, row.tahun)]
+    names = {getattr(a, column) for a in budget}
+    only = names.pop() if len(names) == 1 else None
+    return only, [*refs, *(c for a in budget for c in cell(a.TABEL, a.kunci, column))] if only else refs
 
 
 Parts = dict[str, list[tuple[FigureId, list[CellRef]]]]

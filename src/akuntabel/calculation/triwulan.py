@@ -84,8 +84,10 @@ def _counting(book: Ledger, ind: Indikator, besaran: str, tahun: int, n: int) ->
 
 def compute_spending(book: Ledger) -> None:
     """Enter what each quarter alone spent, and its share of the budget. Months in the data are cumulative."""
+    monthly = {r.tahun for r in book.paket.realisasi_anggaran if r.bulan is not None}
     for quarter in QUARTERS:
-        own = [f for f in book.figures if f.besaran == "realisasi_anggaran" and f.periode == quarter.value]
+        spent = [f for f in book.figures if f.besaran == "realisasi_anggaran" and f.tahun in monthly]
+        own = [f for f in spent if f.periode == quarter.value]
         for fid in own:
             if fid.dokumen is None and not fid.kode.startswith("baris:"):
                 _quarter_alone(book, fid, quarter)

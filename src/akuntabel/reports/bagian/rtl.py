@@ -9,6 +9,7 @@ from akuntabel.calculation.tindak_lanjut import KINI, SEBELUMNYA, split_plans
 from akuntabel.doctree.nodes import Block, Inlines, Row, Table, Text
 from akuntabel.domain.pilihan import JangkaWaktu, StatusTindak, SumberTindakLanjut
 from akuntabel.domain.tindak_lanjut import Rtl
+from akuntabel.reports.bagian.kelompok import sebutan_unit
 from akuntabel.reports.bagian.survei import waktu
 from akuntabel.reports.bahan import Bahan, kalimat, kurang, paragraf
 from akuntabel.reports.narasi import inline_text
@@ -107,7 +108,12 @@ def _row(bahan: Bahan, number: int, row: Rtl) -> Row:
     what: Inlines = inline_text(bahan, row.uraian, f"rtl {row.kode}")
     unsur = names.get(row.unsur or "", row.unsur)
     return baris(
-        teks(number), teks(unsur), what, teks(_when(row)), teks(row.penanggung_jawab), teks(KEADAAN[row.status])
+        teks(number),
+        teks(unsur),
+        what,
+        teks(_when(row)),
+        teks(sebutan_unit(bahan, row.penanggung_jawab)),
+        teks(KEADAAN[row.status]),
     )
 
 

@@ -6,7 +6,7 @@ from akuntabel.doctree.nodes import Block, Heading, Inlines, ListKind, Paragraph
 from akuntabel.domain.pilihan import JenisUraian
 from akuntabel.domain.tindak_lanjut import Uraian
 from akuntabel.reports.bagian.anggaran import weak, without_share
-from akuntabel.reports.bagian.kelompok import kelompok_list
+from akuntabel.reports.bagian.kelompok import kelompok_list, sebutan_unit
 from akuntabel.reports.bagian.pengukuran import contrary_targets, outcome_counts, weak_outcome
 from akuntabel.reports.bagian.tanda_tangan import official_signature
 from akuntabel.reports.bahan import Bahan, kalimat, kurang, paragraf
@@ -81,4 +81,5 @@ def _problems(bahan: Bahan) -> tuple[Block, ...]:
 
 
 def _item(bahan: Bahan, row: Uraian) -> Inlines:
-    return sisip(inline_text(bahan, row.teks, f"uraian {row.kunci}"), siapa_kapan(row.penanggung_jawab, row.tenggat))
+    who = siapa_kapan(sebutan_unit(bahan, row.penanggung_jawab), row.tenggat)
+    return sisip(inline_text(bahan, row.teks, f"uraian {row.kunci}"), who)
