@@ -57,7 +57,7 @@ contoh : Data belum ada. Angka pembanding tahun 2025: provinsi (Jawa Barat) untu
 contoh : Program dan kegiatan yang menunjang tujuan ini sama dengan yang menunjang sasaran “Meningkatnya Tingkat Partisipasi Tenaga Kerja”; lihat [subbab 3.1.4 huruf g](#program-S1).
 contoh : Selisih dihitung dari angka tanpa pembulatan.
 contoh : Data belum ada. Alasan pemilihan dan penanggung jawab untuk Tingkat Pengangguran Terbuka. Yang melengkapi: unit yang menangani perencanaan.
-contoh : Data belum ada. Keluaran dan realisasi fisik kegiatan tahun 2025. Yang melengkapi: Sub Bagian Keuangan.
+contoh : Keluaran dan realisasi fisik kegiatan tahun 2025 belum tercatat.
 contoh :   * kepala: Kegiatan/Subkegiatan | Tahun | Realisasi | Satuan
 contoh : Dari tahun 2023 ke tahun 2024, indeks turun 3,57 poin dari 89,00 (data sementara) menjadi 85,43 (data sementara), mutu pelayanan B.
 contoh : Mutu pelayanan ditetapkan menurut PermenPANRB 14/2017, lampiran:

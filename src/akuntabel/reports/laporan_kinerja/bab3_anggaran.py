@@ -258,20 +258,15 @@ def _outputs(bahan: Bahan) -> list[Block]:
     """Outputs and physical progress of last year and this year, where recorded."""
     years = (bahan.tahun - 1, bahan.tahun)
     found = {(f.tahun, f.kode, f.besaran) for f in bahan.figures if f.tahun in years and f.besaran in KELUARAN}
-    if not found:
-        return []
     this_year = {besaran for tahun, _, besaran in found if tahun == bahan.tahun}
     lacking = [word for word, kinds in HASIL_KEGIATAN if not this_year.intersection(kinds)]
-    notice = f"{capitalise(join_list(lacking))} kegiatan tahun {bahan.tahun}."
-    return [
-        Heading(3, (Text("Keluaran Kegiatan"),), "keluaran"),
-        _output_table(bahan, found),
-        *((kurang(notice, keuangan(bahan)),) if lacking else ()),
-    ]
+    told = f"{capitalise(join_list(lacking))} kegiatan tahun {bahan.tahun}" if lacking else ""
+    table = _output_table(bahan, found, told) if found else kurang(f"{told}.", keuangan(bahan))
+    return [Heading(3, (Text("Keluaran Kegiatan"),), "keluaran"), table]
 
 
-def _output_table(bahan: Bahan, found: set[tuple[int, str, str]]) -> Table:
-    """What was put out, with the columns that hold anything."""
+def _output_table(bahan: Bahan, found: set[tuple[int, str, str]], lacking: str) -> Table:
+    """What was put out, with the columns that hold anything, and what is not recorded of the year."""
     names = nama_by_kode(bahan)
     kinds = {besaran for _, _, besaran in found}
     outputs, physical = ([k for k in own if k in kinds] for own in (KELUARAN[:-1], KELUARAN[-1:]))
@@ -291,5 +286,6 @@ def _output_table(bahan: Bahan, found: set[tuple[int, str, str]]) -> Table:
         kepala("Kegiatan/Subkegiatan", "Tahun", *(title for title, _, _ in columns)),
         rows,
         source=sumber(bahan),
+        notes=(f"{lacking} belum tercatat.",) if lacking else (),
         small=True,
     )
