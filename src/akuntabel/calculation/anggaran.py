@@ -58,11 +58,23 @@ def groups_of(book: Ledger, row: Anggaran | RealisasiAnggaran) -> dict[str, list
     A row that names no source or kind stands in the group that says so: the groups of one sort are always the whole.
     """
     found = book.susunan.plan_groups(row.kode)
-    sorts = (("dana", "sumber_dana", row.sumber_dana), ("belanja", "jenis_belanja", row.jenis_belanja))
-    for sort, column, value in sorts:
+    for sort, column in (("dana", "sumber_dana"), ("belanja", "jenis_belanja")):
+        value, refs = _named(book, row, column)
         group = f"{sort}:{slug(value)}" if value else f"tanpa_{sort}"
-        found[group] = list(cell(row.TABEL, row.kunci, column))
+        found[group] = refs
     return found
+
+
+def _named(book: Ledger, row: Anggaran | RealisasiAnggaran, column: str) -> tuple[str | None, list[CellRef]]:
+    """The source or kind that a row names; spending that names none has that of its budget, where there is only one."""
+    own = getattr(row, column)
+    refs = list(cell(row.TABEL, row.kunci, column))
+    if own or not isinstance(row, RealisasiAnggaran):
+        return own, refs
+    budget = [a for a in book.paket.anggaran if (a.kode, a.tahun) == (row.kode, row.tahun)]
+    names = {getattr(a, column) for a in budget}
+    only = names.pop() if len(names) == 1 else None
+    return only, [*refs, *(c for a in budget for c in cell(a.TABEL, a.kunci, column))]
 
 
 Part = tuple[FigureId, list[CellRef]]  # a figure, and the cells that put it into a group
@@ -106,12 +118,19 @@ def _spending(book: Ledger, tahun: int, rows: list[RealisasiAnggaran]) -> None:
     _spent(book, tahun, yearly, None, None)
     for bulan, periode in BULAN_TRIWULAN.items():
         quarter = [r for r in used if r.bulan == bulan]
+        if not quarter and (tahun, bulan) == (book.tahun, max(BULAN_TRIWULAN)):
+            quarter = _whole_year(yearly)
         if quarter:
             _spent(book, tahun, quarter, periode, None)
     for dokumen in sorted({r.dokumen for r in rows}):
         _spent(book, tahun, _last_months([r for r in rows if r.dokumen == dokumen]), None, dokumen)
     for row in yearly:
         _outputs(book, row)
+
+
+def _whole_year(rows: list[RealisasiAnggaran]) -> list[RealisasiAnggaran]:
+    """Rows without month, which are the whole year: to the end of the last quarter as much was spent."""
+    return rows if all(r.bulan is None for r in rows) else []
 
 
 def _last_months(rows: list[RealisasiAnggaran]) -> list[RealisasiAnggaran]:

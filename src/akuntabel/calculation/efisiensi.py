@@ -30,7 +30,7 @@ def _judge(book: Ledger, kode: str, indikator_list: list[str]) -> None:
     reason = _obstacle(book, status, serapan)
     difference = book.number(gap)
     if reason or difference is None:
-        book.absent(fid, Keadaan.TIDAK_BERLAKU, reason or "belum dapat dinilai: serapan belum ada", inputs)
+        book.absent(fid, Keadaan.TIDAK_BERLAKU, reason or "belum dapat dinilai karena serapan belum ada", inputs)
         return
     text = "efisien" if difference > book.policy.ambang_efisien else "tidak efisien"
     book.word(fid, text, [gap, *inputs], dasar=[selisih.RUMUS.dasar], kebijakan=("ambang_efisien",))
@@ -40,9 +40,9 @@ def _obstacle(book: Ledger, status: list[FigureId], serapan: FigureId) -> str | 
     """Why efficiency cannot be judged, or None."""
     words = [f.value if (f := book.get(s)) else None for s in status]
     if None in words or not words:
-        return "belum dapat dinilai: ada indikator tanpa capaian"
+        return "belum dapat dinilai karena ada indikator tanpa capaian"
     if "tidak mencapai target" in words:
-        return "belum dapat dinilai: target belum tercapai"
+        return "tidak dinilai karena ada target yang tidak tercapai"
     if book.figures[serapan].sementara or any(book.figures[s].sementara for s in status):
-        return "belum dapat dinilai: angka masih sementara"
+        return "belum dapat dinilai karena angka masih sementara"
     return None

@@ -102,10 +102,13 @@ class Policy:
         decrees = "; ".join(dict.fromkeys(d for d in found if d))
         return ", ".join(settings) + (f" ({decrees})" if decrees else "")
 
-    def _setting(self, key: str) -> str:
+    def value_text(self, key: str) -> str:
+        """A setting's value in words."""
         chosen = getattr(self, key)
-        value = "tanpa batas" if chosen is None else SEBUTAN_NILAI.get(str(chosen), str(chosen).replace(".", ","))
-        return f"{SEBUTAN[key]} {value}"
+        return "tanpa batas" if chosen is None else SEBUTAN_NILAI.get(str(chosen), str(chosen).replace(".", ","))
+
+    def _setting(self, key: str) -> str:
+        return f"{SEBUTAN[key]} {self.value_text(key)}"
 
     def deviations(self) -> tuple[str, ...]:
         """Every setting of the package that differs from the preset by its own row, with its decree and reason."""

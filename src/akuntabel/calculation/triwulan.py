@@ -25,9 +25,9 @@ _PROMISED = ("target", "target_atas")
 
 
 def compute(book: Ledger, ind: Indikator) -> None:
-    """Enter target, realisasi and capaian to date for every quarter that has its own value."""
+    """Enter target, realisasi and capaian to date for every quarter that has its own value, and for the year's end."""
     held = {(f.tahun, f.periode) for f in book.figures if f.kode == ind.kode and f.besaran in (*_PROMISED, "realisasi")}
-    for tahun in sorted({t for t, periode in held if periode is not None}):
+    for tahun in sorted({t for t, periode in held if periode is not None or t == book.tahun}):
         for n in range(len(QUARTERS)):
             for besaran in (*_PROMISED, "realisasi"):
                 _to_date(book, ind, besaran, tahun, n)
@@ -43,6 +43,8 @@ def _to_date(book: Ledger, ind: Indikator, besaran: str, tahun: int, n: int) -> 
     fid = FigureId(besaran, ind.kode, tahun, QUARTERS[n].value, SAMPAI)
     how = ind.agregasi_triwulan or AgregasiTriwulan.POSISI_AKHIR
     last_only = how is AgregasiTriwulan.POSISI_AKHIR or bool(ind.kumulatif)
+    if _of_year(book, ind, own, n):
+        own, last_only = figure_id(besaran, ind.kode, tahun), True
     figure = book.get(own)
     if figure is None:
         return
@@ -62,6 +64,11 @@ def _to_date(book: Ledger, ind: Indikator, besaran: str, tahun: int, n: int) -> 
     book.computed(fid, result, agregasi.RUMUS_SAMPAI, ind.satuan, ids, desimal=ind.desimal, cells=refs)
 
 
+def _of_year(book: Ledger, ind: Indikator, own: FigureId, n: int) -> bool:
+    """Whether the year's value stands for the value to date: at the year's end, where the last quarter has none."""
+    return n == len(QUARTERS) - 1 and book.get(own) is None and own.tahun == book.tahun
+
+
 def _counting(book: Ledger, ind: Indikator, besaran: str, tahun: int, n: int) -> list[FigureId]:
     """The quarters up to `n` in which something was promised or recorded."""
     made = []
@@ -77,8 +84,10 @@ def _counting(book: Ledger, ind: Indikator, besaran: str, tahun: int, n: int) ->
 
 def compute_spending(book: Ledger) -> None:
     """Enter what each quarter alone spent, and its share of the budget. Months in the data are cumulative."""
+    monthly = {r.tahun for r in book.paket.realisasi_anggaran if r.bulan is not None}
     for quarter in QUARTERS:
-        own = [f for f in book.figures if f.besaran == "realisasi_anggaran" and f.periode == quarter.value]
+        spent = [f for f in book.figures if f.besaran == "realisasi_anggaran" and f.tahun in monthly]
+        own = [f for f in spent if f.periode == quarter.value]
         for fid in own:
             if fid.dokumen is None and not fid.kode.startswith("baris:"):
                 _quarter_alone(book, fid, quarter)

@@ -33,6 +33,7 @@ KETERANGAN_SEL = {
 }
 _PERSEN = ("persen", "%")
 _DUA = 2
+MINUS = "\N{MINUS SIGN}"  # a hyphen is no sign of a number
 
 Printer = Callable[[Figure, Decimal], str]
 
@@ -89,7 +90,7 @@ def print_figure(figure: Figure, format_name: str | None = None) -> str:
     if isinstance(value, bool):
         return "ya" if value else "tidak"
     if isinstance(value, Decimal):
-        return printer(figure, value)
+        return printer(figure, value).replace("-", MINUS) if value < 0 else printer(figure, value)
     return format_tanggal(value) if isinstance(value, date) else value
 
 

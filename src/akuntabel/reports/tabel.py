@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from akuntabel.bahasa.angka import parse_number
 from akuntabel.doctree.nodes import Align, Cell, Column, FigureRef, Inlines, Row, RowKind, Table, Text
 from akuntabel.domain.figure import FigureId
 from akuntabel.reports.bahan import TANDA_SEMENTARA, Bahan, kalimat
 from akuntabel.reports.butir import tutup
-from akuntabel.reports.cetak import KEADAAN_SEL, KETERANGAN_SEL, TERCATAT
+from akuntabel.reports.cetak import KEADAAN_SEL, KETERANGAN_SEL, TERCATAT, print_figure
 
 KIRI, TENGAH, KANAN = Align.KIRI, Align.TENGAH, Align.KANAN
 RINGKAS = 6  # above this many values, a table that is provisional throughout says so once
@@ -122,6 +123,17 @@ def recorded(bahan: Bahan, what: str, fid: FigureId) -> tuple[Inlines, ...]:
             kurang=figure.trace.catatan or "",
         ),
     )
+
+
+def unrounded(bahan: Bahan, differences: Iterable[tuple[FigureId, FigureId, FigureId]]) -> tuple[str, ...]:
+    """A line where a printed difference is not that of the two printed numbers; (whole, part, difference) each."""
+    for ids in differences:
+        figures = [bahan.figures.get(i) for i in ids]
+        printed = [parse_number(print_figure(f, "angka")).value for f in figures if f is not None]
+        whole, part, gap = printed if len(printed) == len(ids) else (None, None, None)
+        if whole is not None and part is not None and gap is not None and whole - part != gap:
+            return ("Selisih dihitung dari angka tanpa pembulatan.",)
+    return ()
 
 
 def identitas(rows: Iterable[tuple[str, Inlines]]) -> Table:

@@ -255,7 +255,8 @@ def test_missing_lines_are_told_above_the_signatures() -> None:
         "Daerah (baru Rp497.330.000 dari pagu Rp597.330.000); Pengadaan Barang Milik Daerah Penunjang Urusan "
         "Pemerintah Daerah; Penyediaan Jasa Penunjang Urusan Pemerintahan Daerah; Pemeliharaan Barang Milik Daerah "
         "Penunjang Urusan Pemerintahan Daerah; Program Pelatihan Kerja dan Produktivitas Tenaga Kerja; Program "
-        "Penempatan Tenaga Kerja; Program Hubungan Industrial. Yang melengkapi: penyusun perjanjian kinerja."
+        "Penempatan Tenaga Kerja; Program Hubungan Industrial. Nomor urut 11 tidak ada pada daftar yang tercatat. "
+        "Yang melengkapi: penyusun perjanjian kinerja."
     )
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from akuntabel.doctree.nodes import Block, ListKind, Text
+from akuntabel.doctree.nodes import Block, Inlines, ListKind, Text
 from akuntabel.domain.pilihan import Asal, StatusNilai
+from akuntabel.domain.rencana import Permasalahan
 from akuntabel.reports.bahan import TANDA_SEMENTARA, Bahan, kurang, paragraf
 from akuntabel.reports.butir import butir
+from akuntabel.reports.narasi import inline_text
 from akuntabel.reports.penanggung import perencana
 from akuntabel.reports.tabel import KIRI, TENGAH, baris, kepala, sumber, tabel, teks
 
@@ -26,11 +28,17 @@ def issue_blocks(bahan: Bahan) -> tuple[Block, ...]:
         "tabel-permasalahan",
         ((7, TENGAH), (32, KIRI), (32, KIRI), (32, KIRI)),
         kepala("No.", "Pokok masalah", "Masalah", "Akar masalah"),
-        [baris(teks(n), teks(p.pokok_masalah), teks(p.masalah), teks(p.akar_masalah)) for n, p in enumerate(rows, 1)],
+        [baris(teks(n), *_problem(bahan, p)) for n, p in enumerate(rows, 1)],
         source=sumber(bahan),
     )
     opening = paragraf("Permasalahan dipetakan dari pokok masalah, masalah, sampai akar masalahnya sebagai berikut.")
     return (opening, table, *_issues(bahan))
+
+
+def _problem(bahan: Bahan, row: Permasalahan) -> list[Inlines]:
+    """The three depths of a problem as the agency wrote them."""
+    texts = (row.pokok_masalah, row.masalah, row.akar_masalah)
+    return [inline_text(bahan, t, f"permasalahan {row.kode}") if t else teks(None) for t in texts]
 
 
 def _issues(bahan: Bahan) -> tuple[Block, ...]:

@@ -94,6 +94,11 @@ def nama_unit(bahan: Bahan, kode: str | None) -> str:
     return named or "penyusun laporan"
 
 
+def sebutan_unit(bahan: Bahan, text: str | None) -> str | None:
+    """Who is named in a free column: a unit's name behind its code, else the text as it stands."""
+    return next((u.nama for u in bahan.paket.unit if u.kode == text), text)
+
+
 def nama_dokumen(bahan: Bahan, kode: str) -> str:
     """The name of a plan document, of a document of spending, or of an agreement behind a document code."""
     names = {d.kode: d.nama for d in bahan.paket.dokumen_realisasi}

@@ -76,5 +76,7 @@ def _below(unit: Unit, units: list[Unit]) -> list[Unit]:
 def _item(unit: Unit, units: list[Unit]) -> tuple[Block, ...]:
     """A unit with the units below it; those directly below the head stand beside it in the list."""
     below = _below(unit, units) if unit.induk is not None else []
+    if len(below) == 1 and not _below(below[0], units):
+        return (Paragraph((Text(f"{unit.nama}, terdiri atas {below[0].nama}"),)),)
     own = Paragraph((Text(unit.nama + (", terdiri atas:" if below else "")),))
     return (own, ListBlock(ListKind.ANGKA, tuple(_item(u, units) for u in below))) if below else (own,)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from akuntabel.bahasa.angka import format_percent
 from akuntabel.bahasa.kalimat import join_list
+from akuntabel.calculation.policy import RataRata
 from akuntabel.doctree.nodes import Block, Cell, Inlines, Paragraph, Row, RowKind, Table, Text
 from akuntabel.domain.figure import FigureId, Keadaan, Value
 from akuntabel.domain.indikator import Indikator
@@ -80,6 +82,22 @@ def outcome_counts(bahan: Bahan, names: Iterable[str], periode: str | None = Non
     return counts(bahan, ((bahan.fid("jumlah_indikator", f"semua:{n}", periode=periode), HASIL[n]) for n in names))
 
 
+def averaged_words(bahan: Bahan) -> str:
+    """What means are taken of, as a sentence: bounded or as they are."""
+    policy = bahan.policy
+    bounds = (("di bawah", policy.batas_bawah), ("di atas", policy.batas_atas))
+    told = [f"{word} {format_percent(value, None)}" for word, value in bounds if value is not None]
+    if policy.rata_rata is not RataRata.DIBATASI or not told:
+        return "Yang dirata-ratakan ialah capaian apa adanya"
+    return f"Capaian {join_list(told, 'atau')} dihitung sebesar batas itu bila dirata-ratakan"
+
+
+def weak_outcome(bahan: Bahan, periode: str | None = None) -> str:
+    """', menurut data sementara' behind counts some of which rest on provisional figures."""
+    counted = (bahan.figure("jumlah_indikator", f"semua:{n}", periode=periode) for n in HASIL)
+    return ", menurut data sementara" if any(f is not None and f.sementara for f in counted) else ""
+
+
 def policy_notes(bahan: Bahan) -> tuple[str, ...]:
     """The policy in force, as it stands under every table that uses it."""
     scale = bahan.regulations.skala(bahan.policy.skala)
@@ -152,6 +170,40 @@ def measured_document(bahan: Bahan, ind: Indikator) -> str:
 
 def other_targets(bahan: Bahan, ind: Indikator) -> tuple[Block, ...]:
     """What measuring on every other signed target would give. The program decides nothing."""
+    return tuple(_other_target(bahan, ind, codes) for codes in _other_documents(bahan, ind))
+
+
+def contrary_targets(bahan: Bahan, groups: Iterable[Kelompok]) -> tuple[Block, ...]:
+    """In short, the signed targets that would turn an outcome: no count of outcomes stands without them."""
+    rows = [i for group in groups for i in group.indikator]
+    return tuple(_contrary_target(bahan, ind, codes) for ind in rows for codes in _contrary(bahan, ind))
+
+
+def _contrary_target(bahan: Bahan, ind: Indikator, documents: list[str]) -> Block:
+    """One line for the documents that give the same target."""
+    return paragraf(
+        "Terhadap target {target}{satuan} menurut {dokumen}, realisasi {nama} {status} dengan capaian {capaian}.",
+        target=target_sentence(bahan, ind, documents[0]),
+        satuan=satuan_kalimat(ind),
+        dokumen=join_list(nama_dokumen(bahan, d) for d in documents),
+        nama=ind.nama,
+        **{b: bahan.ref(bahan.fid(b, ind.kode, dokumen=documents[0])) for b in ("capaian", "status")},
+    )
+
+
+def contrary_documents(bahan: Bahan, ind: Indikator) -> list[str]:
+    """The documents whose target would turn the outcome of an indicator."""
+    return [kode for codes in _contrary(bahan, ind) for kode in codes]
+
+
+def _contrary(bahan: Bahan, ind: Indikator) -> list[list[str]]:
+    own = bahan.text("status", ind.kode)
+    found = _other_documents(bahan, ind)
+    return [codes for codes in found if bahan.text("status", ind.kode, dokumen=codes[0]) != own]
+
+
+def _other_documents(bahan: Bahan, ind: Indikator) -> list[list[str]]:
+    """The documents whose target of the year is not the measured one; those that give the same stand together."""
     documents: dict[tuple[Value | None, ...], list[str]] = {}
     chosen = target_values(bahan, ind)
     for row in bahan.paket.target:
@@ -160,7 +212,7 @@ def other_targets(bahan: Bahan, ind: Indikator) -> tuple[Block, ...]:
         values = target_values(bahan, ind, row.dokumen)
         if values != chosen and bahan.has("capaian", ind.kode, dokumen=row.dokumen):
             documents.setdefault(values, []).append(row.dokumen)
-    return tuple(_other_target(bahan, ind, codes) for codes in documents.values())
+    return list(documents.values())
 
 
 def target_values(bahan: Bahan, ind: Indikator, dokumen: str | None = None) -> tuple[Value | None, ...]:

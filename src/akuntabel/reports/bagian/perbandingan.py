@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from akuntabel.bahasa.kalimat import join_list
 from akuntabel.bahasa.tanggal import BULAN
 from akuntabel.charts.picture import to_picture
-from akuntabel.charts.specs import LineChart, Series
+from akuntabel.charts.specs import BarChart, LineChart, Series
 from akuntabel.doctree.nodes import Block, Inlines, Text
-from akuntabel.domain.figure import FigureId, slug
+from akuntabel.domain.figure import Figure, FigureId, slug
 from akuntabel.domain.indikator import Indikator
-from akuntabel.domain.kinerja import Realisasi
-from akuntabel.domain.pilihan import Wilayah
+from akuntabel.domain.kinerja import Pembanding, Realisasi
+from akuntabel.domain.pilihan import Arah, Wilayah
 from akuntabel.domain.rencana import DokumenRencana
 from akuntabel.reports.bagian.kelompok import Kelompok, satuan_kalimat, satuan_selisih
 from akuntabel.reports.bagian.pengukuran import target_inlines
 from akuntabel.reports.bagian.sumber import dokumen_terukur, sumber_nilai
-from akuntabel.reports.bahan import Bahan, kalimat, paragraf
+from akuntabel.reports.bahan import Bahan, kalimat, kurang, paragraf
 from akuntabel.reports.cetak import print_figure
-from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, baris, kepala, tabel, teks
+from akuntabel.reports.penanggung import perencana
+from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, baris, kepala, tabel, teks, unrounded
 
 ANGGAPAN = "anggapan"
+PASANGAN = 2  # years that are compared as a pair: bars from zero; more of them are a line
+TUJUAN_ARAH = {Arah.RENTANG: "rentang target", Arah.TETAP: "target"}
 SAMBUNG = {"lebih baik": " daripada", "sama": " dengan"}  # 'belum sebaik' needs no word before the area
 SEBUTAN_WILAYAH = {Wilayah.NASIONAL: "Nasional", Wilayah.PROVINSI: "Provinsi", Wilayah.DAERAH_LAIN: "Daerah lain"}
 
@@ -60,11 +64,20 @@ def years_blocks(bahan: Bahan, group: Kelompok) -> tuple[Block, ...]:
                 kepala("Indikator", "Tahun", "Target", "Realisasi", "Capaian"),
                 rows,
                 source=_years_origin(bahan, group),
+                notes=_short_series(bahan, group),
             )
         )
     for ind in group.indikator:
         made.extend(_years_of_one(bahan, ind))
     return tuple(made)
+
+
+def _short_series(bahan: Bahan, group: Kelompok) -> tuple[str, ...]:
+    """Which indicators have no earlier value than last year's: no row of years can be shown for them."""
+    before = [i.nama for i in group.indikator if years_of(bahan, i)[:1] == [bahan.tahun - 1]]
+    if not before:
+        return ()
+    return (f"Realisasi sebelum tahun {bahan.tahun - 1} belum tercatat untuk {join_list(before)}.",)
 
 
 def _years_origin(bahan: Bahan, group: Kelompok) -> str:
@@ -86,21 +99,48 @@ def _years_of_one(bahan: Bahan, ind: Indikator) -> tuple[Block, ...]:
     made: list[Block] = []
     if bahan.has("arah", ind.kode):
         made.append(direction(bahan, ind))
-    if len(years) > 2:
-        labels = tuple(_label(bahan, ind, t) for t in years)
-        values = tuple(bahan.figures[bahan.fid("realisasi", ind.kode, t)].number for t in years)
-        if all(v is not None for v in values):
-            spec = LineChart(
-                f"Realisasi {ind.nama}", tuple(map(str, years)), (Series("Realisasi", values, labels),), ind.satuan
-            )
-            ids = tuple(str(bahan.fid("realisasi", ind.kode, t)) for t in years)
-            made.append(
-                to_picture(
-                    spec, caption=(Text(f"Realisasi Menurut Tahun, {ind.nama}"),), label=f"gambar-tahun-{ind.kode}",
-                    figures=ids, source=(Text(sumber_nilai(bahan, (ind,), years)),),
-                )
-            )  # fmt: skip
-    return tuple(made)
+    return (*made, *_years_chart(bahan, ind, years))
+
+
+def _years_chart(bahan: Bahan, ind: Indikator, years: list[int]) -> tuple[Block, ...]:
+    """Target and realisasi per year: bars for two years, lines for more. None for values that are no numbers."""
+    real = _values_of(bahan, ind, "realisasi", years)
+    if None in real:
+        return ()
+    rows = [(name, _values_of(bahan, ind, b, years)) for name, b in _target_names(ind)]
+    promised = [(name, found) for name, found in rows if any(found)]
+    shown = (*promised, ("Realisasi", real))
+    series = tuple(_series(name, found) for name, found in shown)
+    what = "Target dan Realisasi" if promised else "Realisasi"
+    chart = LineChart if len(years) > PASANGAN else BarChart
+    spec = chart(f"{what} {ind.nama}", tuple(map(str, years)), series, ind.satuan)
+    documents = [k for t in years if promised and (k := dokumen_terukur(bahan, ind, t))]
+    picture = to_picture(
+        spec,
+        caption=(Text(f"{what} Menurut Tahun, {ind.nama}"),),
+        label=f"gambar-tahun-{ind.kode}",
+        figures=tuple(str(f.id) for _, found in shown for f in found if f is not None),
+        source=(Text(sumber_nilai(bahan, (ind,), years, documents)),),
+    )
+    return (picture,)
+
+
+def _target_names(ind: Indikator) -> tuple[tuple[str, str], ...]:
+    """The series of targets with their besaran; a range has two."""
+    if ind.arah is not Arah.RENTANG:
+        return (("Target", "target"),)
+    return (("Target, batas bawah", "target"), ("Target, batas atas", "target_atas"))
+
+
+def _values_of(bahan: Bahan, ind: Indikator, besaran: str, years: list[int]) -> list[Figure | None]:
+    """The figures of the years that are numbers; None for a year without."""
+    found = (bahan.figure(besaran, ind.kode, t) for t in years)
+    return [f if f is not None and f.number is not None else None for f in found]
+
+
+def _series(name: str, figures: list[Figure | None]) -> Series:
+    values = tuple(f.number if f is not None else None for f in figures)
+    return Series(name, values, tuple(print_figure(f) if f is not None else "" for f in figures))
 
 
 def direction(bahan: Bahan, ind: Indikator) -> Block:
@@ -109,7 +149,8 @@ def direction(bahan: Bahan, ind: Indikator) -> Block:
     change = bahan.figure("perubahan", ind.kode)
     meaning: Inlines = ()
     if bahan.text("makna", ind.kode) not in (None, "tetap"):
-        meaning = kalimat(", yang berarti {makna}", makna=bahan.ref(bahan.fid("makna", ind.kode)))
+        word = bahan.ref(bahan.fid("makna", ind.kode))
+        meaning = kalimat(", yang berarti {makna}{sebab}", makna=word, sebab=_because(bahan, ind))
     if (way := bahan.figure("arah", ind.kode)) is not None and way.sementara:
         meaning = (*meaning, Text(", menurut data sementara"))
     if change is None or change.number is None:  # ranks have no difference
@@ -130,6 +171,17 @@ def direction(bahan: Bahan, ind: Indikator) -> Block:
         kini=bahan.ref(now),
         makna=meaning,
     )
+
+
+def _because(bahan: Bahan, ind: Indikator) -> str:
+    """Why a change is good or bad where the goal is not simply up or down: ' karena mendekati rentang target'."""
+    goal = TUJUAN_ARAH.get(ind.arah)
+    if goal is None:
+        return ""
+    if bahan.text("makna", ind.kode) == "memburuk":
+        return f" karena menjauhi {goal}"
+    outside = bahan.text("status", ind.kode) == "tidak mencapai target"
+    return f" karena mendekati {goal}" if outside else f" karena mencapai {goal}"
 
 
 def _direction_of_ranks(bahan: Bahan, ind: Indikator, meaning: Inlines) -> Block:
@@ -161,10 +213,6 @@ def _predecessor(bahan: Bahan, ind: Indikator) -> Inlines:
         " Indikator yang digantikannya{catatan}, {nama}, tahun {lalu} sebesar {nilai}.",
         catatan=note, nama=old.nama, lalu=str(bahan.tahun - 1), nilai=bahan.ref(fid),
     )  # fmt: skip
-
-
-def _label(bahan: Bahan, ind: Indikator, tahun: int) -> str:
-    return print_figure(bahan.figures[bahan.fid("realisasi", ind.kode, tahun)])
 
 
 def plan_end_blocks(bahan: Bahan, group: Kelompok, plan: DokumenRencana | None) -> tuple[Block, ...]:
@@ -233,7 +281,21 @@ def others_blocks(bahan: Bahan, group: Kelompok) -> tuple[Block, ...]:
     if alone:
         text = "Angka nasional atau provinsi tahun {tahun} sebagai pembanding belum tercatat untuk {nama}."
         made.append(paragraf(text, tahun=str(bahan.tahun), nama=join_list(alone)))
-    return tuple(made)
+    return (*made, *_half_compared(bahan, (i for i in group.indikator if i.kode in compared)))
+
+
+def _half_compared(bahan: Bahan, rows: Iterable[Indikator]) -> tuple[Block, ...]:
+    """One notice for the indicators that are compared with the nation alone, or with the province alone."""
+    own = bahan.instansi
+    areas = {Wilayah.NASIONAL: "nasional"}
+    if own.provinsi and own.provinsi not in own.daerah:
+        areas[Wilayah.PROVINSI] = f"provinsi ({own.provinsi})"
+    lacking = []
+    for ind in rows:
+        held = {p.wilayah for p in bahan.paket.pembanding if (p.indikator, p.tahun) == (ind.kode, bahan.tahun)}
+        lacking += [f"{word} untuk {ind.nama}" for area, word in areas.items() if area not in held]
+    what = f"Angka pembanding tahun {bahan.tahun}: {'; '.join(lacking)}."
+    return (kurang(what, perencana(bahan)),) if lacking else ()
 
 
 def _others_of_one(bahan: Bahan, ind: Indikator) -> tuple[Block, ...]:
@@ -263,9 +325,19 @@ def _others_of_one(bahan: Bahan, ind: Indikator) -> tuple[Block, ...]:
         kepala("Wilayah", "Waktu survei", "Nilai", "Selisih", f"{bahan.instansi.daerah} terhadap wilayah itu"),
         body,
         source=f"Sumber: {'; '.join(sources)}",
-        notes=(f"Selisih dalam {satuan_selisih(ind)}.", *_month_note(bahan, own)),
+        notes=(
+            f"Selisih dalam {satuan_selisih(ind)}.",
+            *unrounded(bahan, [(real, *_gap_ids(ind, r)) for r in rows]),
+            *_month_note(bahan, own),
+        ),
     )
     return (table, *sentences)
+
+
+def _gap_ids(ind: Indikator, row: Pembanding) -> tuple[FigureId, FigureId]:
+    """The ids of another area's value and of our distance from it."""
+    kode = f"{ind.kode}:{slug(row.nama_wilayah)}"
+    return FigureId("pembanding", kode, row.tahun), FigureId("selisih_pembanding", kode, row.tahun)
 
 
 def _month(bulan: int | None, tahun: int) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from akuntabel.doctree.nodes import Block, Cell, Row, RowKind, Table, Text
+from akuntabel.doctree.nodes import Block, Cell, Inlines, Row, RowKind, Table, Text
+from akuntabel.domain.indikator import Indikator
 from akuntabel.domain.perjanjian import PerjanjianIndikator, PerjanjianKinerja
 from akuntabel.domain.pilihan import JenisPerjanjian, Jenjang
-from akuntabel.reports.bagian.kelompok import nama_by_kode
+from akuntabel.reports.bagian.kelompok import nama_by_kode, satuan_kalimat
 from akuntabel.reports.bagian.pengukuran import target_inlines
 from akuntabel.reports.bagian.sumber import sumber_dokumen
 from akuntabel.reports.bahan import Bahan, kurang
@@ -47,8 +48,15 @@ def teks_induk(bahan: Bahan, kode: str | None) -> str | None:
     return (texts | nama_by_kode(bahan)).get(kode, kode) if kode else None
 
 
-def lines_table(bahan: Bahan, pk: PerjanjianKinerja, label: str, *, noted: bool = True) -> Table | Block:
-    """Sasaran, indicator and target as signed; `noted=False` leaves our remarks out of a signed text."""
+def target_of(bahan: Bahan, ind: Indikator, pk: PerjanjianKinerja) -> Inlines:
+    """The target with its unit, which the agreement has no column for."""
+    made = target_inlines(bahan, ind, pk.tahun, pk.kode)
+    unit = satuan_kalimat(ind) if bahan.has("target", ind.kode, pk.tahun, dokumen=pk.kode) else ""
+    return (*made, Text(unit)) if unit else made
+
+
+def lines_table(bahan: Bahan, pk: PerjanjianKinerja, label: str) -> Table | Block:
+    """Sasaran, indicator and target as signed, with our remarks."""
     lines = lines_of(bahan, pk)
     if not lines:
         return kurang(f"Sasaran dan indikator {judul(pk)}.", PENYUSUN)
@@ -56,7 +64,7 @@ def lines_table(bahan: Bahan, pk: PerjanjianKinerja, label: str, *, noted: bool 
     rows = []
     for n, line in enumerate(lines, 1):
         ind = by_kode.get(line.indikator)
-        target = target_inlines(bahan, ind, pk.tahun, pk.kode) if ind else teks(None)
+        target = target_of(bahan, ind, pk) if ind else teks(None)
         name = ind.nama if ind else line.indikator
         rows.append(baris(teks(n), teks(teks_induk(bahan, line.sasaran)), teks(name), target))
     notes = [f"{by_kode[x.indikator].nama}: {x.keterangan}" for x in lines if x.keterangan and x.indikator in by_kode]
@@ -71,5 +79,5 @@ def lines_table(bahan: Bahan, pk: PerjanjianKinerja, label: str, *, noted: bool 
         (head, columns),
         rows,
         source=sumber_dokumen(bahan, [pk.kode]),
-        notes=notes if noted else (),
+        notes=notes,
     )

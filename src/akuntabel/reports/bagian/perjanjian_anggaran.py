@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from akuntabel.bahasa.kalimat import join_list
 from akuntabel.calculation.anggaran import MURNI
 from akuntabel.calculation.perjanjian import SELURUHNYA, SEMUA
 from akuntabel.doctree.nodes import Block, Cell, Inlines, Row, RowKind, Table, Text
@@ -19,7 +20,7 @@ from akuntabel.reports.cetak import TERCATAT
 from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, baris, kepala, tabel, teks
 
 
-def budget_table(bahan: Bahan, pk: PerjanjianKinerja, label: str, *, noted: bool = True) -> Table | Block:
+def budget_table(bahan: Bahan, pk: PerjanjianKinerja, label: str) -> Table | Block:
     """Budget lines as signed, grouped by programme, and their total; one that lacks lines says so."""
     lines = sorted(
         (a for a in bahan.paket.perjanjian_anggaran if a.perjanjian == pk.kode), key=lambda a: (a.urutan, a.kode)
@@ -44,8 +45,7 @@ def budget_table(bahan: Bahan, pk: PerjanjianKinerja, label: str, *, noted: bool
         )
     notes = tuple(dict.fromkeys(f"{names.get(a.kode, a.kode)}: {a.keterangan}" for a in lines if a.keterangan))
     rows.append(budget_total(bahan, pk))
-    gap = budget_gap(bahan, pk)
-    told = (*notes, *((gap,) if gap else ())) if noted else ()
+    gaps = (number_gap(bahan, pk), budget_gap(bahan, pk))
     return tabel(
         f"Anggaran {judul(pk)}",
         label,
@@ -53,7 +53,7 @@ def budget_table(bahan: Bahan, pk: PerjanjianKinerja, label: str, *, noted: bool
         kepala("No.", "Program/Kegiatan/Subkegiatan", "Anggaran (Rp)", "Keterangan"),
         rows,
         source=sumber_dokumen(bahan, [pk.kode]),
-        notes=(*told, *differences(bahan, pk, [a.kode for a in lines])),
+        notes=(*notes, *(g for g in gaps if g), *differences(bahan, pk, [a.kode for a in lines])),
         small=True,
     )
 
@@ -85,6 +85,13 @@ def budget_gap(bahan: Bahan, pk: PerjanjianKinerja) -> Inlines:
         pagu=beside,
         kurang=kalimat(" Baris yang belum ada atau belum lengkap: {nama}.", nama=_listed(missing)) if missing else (),
     )
+
+
+def number_gap(bahan: Bahan, pk: PerjanjianKinerja) -> Inlines:
+    """Numbers that an agreement's list of lines passes over; empty when it passes over none."""
+    held = {a.urutan for a in bahan.paket.perjanjian_anggaran if a.perjanjian == pk.kode}
+    absent = [str(n) for n in range(min(held, default=0), max(held, default=0)) if n not in held]
+    return (Text(f"Nomor urut {join_list(absent)} tidak ada pada daftar yang tercatat."),) if absent else ()
 
 
 def _missing_lines(bahan: Bahan, pk: PerjanjianKinerja) -> list[Inlines]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from akuntabel.bahasa.tanggal import format_tanggal
 from akuntabel.doctree.nodes import Block, Gaya, Inlines, PageBreak, Paragraph, Signature, SignatureBlock, Text
 from akuntabel.domain.perjanjian import PerjanjianKinerja
 from akuntabel.domain.pilihan import JenisPerjanjian, Jenjang, SebabPerubahan
-from akuntabel.reports.bagian.perjanjian import PENYUSUN, judul, lines_table, party
-from akuntabel.reports.bagian.perjanjian_anggaran import budget_gap, budget_table
+from akuntabel.reports.bagian.perjanjian import PENYUSUN, judul, party
+from akuntabel.reports.bagian.perjanjian_anggaran import budget_gap, number_gap
+from akuntabel.reports.bagian.pk_lampiran import budget, promises
 from akuntabel.reports.bagian.tanda_tangan import TITIK, format_nip, place_date
 from akuntabel.reports.bahan import Bahan, kurang, paragraf
 from akuntabel.reports.tabel import identitas, teks
@@ -22,13 +25,14 @@ SEBAB = {
 
 
 def statement_blocks(bahan: Bahan, pk: PerjanjianKinerja) -> list[Block]:
-    """Statement, then lampiran with lines, budget and signatures."""
+    """Statement, then lampiran with promises, budget and signatures, without marks: as the agreement itself."""
+    plain = replace(bahan, marks=False)
     return [
         *pernyataan(bahan, pk),
         PageBreak(),
         Paragraph((Text(f"Lampiran {judul(pk)}", bold=True),), Gaya.TENGAH),
-        lines_table(bahan, pk, f"tabel-naskah-{pk.kode}", noted=False),
-        budget_table(bahan, pk, f"tabel-naskah-anggaran-{pk.kode}", noted=False),
+        promises(plain, pk, f"tabel-naskah-{pk.kode}"),
+        budget(plain, pk, f"tabel-naskah-anggaran-{pk.kode}"),
         *budget_notice(bahan, pk),
         signatures(bahan, pk),
     ]
@@ -36,8 +40,9 @@ def statement_blocks(bahan: Bahan, pk: PerjanjianKinerja) -> list[Block]:
 
 def budget_notice(bahan: Bahan, pk: PerjanjianKinerja) -> list[Block]:
     """Above the signatures: budget lines that the annex still lacks."""
-    gap = budget_gap(bahan, pk)
-    return [kurang(gap, PENYUSUN)] if gap else []
+    gaps = [g for g in (budget_gap(bahan, pk), number_gap(bahan, pk)) if g]
+    told = tuple(i for n, gap in enumerate(gaps) for i in ((Text(" "), *gap) if n else gap))
+    return [kurang(told, PENYUSUN)] if told else []
 
 
 def _party_notice(pk: PerjanjianKinerja) -> list[Block]:

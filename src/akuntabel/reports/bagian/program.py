@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from akuntabel.bahasa.angka import format_number
 from akuntabel.doctree.nodes import Block, CrossRef, Inlines, Row, RowKind, Text
-from akuntabel.domain.figure import Keadaan
+from akuntabel.domain.figure import FigureId, Keadaan
 from akuntabel.domain.pilihan import Tingkatan
 from akuntabel.domain.rencana import Program
 from akuntabel.reports.bagian.anggaran import funded, money_row, recorded_totals, total_row, weak
@@ -12,8 +12,9 @@ from akuntabel.reports.bagian.kelompok import Kelompok, is_measured, kelompok_li
 from akuntabel.reports.bagian.sumber import dokumen_terukur, sumber_nilai
 from akuntabel.reports.bahan import Bahan, join, kalimat, kurang, paragraf
 from akuntabel.reports.penanggung import perencana
-from akuntabel.reports.tabel import KANAN, KIRI, baris, kepala, sumber, tabel, teks
+from akuntabel.reports.tabel import KANAN, KIRI, baris, kepala, sumber, tabel, teks, unrounded
 
+BELUM_DINILAI, KARENA = "belum dapat dinilai", " karena "
 TINGKAT_PROGRAM = (Tingkatan.PROGRAM, Tingkatan.KEGIATAN, Tingkatan.SUBKEGIATAN)
 
 
@@ -39,6 +40,10 @@ def supporting_blocks(bahan: Bahan, group: Kelompok) -> tuple[Block, ...]:
         rows.extend(money_row(bahan, k.kode, k.nama) for k in funded(bahan, bahan.paket.kegiatan, program.kode))
     if not rows:
         return (kurang(f"Program pendukung {group.sebutan}.", perencana(bahan)),)
+    same = _same_programs(bahan, group)
+    if same is not None:
+        text = "Program dan kegiatan yang menunjang tujuan ini sama dengan yang menunjang {sebutan}; lihat {rujukan}."
+        return (paragraf(text, sebutan=same.sebutan, rujukan=CrossRef(f"program-{same.kode}")),)
     total = f"{group.tingkat.value}:{group.kode}"
     rows.append(total_row(bahan, total))
     table = tabel(
@@ -52,6 +57,16 @@ def supporting_blocks(bahan: Bahan, group: Kelompok) -> tuple[Block, ...]:
         small=True,
     )
     return (*_contribution(bahan, group), table, *_indicators(bahan, group))
+
+
+def _same_programs(bahan: Bahan, group: Kelompok) -> Kelompok | None:
+    """The sasaran of a tujuan whose table would be the same, row by row; None for a sasaran."""
+    if group.tingkat is not Tingkatan.TUJUAN:
+        return None
+    own = sasaran_of(bahan, group)
+    wanted = {p.kode for s in own for p in programs_of(bahan, s)}
+    below = (g for g in kelompok_list(bahan) if g.tingkat is Tingkatan.SASARAN and g.kode in own)
+    return next((g for g in below if {p.kode for p in programs_of(bahan, g.kode)} == wanted), None)
 
 
 def _indicators(bahan: Bahan, group: Kelompok) -> list[Block]:
@@ -109,9 +124,7 @@ def efficiency_blocks(bahan: Bahan, group: Kelompok) -> tuple[Block, ...]:
             continue
         text = next(s.teks for s in bahan.paket.sasaran if s.kode == sasaran)
         cells = [bahan.cell(bahan.fid("capaian", sasaran)), bahan.cell(serapan)]
-        known = bahan.has("efisiensi", sasaran)
-        judged = bahan.cell(bahan.fid("efisiensi", sasaran)) if known else teks("belum dapat dinilai")
-        cells += [bahan.cell(bahan.fid("selisih_serapan", sasaran)), judged]
+        cells += [bahan.cell(bahan.fid("selisih_serapan", sasaran)), _judged(bahan, sasaran)]
         rows.append(baris(teks(text), *cells))
         made.append(_efficiency_sentence(bahan, sasaran))
     if not rows:
@@ -126,9 +139,27 @@ def efficiency_blocks(bahan: Bahan, group: Kelompok) -> tuple[Block, ...]:
         notes=(
             "Efisiensi hanya dinilai bila seluruh target tercapai dan angkanya sudah pasti; dinilai efisien bila "
             f"selisih capaian dan serapan lebih dari {format_number(bahan.policy.ambang_efisien)} poin.",
+            *(("Capaian sasaran ialah rata-rata capaian indikatornya.",) if len(group.indikator) > 1 else ()),
+            *unrounded(bahan, (_gap_ids(bahan, s) for s in sasaran_of(bahan, group))),
         ),
     )
     return (table, *made)
+
+
+def _judged(bahan: Bahan, sasaran: str) -> Inlines:
+    """The judgement in a cell; without one, whether it is still to come or will not be given."""
+    figure = bahan.figure("efisiensi", sasaran)
+    if figure is None or figure.keadaan is Keadaan.ADA:
+        return bahan.cell(bahan.fid("efisiensi", sasaran)) if figure else teks(BELUM_DINILAI)
+    return teks((figure.trace.catatan or BELUM_DINILAI).partition(KARENA)[0])
+
+
+def _gap_ids(bahan: Bahan, sasaran: str) -> tuple[FigureId, FigureId, FigureId]:
+    return (
+        bahan.fid("capaian", sasaran),
+        bahan.fid("serapan", f"sasaran:{sasaran}"),
+        bahan.fid("selisih_serapan", sasaran),
+    )
 
 
 def _efficiency_elsewhere(bahan: Bahan, group: Kelompok) -> tuple[Block, ...]:
@@ -158,4 +189,4 @@ def _efficiency_sentence(bahan: Bahan, sasaran: str) -> Block:
         return paragraf("{isi}", isi=parts)
     if word.keadaan is Keadaan.ADA:
         return paragraf("{isi}Penggunaan sumber daya dinilai {kata}.", isi=parts, kata=bahan.ref(word.id))
-    return paragraf("{isi}Efisiensi {alasan}.", isi=parts, alasan=word.trace.catatan or "belum dapat dinilai")
+    return paragraf("{isi}Efisiensi {alasan}.", isi=parts, alasan=word.trace.catatan or BELUM_DINILAI)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from akuntabel.bahasa.kalimat import capitalise, join_list
 from akuntabel.charts.picture import to_picture
 from akuntabel.charts.specs import TreeChart, TreeNode
 from akuntabel.doctree.nodes import Block, Cell, Row, Table, Text
@@ -16,7 +17,17 @@ from akuntabel.reports.bagian.sumber import sumber_dokumen
 from akuntabel.reports.bahan import Bahan, kurang, paragraf
 from akuntabel.reports.narasi import inline_text
 from akuntabel.reports.penanggung import perencana
-from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, baris, kepala, kepala_bertingkat, sumber, tabel, teks
+from akuntabel.reports.tabel import (
+    KANAN,
+    KIRI,
+    TENGAH,
+    baris,
+    kepala,
+    kepala_bertingkat,
+    sumber,
+    tabel,
+    teks,
+)
 
 
 def plan_rows(bahan: Bahan, plan: DokumenRencana) -> list[tuple[str, str, Indikator]]:
@@ -46,9 +57,14 @@ def target_table(bahan: Bahan, plan: DokumenRencana, label: str) -> Table | Bloc
     lead += [(f"Data dasar {base}", 1, 2)] if base else []
     head = kepala_bertingkat([*lead, ("Target tahun", len(years), 1)], [(str(t), 1, 1) for t in years])
     body = []
+    measured = {tujuan for tujuan, sasaran, _ in rows if not sasaran}
     for (tujuan, sasaran), group in groupby(rows, key=lambda r: r[:2]):
         own = [ind for _, _, ind in group]
         above = f"Sasaran: {sasaran}" if sasaran else f"Tujuan: {tujuan}"
+        if sasaran and tujuan not in measured:
+            measured.add(tujuan)
+            blank = (teks(None) for _ in (*lead[2:], *years))
+            body.append(baris(teks(f"Tujuan: {tujuan}"), teks("tanpa indikator"), *blank))
         for n, ind in enumerate(own):
             values = (
                 *((bahan.cell(bahan.fid("realisasi", ind.kode, base)),) if base else ()),
@@ -119,6 +135,30 @@ def iku_table(bahan: Bahan, label: str) -> Table | Block:
         notes=arah_notes(rows),
         small=True,
     )
+
+
+def iku_gaps(bahan: Bahan) -> list[Block]:
+    """What the key indicators lack: one notice for those that lack the same."""
+    by: dict[tuple[str, ...], list[str]] = {}
+    for ind in bahan.paket.indikator:
+        if ind.iku:
+            by.setdefault(tuple(_lacking(ind)), []).append(ind.nama)
+    return [
+        kurang(f"{capitalise(join_list(lacking))} untuk {join_list(names)}.", perencana(bahan))
+        for lacking, names in by.items()
+        if lacking
+    ]
+
+
+def _lacking(ind: Indikator) -> list[str]:
+    needed = (
+        ("alasan pemilihan", ind.alasan),
+        ("definisi operasional", ind.definisi),
+        ("formulasi penghitungan", ind.rumus),
+        ("sumber data", ind.sumber),
+        ("penanggung jawab", ind.penanggung_jawab),
+    )
+    return [name for name, value in needed if not value]
 
 
 def changed_targets(bahan: Bahan) -> list[Block]:

@@ -9,6 +9,7 @@ from akuntabel.calculation.tindak_lanjut import KINI, SEBELUMNYA, split_plans
 from akuntabel.doctree.nodes import Block, Inlines, Row, Table, Text
 from akuntabel.domain.pilihan import JangkaWaktu, StatusTindak, SumberTindakLanjut
 from akuntabel.domain.tindak_lanjut import Rtl
+from akuntabel.reports.bagian.kelompok import sebutan_unit
 from akuntabel.reports.bagian.survei import waktu
 from akuntabel.reports.bahan import Bahan, kalimat, kurang, paragraf
 from akuntabel.reports.narasi import inline_text
@@ -52,13 +53,22 @@ def _count(bahan: Bahan, which: str, plan: str) -> Block:
     kode = f"{SumberTindakLanjut.SKM.value}:{plan}"
     whole, done = (bahan.fid("rtl", f"{kode}:{s}") for s in ("semua", StatusTindak.SELESAI.value))
     finished = bahan.figures[done].number
-    outcome = kalimat("{selesai} di antaranya sudah selesai", selesai=bahan.ref(done))
+    outcome = kalimat("{selesai} di antaranya tercatat selesai", selesai=bahan.ref(done))
     if not finished:
         outcome = kalimat("belum ada yang selesai")
     elif finished == bahan.figures[whole].number:
-        outcome = kalimat("seluruhnya sudah selesai")
-    text = "Rencana tindak lanjut survei {mana} memuat {semua} butir; {hasil}."
-    return paragraf(text, mana=which, semua=bahan.ref(whole), hasil=outcome)
+        outcome = kalimat("seluruhnya tercatat selesai")
+    text = "Rencana tindak lanjut survei {mana} memuat {semua} butir; {hasil}{bukti}."
+    proof = _without_proof(split_plans(bahan.paket, SumberTindakLanjut.SKM)[plan])
+    return paragraf(text, mana=which, semua=bahan.ref(whole), hasil=outcome, bukti=f", {proof}" if proof else "")
+
+
+def _without_proof(rows: Iterable[Rtl]) -> str:
+    """'tanpa bukti yang tercatat' of finished lines that name no evidence; empty where all do or none is finished."""
+    named = [bool(r.bukti) for r in rows if r.status is StatusTindak.SELESAI]
+    if all(named):
+        return ""
+    return "sebagian tanpa bukti yang tercatat" if any(named) else "tanpa bukti yang tercatat"
 
 
 def _of_current(bahan: Bahan, rows: list[Rtl]) -> str:
@@ -98,7 +108,12 @@ def _row(bahan: Bahan, number: int, row: Rtl) -> Row:
     what: Inlines = inline_text(bahan, row.uraian, f"rtl {row.kode}")
     unsur = names.get(row.unsur or "", row.unsur)
     return baris(
-        teks(number), teks(unsur), what, teks(_when(row)), teks(row.penanggung_jawab), teks(KEADAAN[row.status])
+        teks(number),
+        teks(unsur),
+        what,
+        teks(_when(row)),
+        teks(sebutan_unit(bahan, row.penanggung_jawab)),
+        teks(KEADAAN[row.status]),
     )
 
 

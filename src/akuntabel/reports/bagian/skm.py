@@ -9,8 +9,9 @@ from akuntabel.charts.picture import to_picture
 from akuntabel.charts.specs import BarChart, Series, TargetLine
 from akuntabel.doctree.nodes import Block, Heading, Inlines, ListKind, Paragraph, Row, RowKind, Text
 from akuntabel.domain.figure import Figure
-from akuntabel.domain.pilihan import JenisAnalisisUnsur
+from akuntabel.domain.pilihan import JenisAnalisisUnsur, SubjekRegulasi
 from akuntabel.domain.skm import SkmLayanan, SkmPeriode, SkmRekap
+from akuntabel.reports.bagian.hukum import basis, cite
 from akuntabel.reports.bagian.survei import SETAHUN, index_limits, periods, periods_of, waktu
 from akuntabel.reports.bahan import Bahan, join, kalimat, kurang, paragraf
 from akuntabel.reports.butir import butir
@@ -18,6 +19,7 @@ from akuntabel.reports.cetak import print_figure
 from akuntabel.reports.narasi import inline_text, passage
 from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, baris, kepala, sumber, tabel, teks
 
+DATA_SEMENTARA = " (data sementara)"
 JENIS_ANALISIS = {
     JenisAnalisisUnsur.PENDUKUNG: "Faktor pendukung",
     JenisAnalisisUnsur.PENGHAMBAT: "Faktor penghambat",
@@ -54,7 +56,17 @@ def years_blocks(bahan: Bahan) -> tuple[Block, ...]:
         notes=_origin_notes(bahan),
     )
     words = (*_trend(bahan), *_chart(bahan, years), *_weights(bahan), *_goals(bahan))
-    return (*passage(bahan, "skm_pengantar"), table, *words)
+    return (*passage(bahan, "skm_pengantar"), *_guide(bahan), table, *words)
+
+
+def _guide(bahan: Bahan) -> tuple[Block, ...]:
+    """The regulation that the survey follows, and the intervals of mutu with theirs."""
+    scale = bahan.regulations.skala_pada("mutu_skm", bahan.tahun)
+    named = basis(bahan, SubjekRegulasi.PELAYANAN)
+    rows = [paragraf("Dasar hukum survei: {dasar}.", dasar="; ".join(cite(r) for r in named))] if named else []
+    opening = paragraf("Mutu pelayanan ditetapkan menurut {dasar}:", dasar=scale.dasar.label())
+    classes = ((Text(f"{k.rentang_teks}: {k.kode} ({k.nama})"),) for k in reversed(scale.kelas))
+    return (*rows, opening, butir(ListKind.BUTIR, classes, names=True))
 
 
 def _origin_notes(bahan: Bahan) -> list[str]:
@@ -81,21 +93,31 @@ def _trend(bahan: Bahan) -> list[Block]:
                 kinerja=bahan.ref(bahan.fid("kinerja_layanan", SETAHUN)),
             )
         )
-    if bahan.has("arah_ikm", SETAHUN):
-        made.append(
-            paragraf(
-                "Dibandingkan dengan tahun {lalu}, indeks {arah} {selisih} poin dari {sebelum}{lemah} menjadi "
-                "{kini}{batas}.",
-                lalu=str(bahan.tahun - 1),
-                arah=bahan.ref(bahan.fid("arah_ikm", SETAHUN)),
-                selisih=bahan.ref(bahan.fid("perubahan_ikm", SETAHUN), "mutlak"),
-                sebelum=bahan.ref(bahan.fid("ikm", SETAHUN, bahan.tahun - 1)),
-                lemah=_weak(bahan.figure("ikm", SETAHUN, bahan.tahun - 1), " (data sementara)"),
-                kini=bahan.ref(bahan.fid("ikm", SETAHUN)),
-                batas=index_limits(bahan),
-            )
-        )
-    return made
+    years = sorted({r.tahun for r in bahan.paket.skm_tahunan if r.tahun < bahan.tahun}, reverse=True)
+    return made + [_change(bahan, t) for t in (bahan.tahun, *years) if bahan.has("arah_ikm", SETAHUN, t)]
+
+
+def _change(bahan: Bahan, tahun: int) -> Block:
+    """The change of the index from one year to the next."""
+    before = bahan.fid("ikm", SETAHUN, tahun - 1)
+    now = bahan.fid("ikm", SETAHUN, tahun)
+    parts = {
+        "arah": bahan.ref(bahan.fid("arah_ikm", SETAHUN, tahun)),
+        "selisih": bahan.ref(bahan.fid("perubahan_ikm", SETAHUN, tahun), "mutlak"),
+        "sebelum": bahan.ref(before),
+        "lemah": _weak(bahan.figures.get(before), DATA_SEMENTARA),
+        "kini": bahan.ref(now),
+    }
+    latest = tahun == bahan.tahun
+    quality = bahan.fid("mutu", SETAHUN, tahun)
+    known = quality in bahan.figures and not latest  # the latest is told with its target
+    return paragraf(
+        "{awal}, indeks {arah} {selisih} poin dari {sebelum}{lemah} menjadi {kini}{batas}{mutu}.",
+        awal=f"Dibandingkan dengan tahun {tahun - 1}" if latest else f"Dari tahun {tahun - 1} ke tahun {tahun}",
+        batas=index_limits(bahan) if latest else _weak(bahan.figures.get(now), DATA_SEMENTARA),
+        mutu=kalimat(", mutu pelayanan {mutu}", mutu=bahan.ref(quality)) if known else (),
+        **parts,
+    )
 
 
 def _weak(figure: Figure | None, words: str = " menurut data sementara") -> str:

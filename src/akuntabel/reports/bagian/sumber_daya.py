@@ -20,6 +20,7 @@ from akuntabel.doctree.nodes import (
 from akuntabel.domain.figure import slug
 from akuntabel.domain.pilihan import Asal, DimensiPegawai, StatusPegawai
 from akuntabel.domain.sumber_daya import Kendaraan, PegawaiRekap
+from akuntabel.reports.bagian.catatan import pointers
 from akuntabel.reports.bahan import Bahan, join, kalimat, kurang, paragraf
 from akuntabel.reports.cetak import TERCATAT, print_figure
 from akuntabel.reports.penanggung import kepegawaian
@@ -181,7 +182,10 @@ def asset_blocks(bahan: Bahan) -> tuple[Block, ...]:
         head,
         body,
         source=sumber(bahan),
-        notes=[n for k, what in KONDISI.items() for n in recorded(bahan, what, bahan.fid("sarana", k))],
+        notes=[
+            *(n for k, what in KONDISI.items() for n in recorded(bahan, what, bahan.fid("sarana", k))),
+            *pointers(bahan, "sarana"),
+        ],
     )
     return (_assets(bahan), table)
 
@@ -228,6 +232,7 @@ def _vehicles(bahan: Bahan, wheels: int, rows: list[Kendaraan]) -> Table:
         kepala(*titles),
         body,
         source=sumber(bahan),
+        notes=pointers(bahan, "kendaraan"),
         small=True,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from akuntabel.bahasa.tanggal import format_tanggal
 from akuntabel.doctree.nodes import Block
 from akuntabel.domain.pilihan import SumberTindakLanjut
+from akuntabel.reports.bagian.kelompok import sebutan_unit
 from akuntabel.reports.bagian.rtl import KEADAAN
 from akuntabel.reports.bahan import Bahan, counts, kurang, paragraf
 from akuntabel.reports.narasi import inline_text
@@ -75,7 +76,13 @@ def recommendation_blocks(bahan: Bahan) -> tuple[Block, ...]:
             teks(f"{SEBUTAN[r.sumber]} {r.tahun}"),
             inline_text(bahan, r.teks, f"rekomendasi {r.kode}"),
             inline_text(bahan, r.tindak_lanjut, f"rekomendasi {r.kode}") if r.tindak_lanjut else teks("belum dicatat"),
-            teks("; ".join(t for t in (r.penanggung_jawab, format_tanggal(r.tenggat) if r.tenggat else None) if t)),
+            teks(
+                "; ".join(
+                    t
+                    for t in (sebutan_unit(bahan, r.penanggung_jawab), format_tanggal(r.tenggat) if r.tenggat else None)
+                    if t
+                )
+            ),
             teks(KEADAAN[r.status]),
         )
         for n, r in enumerate(rows, 1)

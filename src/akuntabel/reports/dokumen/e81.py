@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from akuntabel.bahasa.kalimat import join_list
 from akuntabel.bahasa.tanggal import romawi
 from akuntabel.doctree.nodes import (
     Align,
@@ -22,11 +23,19 @@ from akuntabel.doctree.nodes import (
 )
 from akuntabel.domain.figure import FigureId
 from akuntabel.domain.indikator import Indikator
-from akuntabel.domain.pilihan import AgregasiTahunan, Arah, JenisAnalisis, JenisRencana, Periode, Tingkatan
+from akuntabel.domain.pilihan import (
+    AgregasiTahunan,
+    AgregasiTriwulan,
+    Arah,
+    JenisAnalisis,
+    JenisRencana,
+    Periode,
+    Tingkatan,
+)
 from akuntabel.domain.rencana import DokumenRencana, Program
-from akuntabel.reports.bagian.anggaran import funded, programs, recorded_totals
-from akuntabel.reports.bagian.kelompok import SEBUTAN, nama_unit
-from akuntabel.reports.bagian.pengukuran import policy_notes
+from akuntabel.reports.bagian.anggaran import funded, programs, recorded_totals, weak
+from akuntabel.reports.bagian.kelompok import SEBUTAN, kelompok_list, nama_dokumen, nama_unit
+from akuntabel.reports.bagian.pengukuran import averaged_words, contrary_targets, policy_notes
 from akuntabel.reports.bagian.program import programs_of
 from akuntabel.reports.bagian.rencana import plan_of
 from akuntabel.reports.bagian.sumber import dokumen_terukur, sumber_nilai
@@ -41,7 +50,7 @@ KODE = "E.81"
 NAMA = f"Formulir {KODE}"
 PERIHAL = "Evaluasi Hasil Renja"
 TRIWULAN = tuple(p.value for p in Periode if p is not Periode.TAHUN)
-SELAMA = "triwulan"  # last part of the id of a quarter's own money
+SAMPAI, SELAMA = "kumulatif", "triwulan"  # last part of the ids to date, and of a quarter's own money
 KERTAS = (297.0, 420.0)  # A3: ten pairs of columns do not fit on A4
 TEPI = 15.0
 HURUF = 9.5  # points of the body text; the table is smaller
@@ -105,8 +114,28 @@ def _table(bahan: Bahan, plan: DokumenRencana | None) -> list[Block]:
             source=_origin(bahan, plan, items),
             notes=(*_notes(), *recorded_totals(bahan), *policy_notes(bahan)),
             small=True,
-        )
+        ),
+        *_gaps(bahan, items),
     ]
+
+
+def _gaps(bahan: Bahan, items: list[Butir]) -> list[Block]:
+    """One notice for what the columns of the form lack: indicators of programmes, and values of quarters."""
+    work = [item for item in items if item.program]
+    bare = [item.program for item in work if not item.indikator]
+    own = [i for item in items for i in item.indikator]
+    codes = [item.kode for item in items if item.kode]
+    measured = {q for q in TRIWULAN for i in own if _of_quarter(bahan, i, q) in bahan.figures}
+    spent = {q for q in TRIWULAN for kode in codes if _spent_in(bahan, kode, q)}
+    what = []
+    if bare:
+        of = "" if len(bare) == len(work) else f" berikut: {'; '.join(bare)}"
+        what.append(f"Indikator, target, dan realisasi kinerja program dan kegiatan{of}.")
+    for word, known in (("kinerja", measured), ("anggaran", spent)):
+        blank = [romawi(n) for n, q in enumerate(TRIWULAN, 1) if q not in known]
+        if blank:
+            what.append(f"Realisasi {word} triwulan {join_list(blank)}.")
+    return [kurang(" ".join(what), perencana(bahan))] if what else []
 
 
 def _origin(bahan: Bahan, plan: DokumenRencana, items: Iterable[Butir]) -> str:
@@ -239,11 +268,18 @@ def _performance(bahan: Bahan, plan: DokumenRencana, ind: Indikator | None) -> l
         _target(bahan, ind, bahan.fid("target_renstra", ind.kode, plan.tahun_akhir), plan),
         bahan.cell(bahan.fid("realisasi_renstra", ind.kode, t - 1), "angka"),
         _promised(bahan, ind),
-        *(bahan.cell(bahan.fid("realisasi", ind.kode, periode=q), "angka") for q in TRIWULAN),
+        *(bahan.cell(_of_quarter(bahan, ind, q), "angka") for q in TRIWULAN),
         bahan.cell(bahan.fid("realisasi", ind.kode), "angka"),
         bahan.cell(bahan.fid("realisasi_renstra", ind.kode), "angka"),
         bahan.cell(bahan.fid("kemajuan", ind.kode, dokumen="kumulatif" if summed else "terhadap_target"), "angka"),
     ]
+
+
+def _of_quarter(bahan: Bahan, ind: Indikator, q: str) -> FigureId:
+    """A quarter's own value; of a value that stands where the quarter ends, else the one to date."""
+    own = bahan.fid("realisasi", ind.kode, periode=q)
+    stands = ind.agregasi_triwulan in (None, AgregasiTriwulan.POSISI_AKHIR) or ind.kumulatif
+    return replace(own, dokumen=SAMPAI) if stands and own not in bahan.figures else own
 
 
 def _target(bahan: Bahan, ind: Indikator, fid: FigureId, plan: DokumenRencana) -> Inlines:
@@ -275,12 +311,18 @@ def _money(bahan: Bahan, kode: str | None) -> list[Inlines]:
         None,
         bahan.fid("realisasi_renstra", kode, bahan.tahun - 1),
         bahan.fid("pagu", kode),
-        *(bahan.fid("realisasi_anggaran", kode, periode=q, dokumen=SELAMA) for q in TRIWULAN),
+        *(_spent_in(bahan, kode, q) for q in TRIWULAN),
         bahan.fid("realisasi_anggaran", kode),
         bahan.fid("realisasi_renstra", kode),
         None,
     )
     return [bahan.cell(i, "uang") if i is not None else teks(None) for i in ids]
+
+
+def _spent_in(bahan: Bahan, kode: str, q: str) -> FigureId | None:
+    """The spending of a quarter alone, where that of any code is known."""
+    known = any(bahan.has("realisasi_anggaran", k, periode=q, dokumen=SELAMA) for k in ("total", kode))
+    return bahan.fid("realisasi_anggaran", kode, periode=q, dokumen=SELAMA) if known else None
 
 
 def _total(bahan: Bahan) -> Row:
@@ -295,14 +337,22 @@ def _total(bahan: Bahan) -> Row:
 def _mean(bahan: Bahan) -> list[Block]:
     if not bahan.has("capaian", "instansi"):
         return [kurang("Realisasi indikator, sehingga rata-rata capaian belum dapat dihitung.", perencana(bahan))]
+    mean = bahan.figures[bahan.fid("capaian", "instansi")]
+    averaged = [i for i in bahan.paket.indikator if any(f.kode == i.kode for f in mean.trace.inputs)]
+    documents = dict.fromkeys(nama_dokumen(bahan, k) for i in averaged if (k := dokumen_terukur(bahan, i)))
     return [
         paragraf(
-            "Rata-rata capaian indikator tujuan, sasaran, dan perjanjian kinerja tahun {tahun} adalah {rata}, dengan "
-            "predikat kinerja {predikat}.",
+            "Rata-rata capaian indikator yang diukur tahun {tahun}, terhadap target menurut {dokumen}, adalah {rata}"
+            "{lemah}, dengan predikat kinerja {predikat}. {dasar}{catatan}.",
             tahun=str(bahan.tahun),
-            rata=bahan.ref(bahan.fid("capaian", "instansi")),
+            dokumen=join_list(documents),
+            rata=bahan.ref(mean.id),
+            lemah=weak(bahan, mean.id),
             predikat=bahan.ref(bahan.fid("predikat", "instansi")),
-        )
+            dasar=averaged_words(bahan),
+            catatan=f"; {mean.trace.catatan}" if mean.trace.catatan else "",
+        ),
+        *contrary_targets(bahan, kelompok_list(bahan)),
     ]
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from akuntabel.bahasa.kalimat import capitalise, join_list
 from akuntabel.doctree.nodes import Block, Document, Gaya, Orientation, Paragraph, Row, Section, Text
 from akuntabel.domain.indikator import Indikator
 from akuntabel.reports.bagian.kelompok import SEBUTAN, keterangan_arah, nama_unit
 from akuntabel.reports.bagian.perjanjian import teks_induk
 from akuntabel.reports.bagian.rencana import plan_of
+from akuntabel.reports.bagian.rencana_tabel import iku_gaps
 from akuntabel.reports.bagian.tanda_tangan import TITIK
 from akuntabel.reports.bahan import Bahan, kurang
 from akuntabel.reports.dokumen.rangka import (
@@ -56,7 +54,7 @@ def _table(bahan: Bahan) -> list[Block]:
         source=sumber(bahan),
         small=True,
     )  # fmt: skip
-    return [table, *_gaps(bahan, rows)]
+    return [table, *iku_gaps(bahan)]
 
 
 def _row(bahan: Bahan, n: int, ind: Indikator) -> Row:
@@ -65,26 +63,3 @@ def _row(bahan: Bahan, n: int, ind: Indikator) -> Row:
     direction = f"{ind.satuan}; {keterangan_arah(ind)}"
     cells = (n, above, ind.nama, direction, ind.alasan, ind.definisi, ind.rumus, ind.sumber, owner)
     return baris(*(teks(c) for c in cells))
-
-
-def _lacking(ind: Indikator) -> list[str]:
-    needed = (
-        ("alasan pemilihan", ind.alasan),
-        ("definisi operasional", ind.definisi),
-        ("formulasi penghitungan", ind.rumus),
-        ("sumber data", ind.sumber),
-        ("penanggung jawab", ind.penanggung_jawab),
-    )
-    return [name for name, value in needed if not value]
-
-
-def _gaps(bahan: Bahan, rows: Iterable[Indikator]) -> list[Block]:
-    """One notice for the indicators that lack the same."""
-    by: dict[tuple[str, ...], list[str]] = {}
-    for ind in rows:
-        by.setdefault(tuple(_lacking(ind)), []).append(ind.nama)
-    return [
-        kurang(f"{capitalise(join_list(lacking))} untuk {join_list(names)}.", perencana(bahan))
-        for lacking, names in by.items()
-        if lacking
-    ]

@@ -10,11 +10,13 @@ from akuntabel.domain.indikator import Indikator
 from akuntabel.domain.pilihan import JenisRencana
 from akuntabel.domain.rencana import DokumenRencana
 from akuntabel.reports.bagian.anggaran import funded, programs
-from akuntabel.reports.bagian.kelompok import nama_unit
+from akuntabel.reports.bagian.kelompok import is_measured, nama_unit
 from akuntabel.reports.bagian.pengukuran import target_inlines
+from akuntabel.reports.bagian.program import TINGKAT_PROGRAM
 from akuntabel.reports.bagian.rencana import plan_of
 from akuntabel.reports.bagian.rencana_tabel import plan_rows
 from akuntabel.reports.bagian.sumber import sumber_dokumen
+from akuntabel.reports.bagian.versi import sebutan_versi
 from akuntabel.reports.bahan import Bahan, kurang
 from akuntabel.reports.dokumen.rangka import (
     assemble,
@@ -96,6 +98,8 @@ def _money(bahan: Bahan) -> list[Block]:
             _money_row(bahan, k.kode, k.nama, k.unit, RowKind.ISI) for k in funded(bahan, bahan.paket.kegiatan, p.kode)
         ]
     rows.append(_money_row(bahan, "total", "Jumlah", None, RowKind.JUMLAH))
+    measured = any(i.tingkat in TINGKAT_PROGRAM and is_measured(bahan, i) for i in bahan.paket.indikator)
+    what = f"Indikator dan target program dan kegiatan tahun {bahan.tahun}."
     return [
         tabel(
             f"Program, Kegiatan, dan Anggaran Tahun {bahan.tahun}",
@@ -109,7 +113,8 @@ def _money(bahan: Bahan) -> list[Block]:
                 *recorded(bahan, f"Jumlah anggaran tahun {bahan.tahun}", _pagu(bahan, "total")),
             ),
             small=True,
-        )
+        ),
+        *(() if measured else (kurang(what, perencana(bahan)),)),
     ]
 
 
@@ -121,7 +126,7 @@ def _pagu(bahan: Bahan, kode: str) -> FigureId:
 
 def _version_note(bahan: Bahan) -> tuple[str, ...]:
     known = bahan.fid("pagu", "total", dokumen=MURNI) in bahan.figures
-    return ("Anggaran menurut APBD murni.",) if known else ("Anggaran menurut versi terakhir yang tercatat.",)
+    return (f"Anggaran menurut {sebutan_versi(bahan, bahan.tahun, MURNI if known else None)}.",)
 
 
 def _money_row(bahan: Bahan, kode: str, name: str, unit: str | None, kind: RowKind) -> Row:

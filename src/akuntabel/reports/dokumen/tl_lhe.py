@@ -6,6 +6,7 @@ from akuntabel.bahasa.tanggal import format_tanggal
 from akuntabel.doctree.nodes import Block, Document, Orientation, Row, Section
 from akuntabel.domain.pilihan import SumberTindakLanjut
 from akuntabel.domain.tindak_lanjut import Rekomendasi
+from akuntabel.reports.bagian.kelompok import sebutan_unit
 from akuntabel.reports.bagian.rtl import KEADAAN
 from akuntabel.reports.bagian.tindak_lanjut import akip_blocks, rekomendasi_counts
 from akuntabel.reports.bahan import Bahan, kurang
@@ -61,7 +62,8 @@ def _row(bahan: Bahan, n: int, r: Rekomendasi) -> Row:
     done = inline_text(bahan, r.tindak_lanjut, where) if r.tindak_lanjut else teks(None)
     due = format_tanggal(r.tenggat) if r.tenggat else None
     return baris(
-        teks(n), teks(r.tahun), inline_text(bahan, r.teks, where), done, teks(r.penanggung_jawab), teks(due),
+        teks(n), teks(r.tahun), inline_text(bahan, r.teks, where), done,
+        teks(sebutan_unit(bahan, r.penanggung_jawab)), teks(due),
         teks(KEADAAN[r.status]), teks(r.bukti),
     )  # fmt: skip
 
@@ -75,5 +77,10 @@ def _gaps(bahan: Bahan, rows: list[Rekomendasi]) -> list[Block]:
             needed.append(("bukti dukung", r.bukti))
         lacking = [name for name, value in needed if not value]
         if lacking:
-            made.append(kurang(f"Rekomendasi nomor {n}: {', '.join(lacking)}.", r.penanggung_jawab or perencana(bahan)))
+            made.append(
+                kurang(
+                    f"Rekomendasi nomor {n}: {', '.join(lacking)}.",
+                    sebutan_unit(bahan, r.penanggung_jawab) or perencana(bahan),
+                )
+            )
     return made

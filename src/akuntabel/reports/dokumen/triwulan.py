@@ -12,9 +12,15 @@ from akuntabel.domain.indikator import Indikator
 from akuntabel.domain.kinerja import Langkah, Monev
 from akuntabel.domain.pilihan import Periode, StatusTindak
 from akuntabel.errors import PanggilanError
-from akuntabel.reports.bagian.anggaran import programs
+from akuntabel.reports.bagian.anggaran import programs, weak
 from akuntabel.reports.bagian.kelompok import arah_notes, kelompok_list, nama_unit
-from akuntabel.reports.bagian.pengukuran import outcome_counts, policy_notes, target_inlines
+from akuntabel.reports.bagian.pengukuran import (
+    contrary_targets,
+    outcome_counts,
+    policy_notes,
+    target_inlines,
+    weak_outcome,
+)
 from akuntabel.reports.bagian.rtl import KEADAAN
 from akuntabel.reports.bagian.sumber import dokumen_terukur, sumber_nilai
 from akuntabel.reports.bahan import Bahan, kurang, paragraf
@@ -72,19 +78,22 @@ def _opening(bahan: Bahan, q: str, name: str, last: date) -> list[Block]:
     if bahan.has("jumlah_indikator", "semua", periode=q):
         made.append(
             paragraf(
-                "Sampai dengan {nama} (keadaan {hari}), dari {semua} indikator yang mempunyai target triwulan, "
-                "{rincian}.",
+                "Sampai dengan {nama} (keadaan {hari}), dari {semua} indikator yang mempunyai target sampai saat itu, "
+                "{rincian}{lemah}.",
                 nama=name,
                 hari=format_tanggal(last),
                 semua=bahan.ref(bahan.fid("jumlah_indikator", "semua", periode=q), "cacah"),
                 rincian=outcome_counts(bahan, ("tercapai", "tidak_tercapai", "tanpa_nilai"), q),
+                lemah=weak_outcome(bahan, q),
             )
         )
+        made += contrary_targets(bahan, kelompok_list(bahan)) if q == TRIWULAN[-1] else ()
     if bahan.has("serapan", "total", periode=q):
         made.append(
             paragraf(
-                "Realisasi anggaran sampai dengan {nama} sebesar {realisasi} atau {serapan} dari pagu {pagu}.",
+                "Realisasi anggaran sampai dengan {nama} sebesar {realisasi} atau {serapan} dari pagu {pagu}{lemah}.",
                 nama=name,
+                lemah=weak(bahan, bahan.fid("realisasi_anggaran", "total", periode=q)),
                 realisasi=bahan.ref(bahan.fid("realisasi_anggaran", "total", periode=q)),
                 serapan=bahan.ref(bahan.fid("serapan", "total", periode=q)),
                 pagu=bahan.ref(bahan.fid("pagu", "total")),
@@ -96,7 +105,13 @@ def _opening(bahan: Bahan, q: str, name: str, last: date) -> list[Block]:
 def _measured(bahan: Bahan, q: str, name: str) -> list[Block]:
     """Target, realisasi and capaian of the quarter and to date."""
     groups = kelompok_list(bahan)
-    own = [i for g in groups for i in g.indikator if bahan.fid("target", i.kode, periode=q) in bahan.figures]
+    own = [
+        i
+        for g in groups
+        for i in g.indikator
+        if bahan.fid("target", i.kode, periode=q, dokumen=SAMPAI) in bahan.figures
+    ]
+    alone = any(bahan.fid(b, i.kode, periode=q) in bahan.figures for i in own for b in ("target", "realisasi"))
     if not own:
         return [kurang(f"Target {name} dari indikator tujuan dan sasaran.", perencana(bahan))]
     rows: list[Row] = []
@@ -105,37 +120,49 @@ def _measured(bahan: Bahan, q: str, name: str) -> list[Block]:
         for n, ind in enumerate(kept):
             lead = (Cell(teks(group.teks), rowspan=len(kept)),) if n == 0 else ()
             number = Cell(teks(len(rows) + 1), align=TENGAH)
-            rows.append(Row((number, *lead, *_measure(bahan, ind, q))))
+            rows.append(Row((number, *lead, *_measure(bahan, ind, q, alone=alone))))
     three = [("Target", 1, 1), ("Realisasi", 1, 1), ("Capaian", 1, 1)]
+    quarter = [(name, 3, 1)] if alone else []
     head = kepala_bertingkat(
         [
             ("No.", 1, 2), ("Tujuan/Sasaran", 1, 2), ("Indikator", 1, 2), ("Satuan", 1, 2),
-            (f"Target {bahan.tahun}", 1, 2), (name, 3, 1), (f"Sampai dengan {name}", 4, 1),
+            (f"Target {bahan.tahun}", 1, 2), *quarter, (f"Sampai dengan {name}", 4, 1),
         ],
-        [*three, *three, ("Predikat", 1, 1)],
+        [*(three if alone else ()), *three, ("Predikat", 1, 1)],
     )  # fmt: skip
     value = (13, KANAN)
     table = tabel(
         f"Target, Realisasi, dan Capaian {name} Tahun {bahan.tahun}",
         "tabel-capaian-triwulan",
-        ((6, TENGAH), (34, KIRI), (34, KIRI), (12, KIRI), value, *(value,) * 6, (16, TENGAH)),
+        ((6, TENGAH), (34, KIRI), (34, KIRI), (12, KIRI), value, *(value,) * (6 if alone else 3), (16, TENGAH)),
         head,
         rows,
         source=sumber_nilai(bahan, own, documents=[k for i in own if (k := dokumen_terukur(bahan, i))]),
-        notes=(*_reading(own), *policy_notes(bahan)),
+        notes=(*_reading(own), *_of_the_year(bahan, own, q), *policy_notes(bahan)),
         small=True,
     )
     return [table, *_unmeasured(bahan, own, q, name)]
 
 
-def _measure(bahan: Bahan, ind: Indikator, q: str) -> tuple[Cell, ...]:
+def _measure(bahan: Bahan, ind: Indikator, q: str, *, alone: bool) -> tuple[Cell, ...]:
+    """The cells of an indicator; those of the quarter alone only where any indicator has them."""
+
     def pair(dokumen: str | None) -> list[Inlines]:
         real, share = (bahan.cell(bahan.fid(b, ind.kode, periode=q, dokumen=dokumen)) for b in ("realisasi", "capaian"))
         return [target_inlines(bahan, ind, None, dokumen, q), real, share]
 
     judged = bahan.cell(bahan.fid("predikat", ind.kode, periode=q, dokumen=SAMPAI))
-    cells = (teks(ind.nama), teks(ind.satuan), target_inlines(bahan, ind), *pair(None), *pair(SAMPAI), judged)
+    quarter = pair(None) if alone else []
+    cells = (teks(ind.nama), teks(ind.satuan), target_inlines(bahan, ind), *quarter, *pair(SAMPAI), judged)
     return tuple(Cell(c) for c in cells)
+
+
+def _of_the_year(bahan: Bahan, rows: list[Indikator], q: str) -> tuple[str, ...]:
+    """At the year's end, the indicators whose values to date are those of the year."""
+    whole = [i.nama for i in rows if bahan.fid("realisasi", i.kode, periode=q) not in bahan.figures]
+    if q != TRIWULAN[-1] or not whole:
+        return ()
+    return (f"Nilai sampai dengan triwulan terakhir sama dengan nilai setahun: {join_list(whole)}.",)
 
 
 def _reading(rows: list[Indikator]) -> tuple[str, ...]:
@@ -153,7 +180,7 @@ def _unmeasured(bahan: Bahan, rows: list[Indikator], q: str, name: str) -> list[
             nama_unit(bahan, i.penanggung_jawab) if i.penanggung_jawab else perencana(bahan),
         )
         for i in rows
-        if bahan.fid("realisasi", i.kode, periode=q) not in bahan.figures
+        if not any(bahan.fid("realisasi", i.kode, periode=q, dokumen=d) in bahan.figures for d in (None, SAMPAI))
     ]
 
 
@@ -162,18 +189,21 @@ def _money(bahan: Bahan, q: str, name: str) -> list[Block]:
     spent = bahan.fid("realisasi_anggaran", "total", periode=q)
     if spent not in bahan.figures:
         return [kurang(f"Realisasi anggaran sampai dengan {name} menurut program.", keuangan(bahan))]
-    rows = [_money_row(bahan, p.kode, p.nama, q, RowKind.ISI) for p in programs(bahan)]
-    rows.append(_money_row(bahan, "total", "Jumlah", q, RowKind.JUMLAH))
+    alone = bahan.has("realisasi_anggaran", "total", periode=q, dokumen=SELAMA)
+    rows = [_money_row(bahan, p.kode, p.nama, q, RowKind.ISI, alone=alone) for p in programs(bahan)]
+    rows.append(_money_row(bahan, "total", "Jumlah", q, RowKind.JUMLAH, alone=alone))
     pair = [("Realisasi (Rp)", 1, 1), ("Serapan", 1, 1)]
+    quarter = [(name, 2, 1)] if alone else []
     head = kepala_bertingkat(
-        [("Program", 1, 2), ("Pagu (Rp)", 1, 2), (name, 2, 1), (f"Sampai dengan {name}", 2, 1), ("Sisa (Rp)", 1, 2)],
-        [*pair, *pair],
+        [("Program", 1, 2), ("Pagu (Rp)", 1, 2), *quarter, (f"Sampai dengan {name}", 2, 1), ("Sisa (Rp)", 1, 2)],
+        [*(pair if alone else ()), *pair],
     )
+    money, share = (22, KANAN), (12, KANAN)
     return [
         tabel(
             f"Realisasi Anggaran {name} Tahun {bahan.tahun}",
             "tabel-anggaran-triwulan",
-            ((56, KIRI), (22, KANAN), (22, KANAN), (12, KANAN), (22, KANAN), (12, KANAN), (22, KANAN)),
+            ((56, KIRI), money, *((money, share) if alone else ()), money, share, money),
             head,
             rows,
             source=sumber(bahan),
@@ -182,16 +212,21 @@ def _money(bahan: Bahan, q: str, name: str) -> list[Block]:
                 *recorded(bahan, f"Jumlah realisasi sampai dengan {name}", spent),
             ),
             small=True,
-        )
+        ),
+        *(() if alone else (kurang(f"Realisasi anggaran selama {name} menurut program.", keuangan(bahan)),)),
     ]
 
 
-def _money_row(bahan: Bahan, kode: str, name: str, q: str, kind: RowKind) -> Row:
+def _money_row(bahan: Bahan, kode: str, name: str, q: str, kind: RowKind, *, alone: bool) -> Row:
+    """The money of a code; that of the quarter alone where it is known."""
     bold = kind is RowKind.JUMLAH
-    shown = (
-        (bahan.fid("pagu", kode), "uang"),
+    quarter = (
         (bahan.fid("realisasi_anggaran", kode, periode=q, dokumen=SELAMA), "uang"),
         (bahan.fid("serapan", kode, periode=q, dokumen=SELAMA), None),
+    )
+    shown = (
+        (bahan.fid("pagu", kode), "uang"),
+        *(quarter if alone else ()),
         (bahan.fid("realisasi_anggaran", kode, periode=q), "uang"),
         (bahan.fid("serapan", kode, periode=q), None),
         (bahan.fid("sisa", kode, periode=q), "uang"),

@@ -20,11 +20,12 @@ from akuntabel.domain.pilihan import JenisPejabat, JenisUraian, SubjekRegulasi
 from akuntabel.reports.bagian.anggaran import weak, without_share
 from akuntabel.reports.bagian.hukum import basis_list
 from akuntabel.reports.bagian.kelompok import kelompok_list, satuan_kalimat
-from akuntabel.reports.bagian.pengukuran import other_targets, outcome_counts, target_sentence
+from akuntabel.reports.bagian.pengukuran import other_targets, outcome_counts, target_sentence, weak_outcome
 from akuntabel.reports.bagian.perbandingan import direction
 from akuntabel.reports.bagian.survei import SETAHUN, index_limits
 from akuntabel.reports.bagian.tanda_tangan import official_signature
-from akuntabel.reports.bahan import Bahan, counts, kalimat, paragraf
+from akuntabel.reports.bagian.versi import sebutan_versi
+from akuntabel.reports.bahan import Bahan, counts, kalimat, kurang, paragraf
 from akuntabel.reports.butir import butir
 from akuntabel.reports.narasi import inline_text, passage
 
@@ -58,7 +59,7 @@ def _preface(bahan: Bahan) -> tuple[Block, ...]:
     lead = (paragraf("Laporan ini disusun berdasarkan:"),) if basis else ()
     return (
         _head("KATA PENGANTAR", "kata-pengantar"),
-        *passage(bahan, "kata_pengantar"),
+        *(passage(bahan, "kata_pengantar") or (kurang("Kata pengantar (narasi kata_pengantar).", "penyusun laporan"),)),
         *lead,
         *basis,
         official_signature(bahan, signer),
@@ -117,16 +118,17 @@ def _opening(bahan: Bahan) -> Block:
     )
     outcome = outcome_counts(bahan, ("tercapai", "tidak_tercapai", "tanpa_nilai"))
     measured = kalimat(
-        " Dari {semua} indikator yang diukur, {rincian}.",
+        " Dari {semua} indikator yang diukur, {rincian}{lemah}.",
         semua=bahan.ref(bahan.fid("jumlah_indikator", "semua"), "cacah"),
         rincian=outcome,
+        lemah=weak_outcome(bahan),
     )
     return paragraf(
         "Pada tahun {tahun} {nama} mempunyai {rencana}{kerja}.{hasil}",
         tahun=str(bahan.tahun),
         nama=bahan.nama,
         rencana=plan or "rencana yang belum tercatat pada data",
-        kerja=kalimat(" yang didukung {isi}", isi=work) if work else (),
+        kerja=kalimat(", serta melaksanakan {isi}", isi=work) if work else (),
         hasil=measured if outcome else (),
     )
 
@@ -157,9 +159,10 @@ def _money(bahan: Bahan) -> list[Block]:
         return without_share(bahan)
     return [
         paragraf(
-            "Pagu anggaran tahun {tahun} sebesar {pagu} direalisasikan sebesar {realisasi} atau {serapan}{lemah}, "
-            "dengan sisa anggaran {sisa}.",
+            "Pagu anggaran tahun {tahun} menurut {versi} sebesar {pagu} direalisasikan sebesar {realisasi} atau "
+            "{serapan}{lemah}, dengan sisa anggaran {sisa}.",
             tahun=str(bahan.tahun),
+            versi=sebutan_versi(bahan, bahan.tahun),
             pagu=bahan.ref(bahan.fid("pagu", "total")),
             realisasi=bahan.ref(bahan.fid("realisasi_anggaran", "total")),
             serapan=bahan.ref(bahan.fid("serapan", "total")),

@@ -48,6 +48,7 @@ def sections(bahan: Bahan) -> list[tuple[tuple[Block, ...], Orientation]]:
         *_strategies(bahan),
         Heading(2, (Text("Indikator Kinerja Utama"),), "iku"),
         *_shown(iku, wide, f"Indikator kinerja utama {bahan.nama}"),
+        *rencana_tabel.iku_gaps(bahan),
         *_rest(bahan),
     )
     if not wide:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from akuntabel.bahasa.kalimat import capitalise, join_list
+from akuntabel.calculation.perjanjian import SEMUA
 from akuntabel.calculation.susunan import TANPA_SASARAN
 from akuntabel.doctree.nodes import Block, Cell, CrossRef, Heading, Orientation, Row, RowKind, Table, Text
 from akuntabel.domain.figure import FigureId, slug
@@ -18,12 +20,19 @@ from akuntabel.reports.bagian.anggaran import (
 )
 from akuntabel.reports.bagian.dokumen_realisasi import rival_totals
 from akuntabel.reports.bagian.kelompok import nama_by_kode
+from akuntabel.reports.bagian.perjanjian import judul
+from akuntabel.reports.bagian.perjanjian_anggaran import budget_id
+from akuntabel.reports.bagian.rencana import agreements
+from akuntabel.reports.bagian.versi import sebutan_versi, versi_tercatat
 from akuntabel.reports.bahan import Bahan, kurang, paragraf
 from akuntabel.reports.penanggung import keuangan
-from akuntabel.reports.tabel import KANAN, KIRI, kepala, kepala_bertingkat, sumber, tabel, teks
+from akuntabel.reports.tabel import KANAN, KIRI, baris, kepala, kepala_bertingkat, sumber, tabel, teks
 from akuntabel.reports.tata_letak import is_wide
 
 KOLOM = (("pagu", "uang"), ("realisasi_anggaran", "uang"), ("serapan", None))
+KELUARAN = ("keluaran_target", "keluaran_realisasi", "fisik")
+JUDUL_KELUARAN = {"keluaran_target": "Target", "keluaran_realisasi": "Realisasi", "fisik": "Fisik"}
+HASIL_KEGIATAN = (("keluaran", KELUARAN[:-1]), ("realisasi fisik", KELUARAN[-1:]))
 DASAR = ("pagu", "realisasi_anggaran")
 # What the money is looked at by: title, first part of the group codes, and the groups of what belongs to none.
 SUDUT: tuple[tuple[str, str, Mapping[str, str]], ...] = (
@@ -38,6 +47,8 @@ SUDUT: tuple[tuple[str, str, Mapping[str, str]], ...] = (
     ("menurut Sumber Dana", "dana", {"tanpa_dana": "Sumber dana tidak disebut"}),
     ("menurut Jenis Belanja", "belanja", {"tanpa_belanja": "Jenis belanja tidak disebut"}),
 )
+
+SEBUTAN_SUMBER = {"dana": "Sumber dana", "belanja": "Jenis belanja"}  # what a row of spending should name
 
 
 def sections(bahan: Bahan) -> list[tuple[tuple[Block, ...], Orientation]]:
@@ -65,9 +76,11 @@ def _words(bahan: Bahan) -> tuple[Block, ...]:
     pagu, spent = bahan.fid("pagu", "total"), bahan.fid("realisasi_anggaran", "total")
     return (
         paragraf(
-            "Pagu anggaran {nama} tahun {tahun} sebesar {pagu} ({kata}).",
+            "Pagu anggaran {nama} tahun {tahun} sebesar {pagu} ({kata}), menurut {versi}.",
             nama=bahan.nama, tahun=str(bahan.tahun), pagu=bahan.ref(pagu), kata=bahan.ref(pagu, "kata"),
+            versi=sebutan_versi(bahan, bahan.tahun),
         ),
+        *_promised(bahan),
         paragraf(
             "Realisasinya{lemah} sebesar {realisasi} ({kata}) atau {serapan} dari pagu, sehingga sisa "
             "anggaran{lemah} sebesar {sisa} ({kata_sisa}). Sisa anggaran bukan ukuran efisiensi; "
@@ -83,31 +96,59 @@ def _words(bahan: Bahan) -> tuple[Block, ...]:
     )  # fmt: skip
 
 
+def _promised(bahan: Bahan) -> list[Block]:
+    """The budget of the agreement in force where it is not the one above, and which version it rests on."""
+    for pk in agreements(bahan)[-1:]:
+        promised, pagu = bahan.figures.get(budget_id(bahan, pk, SEMUA)), bahan.figure("pagu", "total")
+        if promised is None or promised.number is None or pagu is None or promised.number == pagu.number:
+            continue
+        found = {v: bahan.figure("pagu", "total", dokumen=v) for v in versi_tercatat(bahan, bahan.tahun)}
+        same = [v for v, f in found.items() if f is not None and f.number == promised.number]
+        basis = f", yaitu pagu menurut {sebutan_versi(bahan, bahan.tahun, same[0])}" if same else ""
+        text = "Jumlah anggaran pada {pk} sebesar {nilai}{dasar}; jumlah itu berbeda dari pagu tersebut."
+        return [paragraf(text, pk=judul(pk), nilai=bahan.ref(promised.id), dasar=basis)]
+    return []
+
+
 def two_years(bahan: Bahan) -> Table:
-    """Every programme, activity and budgeted sub-activity: last year beside this year, with totals."""
-    years = (bahan.tahun - 1, bahan.tahun)
+    """Every programme, activity and budgeted sub-activity: last year, where recorded, beside this year, with totals."""
+    before = bahan.tahun - 1
+    kept = any(f.tahun == before and f.besaran in DASAR for f in bahan.figures)
+    years = (before, bahan.tahun) if kept else (bahan.tahun,)
     rows = [
         *_rows(bahan, years),
         _row(bahan, "total", "Jumlah", years, RowKind.JUMLAH),
     ]
     head = kepala_bertingkat(
-        [("Program/Kegiatan", 1, 2), (str(years[0]), 3, 1), (str(years[1]), 3, 1)],
+        [("Program/Kegiatan", 1, 2), *((str(t), 3, 1) for t in years)],
         [("Anggaran (Rp)", 1, 1), ("Realisasi (Rp)", 1, 1), ("Serapan", 1, 1)] * len(years),
     )
     money = ((17, KANAN), (17, KANAN), (9, KANAN))
     return tabel(
-        f"Realisasi Anggaran {bahan.nama} Tahun {years[0]} dan {years[1]}",
+        f"Realisasi Anggaran {bahan.nama} Tahun {join_list(map(str, years))}",
         "tabel-anggaran",
-        ((48, KIRI), *money, *money),
+        ((48, KIRI), *(money * len(years))),
         head,
         rows,
         source=sumber(bahan),
-        notes=recorded_totals(bahan, years=years),
+        notes=(
+            *recorded_totals(bahan, years=years),
+            *_version_notes(bahan, years),
+            *(() if kept else (f"Anggaran dan realisasi tahun {before} belum tercatat.",)),
+        ),
         small=True,
     )
 
 
-def _rows(bahan: Bahan, years: tuple[int, int]) -> Iterator[Row]:
+def _version_notes(bahan: Bahan, years: Iterable[int]) -> list[str]:
+    """The version of the budget of each year."""
+    by: dict[str, list[str]] = {}
+    for tahun in years:
+        by.setdefault(sebutan_versi(bahan, tahun), []).append(str(tahun))
+    return [f"Anggaran tahun {join_list(found)} menurut {word}." for word, found in by.items() if word]
+
+
+def _rows(bahan: Bahan, years: tuple[int, ...]) -> Iterator[Row]:
     def known(kode: str) -> bool:
         return any(FigureId("pagu", kode, t) in bahan.figures for t in years)
 
@@ -125,7 +166,7 @@ def _rows(bahan: Bahan, years: tuple[int, int]) -> Iterator[Row]:
                     yield _row(bahan, sub.kode, f"– {sub.nama}", years, RowKind.ISI)
 
 
-def _row(bahan: Bahan, kode: str, name: str, years: tuple[int, int], kind: RowKind) -> Row:
+def _row(bahan: Bahan, kode: str, name: str, years: tuple[int, ...], kind: RowKind) -> Row:
     bold = kind is not RowKind.ISI
     cells = [bahan.cell(bahan.fid(b, kode, t), f, bold=bold) for t in years for b, f in KOLOM]
     return Row((Cell((Text(name, bold=bold),)), *(Cell(c) for c in cells)), kind)
@@ -153,6 +194,11 @@ def _shares(bahan: Bahan) -> list[Block]:
                 small=True,
             )
         )
+        unnamed = [
+            name for code, name in rest.items() if bahan.has("realisasi_anggaran", code) and label in SEBUTAN_SUMBER
+        ]
+        if unnamed:
+            made.append(kurang(f"{SEBUTAN_SUMBER[label]} sebagian realisasi tahun {bahan.tahun}.", keuangan(bahan)))
     return made
 
 
@@ -210,28 +256,36 @@ def _revenue(bahan: Bahan) -> list[Block]:
 
 def _outputs(bahan: Bahan) -> list[Block]:
     """Outputs and physical progress of last year and this year, where recorded."""
-    names = nama_by_kode(bahan)
-    rows = []
-    outputs = ("keluaran_target", "keluaran_realisasi")
     years = (bahan.tahun - 1, bahan.tahun)
-    recorded = {(f.tahun, f.kode) for f in bahan.figures if f.besaran in (*outputs, "fisik") and f.tahun in years}
-    for tahun, kode in sorted(recorded):
-        cells = [bahan.cell(bahan.fid(b, kode, tahun)) for b in outputs]
+    found = {(f.tahun, f.kode, f.besaran) for f in bahan.figures if f.tahun in years and f.besaran in KELUARAN}
+    this_year = {besaran for tahun, _, besaran in found if tahun == bahan.tahun}
+    lacking = [word for word, kinds in HASIL_KEGIATAN if not this_year.intersection(kinds)]
+    told = f"{capitalise(join_list(lacking))} kegiatan tahun {bahan.tahun}" if lacking else ""
+    table = _output_table(bahan, found, told) if found else kurang(f"{told}.", keuangan(bahan))
+    return [Heading(3, (Text("Keluaran Kegiatan"),), "keluaran"), table]
+
+
+def _output_table(bahan: Bahan, found: set[tuple[int, str, str]], lacking: str) -> Table:
+    """What was put out, with the columns that hold anything, and what is not recorded of the year."""
+    names = nama_by_kode(bahan)
+    kinds = {besaran for _, _, besaran in found}
+    outputs, physical = ([k for k in own if k in kinds] for own in (KELUARAN[:-1], KELUARAN[-1:]))
+    rows = []
+    for tahun, kode in sorted({(t, k) for t, k, _ in found}):
         units = [f.satuan for b in outputs if (f := bahan.figure(b, kode, tahun)) is not None and f.satuan]
-        physical = bahan.cell(bahan.fid("fisik", kode, tahun))
-        shown = (teks(names.get(kode, kode)), teks(tahun), *cells, teks(units[0] if units else None), physical)
-        rows.append(Row(tuple(Cell(c) for c in shown)))
-    if not rows:
-        return []
-    return [
-        Heading(3, (Text("Keluaran Kegiatan"),), "keluaran"),
-        tabel(
-            "Keluaran Kegiatan yang Tercatat",
-            "tabel-keluaran",
-            ((46, KIRI), (12, KIRI), (14, KANAN), (14, KANAN), (16, KIRI), (12, KANAN)),
-            kepala("Kegiatan", "Tahun", "Target", "Realisasi", "Satuan", "Fisik"),
-            rows,
-            source=sumber(bahan),
-            small=True,
-        ),
-    ]
+        unit = (teks(units[0] if units else None),) if outputs else ()
+        values, share = ([bahan.cell(bahan.fid(b, kode, tahun)) for b in own] for own in (outputs, physical))
+        rows.append(baris(teks(names.get(kode, kode)), teks(tahun), *values, *unit, *share))
+    columns = [*((JUDUL_KELUARAN[b], 14, KANAN) for b in outputs)]
+    columns += [("Satuan", 16, KIRI)] if outputs else []
+    columns += [(JUDUL_KELUARAN[b], 12, KANAN) for b in physical]
+    return tabel(
+        "Keluaran Kegiatan yang Tercatat",
+        "tabel-keluaran",
+        ((46, KIRI), (12, KIRI), *((width, align) for _, width, align in columns)),
+        kepala("Kegiatan/Subkegiatan", "Tahun", *(title for title, _, _ in columns)),
+        rows,
+        source=sumber(bahan),
+        notes=(f"{lacking} belum tercatat.",) if lacking else (),
+        small=True,
+    )

@@ -17,7 +17,14 @@ from akuntabel.reports.bagian.kelompok import (
     keterangan_arah,
     satuan_selisih,
 )
-from akuntabel.reports.bagian.pengukuran import hasil_paragraphs, outcome_counts, pengukuran_table
+from akuntabel.reports.bagian.pengukuran import (
+    averaged_words,
+    contrary_targets,
+    hasil_paragraphs,
+    outcome_counts,
+    pengukuran_table,
+    weak_outcome,
+)
 from akuntabel.reports.bagian.perbandingan import others_blocks, plan_end_blocks, years_blocks
 from akuntabel.reports.bagian.program import TINGKAT_PROGRAM, efficiency_blocks, supporting_blocks
 from akuntabel.reports.bagian.rencana import plan_of
@@ -49,7 +56,9 @@ def _method(bahan: Bahan, groups: tuple[Kelompok, ...]) -> list[Block]:
     made: list[Block] = [
         paragraf(
             "Capaian dihitung dengan membandingkan realisasi dengan target yang diukur. Rumus dipilih menurut "
-            "arah indikator; angka dihitung tanpa pembulatan dan dibulatkan hanya saat dicetak."
+            "arah indikator; angka dihitung tanpa pembulatan dan dibulatkan hanya saat dicetak. Capaian setiap "
+            "indikator dicetak apa adanya. {dirata}.",
+            dirata=averaged_words(bahan),
         )
     ]
     used: dict[tuple[str, Arah], dict[str, None]] = {}
@@ -94,11 +103,13 @@ def _summary(bahan: Bahan, groups: tuple[Kelompok, ...]) -> list[Block]:
     caption = f"Pengukuran Kinerja {bahan.nama} Tahun {bahan.tahun}"
     return [
         paragraf(
-            "Pada tahun {tahun} diukur {semua} indikator: {rincian}.",
+            "Pada tahun {tahun} diukur {semua} indikator: {rincian}{lemah}.",
             tahun=str(bahan.tahun),
             semua=bahan.ref(bahan.fid("jumlah_indikator", "semua"), "cacah"),
             rincian=outcome_counts(bahan, ("tercapai", "tidak_tercapai", "tanpa_nilai")),
+            lemah=weak_outcome(bahan),
         ),
+        *contrary_targets(bahan, groups),
         pengukuran_table(bahan, groups, "tabel-pengukuran", caption),
     ]
 

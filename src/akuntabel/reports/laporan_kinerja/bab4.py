@@ -6,8 +6,8 @@ from akuntabel.doctree.nodes import Block, Heading, Inlines, ListKind, Paragraph
 from akuntabel.domain.pilihan import JenisUraian
 from akuntabel.domain.tindak_lanjut import Uraian
 from akuntabel.reports.bagian.anggaran import weak, without_share
-from akuntabel.reports.bagian.kelompok import kelompok_list
-from akuntabel.reports.bagian.pengukuran import outcome_counts
+from akuntabel.reports.bagian.kelompok import kelompok_list, sebutan_unit
+from akuntabel.reports.bagian.pengukuran import contrary_targets, outcome_counts, weak_outcome
 from akuntabel.reports.bagian.tanda_tangan import official_signature
 from akuntabel.reports.bahan import Bahan, kalimat, kurang, paragraf
 from akuntabel.reports.butir import butir, siapa_kapan, sisip
@@ -42,10 +42,11 @@ def _conclusion(bahan: Bahan) -> tuple[Block, ...]:
     if not groups:
         return (kurang("Belum ada indikator yang dapat disimpulkan.", "penyusun laporan"),)
     counts = paragraf(
-        "Dari {semua} indikator yang diukur pada tahun {tahun}, {rincian}.",
+        "Dari {semua} indikator yang diukur pada tahun {tahun}, {rincian}{lemah}.",
         tahun=str(bahan.tahun),
         semua=bahan.ref(bahan.fid("jumlah_indikator", "semua"), "cacah"),
         rincian=outcome_counts(bahan, ("melampaui", "mencapai", "tidak_tercapai", "tanpa_nilai")),
+        lemah=weak_outcome(bahan),
     )
     money = without_share(bahan)
     if bahan.has("serapan", "total"):
@@ -57,7 +58,7 @@ def _conclusion(bahan: Bahan) -> tuple[Block, ...]:
                 lemah=weak(bahan, bahan.fid("serapan", "total")),
             )
         ]
-    return (counts, reached_table(bahan, groups), *money)
+    return (counts, *contrary_targets(bahan, groups), reached_table(bahan, groups), *money)
 
 
 def _problems(bahan: Bahan) -> tuple[Block, ...]:
@@ -80,4 +81,5 @@ def _problems(bahan: Bahan) -> tuple[Block, ...]:
 
 
 def _item(bahan: Bahan, row: Uraian) -> Inlines:
-    return sisip(inline_text(bahan, row.teks, f"uraian {row.kunci}"), siapa_kapan(row.penanggung_jawab, row.tenggat))
+    who = siapa_kapan(sebutan_unit(bahan, row.penanggung_jawab), row.tenggat)
+    return sisip(inline_text(bahan, row.teks, f"uraian {row.kunci}"), who)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from akuntabel.doctree.nodes import Block, Break, Heading, Inline, Inlines, Orientation, PageBreak, Row, Text
 from akuntabel.domain.catatan import CatatanData
+from akuntabel.reports.bagian.catatan import LAMPIRAN, numbered_notes
 from akuntabel.reports.bagian.kelompok import kelompok_list
-from akuntabel.reports.bagian.pengukuran import pengukuran_table
+from akuntabel.reports.bagian.pengukuran import contrary_targets, pengukuran_table
 from akuntabel.reports.bagian.perjanjian import judul
 from akuntabel.reports.bagian.pk import statement_blocks
 from akuntabel.reports.bagian.rencana import agreements
@@ -23,9 +24,7 @@ def sections(bahan: Bahan) -> list[tuple[tuple[Block, ...], Orientation]]:
     upright += [_head("PENGUKURAN KINERJA", "lampiran-pengukuran"), *_measurement(bahan)]
     made: list[tuple[tuple[Block, ...], Orientation]] = [(tuple(upright), Orientation.TEGAK)]
     if bahan.paket.catatan_data:
-        made.append(
-            ((_head("DATA YANG HARUS DIKONFIRMASI", "lampiran-konfirmasi"), *confirm_blocks(bahan)), Orientation.TEGAK)
-        )
+        made.append(((_head("DATA YANG HARUS DIKONFIRMASI", LAMPIRAN), *confirm_blocks(bahan)), Orientation.TEGAK))
     return made
 
 
@@ -37,18 +36,17 @@ def _measurement(bahan: Bahan) -> list[Block]:
     groups = kelompok_list(bahan)
     if not groups:
         return [kurang("Pengukuran kinerja.", "penyusun laporan")]
-    return [pengukuran_table(bahan, groups, "tabel-lampiran-pengukuran", f"Pengukuran Kinerja Tahun {bahan.tahun}")]
+    table = pengukuran_table(bahan, groups, "tabel-lampiran-pengukuran", f"Pengukuran Kinerja Tahun {bahan.tahun}")
+    return [table, *contrary_targets(bahan, groups)]
 
 
 def confirm_blocks(bahan: Bahan) -> list[Block]:
     """Every doubtful figure: what was seen and where, the choice and why, the consequence, who confirms."""
-    rows = sorted(bahan.paket.catatan_data, key=lambda c: (c.urutan or 0, c.kode))
-    body = [row for n, c in enumerate(rows, 1) for row in _note(bahan, n, c)]
+    body = [row for n, c in numbered_notes(bahan) for row in _note(bahan, n, c)]
     return [
         paragraf(
-            "Angka berikut berbeda atau tidak pasti pada dokumen sumber. Program menampilkan semua nilai yang "
-            "terlihat, menyebut nilai yang dipakai beserta alasannya, dan tidak mengubah dokumen yang "
-            "telah ditandatangani."
+            "Angka berikut berbeda atau tidak pasti pada dokumen sumber. Tabel ini menampilkan semua nilai "
+            "yang terlihat serta nilai yang dipakai beserta alasannya; dokumen yang telah ditandatangani tidak diubah."
         ),
         tabel(
             "Data yang Harus Dikonfirmasi",

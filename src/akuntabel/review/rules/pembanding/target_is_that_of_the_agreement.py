@@ -77,7 +77,8 @@ ATURAN = Aturan(
     penjelasan=(
         "Target tahun laporan pada tabel pengukuran dibandingkan dengan target indikator yang sama pada dokumen yang "
         "diberikan dengan --pembanding. Cocok dengan salah satu perjanjian (murni atau perubahan) sudah cukup. "
-        "Indikator yang perbedaan targetnya dijelaskan laporan dilewati. Terhadap Renstra dan IKU selalu mungkin, karena perbedaan yang dijelaskan dibolehkan."
+        "Indikator yang perbedaan targetnya dijelaskan laporan dilewati. Terhadap Renstra dan IKU selalu mungkin, "
+        "karena perbedaan yang dijelaskan dibolehkan."
     ),
     bila_kosong="tidak ada perjanjian kinerja, Renstra, atau IKU pembanding yang memuat indikator laporan ini",
     run=_run,
