@@ -64,12 +64,22 @@ def _run() -> None:
     """User errors are one line on stderr and exit status 2, never a traceback."""
     from akuntabel.errors import AkuntabelError
     from akuntabel.pipelines.start import begin_charts, collect_seldom
+    from akuntabel_cli.salah_panggil import SalahPanggil, explain
 
     collect_seldom()
     if _is_one_report(sys.argv[1:]):  # typer needs a tenth of a second to read a call: Vega wakes meanwhile
         begin_charts()
+    if not sys.argv[1:] or "--help" in sys.argv:
+        _in_indonesian()
     try:
-        app(standalone_mode=True)
+        status = app(standalone_mode=False)
+        sys.exit(status if isinstance(status, int) else 0)
+    except SalahPanggil as error:
+        if not sys.argv[1:]:  # without a command the help itself is the answer
+            error.show()  # type: ignore[attr-defined]
+        else:
+            sys.stderr.write(f"akuntabel: {explain(error)}\n")
+        sys.exit(2)
     except AkuntabelError as error:
         sys.stderr.write(f"akuntabel: {error}\n")
         sys.exit(error.exit_status)
@@ -95,10 +105,37 @@ def _run() -> None:
         sys.exit(2)
 
 
+def _in_indonesian() -> None:
+    """Titles of the help's panels."""
+    from typer import rich_utils
+
+    rich_utils.ARGUMENTS_PANEL_TITLE, rich_utils.OPTIONS_PANEL_TITLE = "Isian", "Pilihan"
+    rich_utils.COMMANDS_PANEL_TITLE = "Perintah"
+    rich_utils.REQUIRED_LONG_STRING, rich_utils.DEFAULT_STRING = "[wajib]", "[baku: {}]"
+
+
 def _is_one_report(arguments: list[str]) -> bool:
     """Whether a call asks for the report of one package; with several, each of their processes draws for itself."""
     words = list(takewhile(lambda argument: not argument.startswith("-"), arguments))
     return words[:1] == ["lkip"] and len(words) == 2
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(f"akuntabel {version('akuntabel')}")
+        raise typer.Exit
+
+
+@app.callback()
+def utama(
+    versi: Annotated[
+        bool,
+        typer.Option("--version", "--versi", help="Tampilkan versi program", callback=_show_version, is_eager=True),
+    ] = False,
+) -> None:
+    """Sistem akuntabilitas kinerja instansi pemerintah: dari data ke laporan yang angkanya dapat ditelusuri."""
 
 
 @app.command()
