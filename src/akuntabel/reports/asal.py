@@ -40,7 +40,7 @@ class Asal:
             nilai=print_origin(figure),
             rumus=f"{rumus.nama}: {rumus.ekspresi}" if rumus else "",
             hitungan=result or figure.trace.hitungan,
-            inputs=tuple(str(i) for i in figure.trace.inputs),
+            inputs=tuple(str(i) for i in figure.trace.inputs if i not in self.bahan.withheld),
             cells=tuple(self.place(c) for c in figure.trace.cells),
             dasar=figure.trace.dasar,
             kebijakan=figure.trace.kebijakan,
@@ -97,7 +97,7 @@ def origins_of(bahan: Bahan, document: Document) -> dict[str, Origin]:
     while todo:
         fid = todo.pop()
         figure = bahan.figures.get(fid)
-        if figure is None or str(fid) in found:
+        if figure is None or fid in bahan.withheld or str(fid) in found:
             continue
         found[str(fid)] = asal.origin(figure)
         todo.extend(figure.trace.inputs)

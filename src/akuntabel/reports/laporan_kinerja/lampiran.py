@@ -9,7 +9,7 @@ from akuntabel.reports.bagian.pengukuran import pengukuran_table
 from akuntabel.reports.bagian.perjanjian import judul
 from akuntabel.reports.bagian.pk import statement_blocks
 from akuntabel.reports.bagian.rencana import agreements
-from akuntabel.reports.bahan import Bahan, kurang, paragraf
+from akuntabel.reports.bahan import DISAMARKAN, Bahan, kurang, paragraf
 from akuntabel.reports.narasi import inline_text, verbatim
 from akuntabel.reports.tabel import KIRI, baris, kelompok, kepala, tabel, teks
 
@@ -72,6 +72,9 @@ def _note(bahan: Bahan, n: int, c: CatatanData) -> tuple[Row, Row]:
 
 
 def _seen(bahan: Bahan, catatan: CatatanData) -> Inlines:
+    """The values that were seen; none where a public copy withholds the figure in doubt."""
+    if {catatan.besaran, f"{catatan.besaran}/{bahan.tahun}"} & {str(i) for i in bahan.withheld}:
+        return teks(DISAMARKAN)
     values = sorted((v for v in bahan.paket.catatan_nilai if v.catatan == catatan.kode), key=lambda v: v.urutan)
     lines: list[Inline] = []
     for v in values:
