@@ -12,7 +12,7 @@ from akuntabel.domain.instansi import Instansi, Laporan, Pejabat
 from akuntabel.domain.paket import Paket
 from akuntabel.provenance import SourceMap
 from akuntabel.regulations import Regulations
-from akuntabel.reports.cetak import KEADAAN_SEL, print_figure
+from akuntabel.reports.cetak import print_figure, print_state
 
 TANDA_SEMENTARA = "*"
 DISAMARKAN = "tidak ditampilkan"  # a figure that a public copy withholds
@@ -92,7 +92,7 @@ class Bahan:
         if figure is None:
             return (Text("–", bold=bold),)
         if figure.keadaan is not Keadaan.ADA:
-            return (FigureRef(str(fid), KEADAAN_SEL[figure.keadaan], bold=bold),)
+            return (FigureRef(str(fid), print_state(figure, short=True), bold=bold),)
         mark = (Text(TANDA_SEMENTARA),) if figure.sementara and self.marks else ()
         return (FigureRef(str(fid), print_figure(figure, format_name), bold=bold), *mark)
 

@@ -11,6 +11,7 @@ from akuntabel.reports.bagian.anggaran import funded, money_row, recorded_totals
 from akuntabel.reports.bagian.kelompok import Kelompok, is_measured, kelompok_list, nama_by_kode
 from akuntabel.reports.bagian.sumber import dokumen_terukur, sumber_nilai
 from akuntabel.reports.bahan import Bahan, join, kalimat, kurang, paragraf
+from akuntabel.reports.cetak import BELUM_DINILAI
 from akuntabel.reports.penanggung import perencana
 from akuntabel.reports.tabel import KANAN, KIRI, baris, kepala, sumber, tabel, teks
 
@@ -109,8 +110,8 @@ def efficiency_blocks(bahan: Bahan, group: Kelompok) -> tuple[Block, ...]:
             continue
         text = next(s.teks for s in bahan.paket.sasaran if s.kode == sasaran)
         cells = [bahan.cell(bahan.fid("capaian", sasaran)), bahan.cell(serapan)]
-        known = bahan.has("efisiensi", sasaran)
-        judged = bahan.cell(bahan.fid("efisiensi", sasaran)) if known else teks("belum dapat dinilai")
+        word = bahan.fid("efisiensi", sasaran)
+        judged = bahan.cell(word) if word in bahan.figures else teks(BELUM_DINILAI)
         cells += [bahan.cell(bahan.fid("selisih_serapan", sasaran)), judged]
         rows.append(baris(teks(text), *cells))
         made.append(_efficiency_sentence(bahan, sasaran))
@@ -158,4 +159,4 @@ def _efficiency_sentence(bahan: Bahan, sasaran: str) -> Block:
         return paragraf("{isi}", isi=parts)
     if word.keadaan is Keadaan.ADA:
         return paragraf("{isi}Penggunaan sumber daya dinilai {kata}.", isi=parts, kata=bahan.ref(word.id))
-    return paragraf("{isi}Efisiensi {alasan}.", isi=parts, alasan=word.trace.catatan or "belum dapat dinilai")
+    return paragraf("{isi}Efisiensi {alasan}.", isi=parts, alasan=word.trace.catatan or BELUM_DINILAI)
