@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pypdfium2
@@ -92,6 +93,17 @@ def test_in_word_a_signature_takes_the_last_rows_along(blocks: tuple[Block, ...]
     for lines in (4, 18, 22):
         texts = pages(libreoffice_pdf(write_docx(document(lines, *blocks))))
         found.append(seen_on(texts, *LAST, "Pejabat"))
+    moved(found)
+
+
+@pytest.mark.lambat
+def test_in_word_a_small_table_goes_with_the_signature() -> None:
+    whole = long_table()
+    small = replace(whole, rows=whole.rows[-4:])
+    found = []
+    for lines in (24, 36, 38):
+        texts = pages(libreoffice_pdf(write_docx(document(lines, small, SIGNED))))
+        found.append(seen_on(texts, *LAST, "Uraian", "Pejabat"))
     moved(found)
 
 

@@ -12,9 +12,9 @@ from akuntabel.doctree.ukuran import MM_PER_PT, lines, table_height
 from akuntabel.doctree.walk import child_blocks
 
 TAIL = 3  # rows at the end of a table that stay with each other and with its notes
-TALLEST_TAIL = 0.3  # share of a page's height that these rows may take
+TALLEST_TAIL, WITH_NOTES = 0.3, 0.5  # share of a page's height that these rows may take, and they with the notes
 COMPANY = 8  # lines of text that come along with a signature
-CHAIN = 0.6  # share of a page's height up to which a signature takes a table along: a page before it is not left empty
+CHAIN = 0.7  # share of a page's height up to which a signature takes a table along: a page before it is not left empty
 LIST_INDENT = 10.0  # millimetres that an item loses to its mark
 BOX_RISE = 9.0  # millimetres that a notice takes beside its lines
 SIGNING_RISE = 23.0  # millimetres above, within and below a signature beside its lines
@@ -38,7 +38,8 @@ def tail_of(table: Table, room: Room) -> int:
     """How many last rows stay together: with whole spans and the name of their group; 0 where they are too tall."""
     for count in range(min(TAIL, len(table.rows)), 0, -1):
         start = _clean_cut(table, len(table.rows) - count)
-        if _tail_height(table, start, room) <= TALLEST_TAIL * room.height:
+        rows, notes = _tail_height(table, start, room), _tail_height(table, len(table.rows), room)
+        if rows - notes <= TALLEST_TAIL * room.height and rows <= WITH_NOTES * room.height:
             return len(table.rows) - start
     return 0
 
@@ -108,9 +109,12 @@ def _bound_table(table: Table, wanted: int, free: float, room: Room) -> tuple[Bl
     whole = table_height(table, room.width, room.base_pt)
     if (table.together or not table.rules) and whole <= free:
         return replace(table, keep_with_next=True), wanted, whole
-    tail = _tail_height(table, len(table.rows) - table.tail, room)
-    if 0 < table.tail < len(table.rows) and tail <= free:
-        return replace(table, together=False, keep_with_next=True), wanted, tail
+    for count in range(table.tail, 0, -1):
+        start = _clean_cut(table, len(table.rows) - count)
+        height = _tail_height(table, start, room)
+        if start > 0 and height <= free:
+            bound = replace(table, together=False, tail=len(table.rows) - start, keep_with_next=True)
+            return bound, wanted, height
     return None
 
 

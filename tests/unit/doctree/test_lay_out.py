@@ -119,10 +119,17 @@ def test_a_notice_comes_along_but_is_no_company() -> None:
 
 
 def test_a_table_does_not_come_along_where_it_would_leave_a_page_empty() -> None:
-    tall = table(7, text=" ".join(["isi"] * 20))
+    tall = table(8, text=" ".join(["isi"] * 20))
     assert bound(tall, SIGNED) == [(True, True)]
-    assert bound(tall, *[NOTICE] * 3, SIGNED) == [(True, False), *[(True, False)] * 3]  # its last rows do
+    assert bound(tall, *[NOTICE] * 4, SIGNED) == [(True, False)] * 5  # its last rows do
     assert bound(table(1, text=" ".join(["isi"] * 280)), *[NOTICE] * 3, SIGNED)[0] == (False, True)
+
+
+def test_of_a_table_with_tall_rows_only_what_fits_comes_along() -> None:
+    tall = table(8, text=" ".join(["isi"] * 40))
+    assert only_table(tall).tail == TAIL
+    made = only_table(tall, *[NOTICE] * 6, SIGNED)
+    assert (made.keep_with_next, made.together, made.tail) == (True, False, TAIL - 1)
 
 
 def test_a_line_that_announces_keeps_with_what_it_announces() -> None:
