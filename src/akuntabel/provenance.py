@@ -11,12 +11,16 @@ from akuntabel.findings import Lokasi
 
 @dataclass(frozen=True, slots=True)
 class RowPlace:
-    """The place of a row. `kolom` maps column names to sheet letters and is empty for CSV."""
+    """The place of a row. `kolom` maps column names to sheet letters and is empty for CSV.
+
+    `judul` names the columns that the file has; it is empty where nobody knows.
+    """
 
     berkas: str
     baris: int
     lembar: str | None = None
     kolom: Mapping[str, str] = field(default_factory=dict)
+    judul: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,11 @@ class SourceMap:
             baris=(place.baris,),
             sel=f"{letter}{place.baris}" if letter else None,
         )
+
+    def has_column(self, ref: CellRef) -> bool:
+        """Whether the file of a row has that column at all; true where nobody knows."""
+        place = self.rows.get((ref.tabel, ref.kunci))
+        return place is None or not place.judul or ref.kolom in place.judul
 
     def row(self, tabel: str, kunci: str) -> Lokasi:
         """The place of a row."""

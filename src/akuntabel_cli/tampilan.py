@@ -7,16 +7,17 @@ import json
 import sys
 
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 from rich.tree import Tree
 
-from akuntabel.domain.figure import FigureId
+from akuntabel.domain.figure import Figure, FigureId
 from akuntabel.findings import Hasil as HasilAturan
 from akuntabel.findings import HasilPemeriksaan, result_json
 from akuntabel.grid.kode import is_reading
 from akuntabel.reports.asal import Asal, asal_of
 from akuntabel.reports.bahan import Bahan
-from akuntabel.reports.cetak import print_figure, print_origin
+from akuntabel.reports.cetak import print_figure, print_origin, print_sum
 
 KOLOM_INDIKATOR = ("target", "realisasi", "capaian", "predikat", "status")
 WARNA = {"tinggi": "red", "sedang": "yellow", "rendah": "cyan"}
@@ -51,9 +52,9 @@ def show_result(result: HasilPemeriksaan) -> None:
 
 
 def show_figures(bahan: Bahan, format_name: str, *, everything: bool) -> None:
-    """The indicators of the year as a table, or figures as CSV or JSON."""
-    if format_name == "tabel" and not everything:
-        _indicator_table(bahan)
+    """The indicators of the year, or every figure, as a table for people or exactly as CSV or JSON."""
+    if format_name == "tabel":
+        _show_table(*(_all_figures(bahan) if everything else _indicators(bahan)))
         return
     asal = asal_of(bahan)
     rows = [_figure_row(asal, fid) for fid in bahan.figures if everything or _is_indicator(bahan, fid)]
@@ -86,7 +87,34 @@ def _figure_row(asal: Asal, fid: FigureId) -> dict[str, object]:
     }
 
 
-def _indicator_table(bahan: Bahan) -> None:
+def _show_table(table: Table, weak: bool) -> None:
+    console = _console()
+    console.print(table)
+    if weak:
+        console.print("*) angka sementara, menunggu konfirmasi", markup=False)
+
+
+def _weak_mark(figure: Figure | None) -> str:
+    return "*" if figure is not None and figure.sementara and figure.value is not None else ""
+
+
+def _all_figures(bahan: Bahan) -> tuple[Table, bool]:
+    """Every figure as a report prints it, states in words; and whether one of them is provisional."""
+    asal = asal_of(bahan)
+    table = Table(title=f"Semua besaran {bahan.nama} tahun {bahan.tahun}")
+    for title in ("Besaran", "Nama"):
+        table.add_column(title, overflow="fold")
+    table.add_column("Nilai", justify="right")
+    table.add_column("Satuan")
+    for fid, figure in bahan.figures.items():
+        value = print_origin(figure) + _weak_mark(figure)
+        cells = (str(fid), asal.name_of(fid), value, figure.satuan if figure.value is not None else "")
+        table.add_row(*map(escape, cells))
+    return table, any(map(_weak_mark, bahan.figures.values()))
+
+
+def _indicators(bahan: Bahan) -> tuple[Table, bool]:
+    """Target, realisasi, capaian, predikat and status of each indicator; and whether one value is provisional."""
     table = Table(title=f"Pengukuran kinerja {bahan.nama} tahun {bahan.tahun}")
     for title in ("Kode", "Indikator", "Satuan"):
         table.add_column(title)
@@ -102,16 +130,13 @@ def _indicator_table(bahan: Bahan) -> None:
         cells = []
         for fid in ids:
             figure = bahan.figures.get(fid)
-            mark = "*" if figure is not None and figure.sementara and figure.value is not None else ""
+            mark = _weak_mark(figure)
             weak = weak or bool(mark)
             upper = bahan.figure("target_atas", ind.kode) if fid.besaran == "target" else None
             above = f" sampai {print_figure(upper)}" if upper is not None else ""
             cells.append("-" if figure is None else print_figure(figure) + above + mark)
         table.add_row(ind.kode, ind.nama, ind.satuan, *cells)
-    console = _console()
-    console.print(table)
-    if weak:
-        console.print("*) angka sementara, menunggu konfirmasi", markup=False)
+    return table, weak
 
 
 def show_trace(bahan: Bahan, fid: FigureId) -> None:
@@ -129,7 +154,7 @@ def _label(asal: Asal, fid: FigureId) -> str:
     lines = [head]
     trace = figure.trace
     if trace.hitungan:
-        lines.append(f"hitungan: {trace.hitungan}")
+        lines.append(f"hitungan: {print_sum(trace.hitungan)}")
     lines += [f"dasar: {d}" for d in trace.dasar]
     if trace.kebijakan:
         lines.append(f"kebijakan: {trace.kebijakan}")

@@ -23,7 +23,7 @@ from typer.testing import CliRunner
 from akuntabel.domain.figure import FigureId, Keadaan
 from akuntabel.pipelines.dokumen import build
 from akuntabel.pipelines.hitungan import Terhitung, compute_paket
-from akuntabel.reports.cetak import FORMATS, KEADAAN_SEL, KEADAAN_TEKS, TERCATAT, print_figure
+from akuntabel.reports.cetak import FORMATS, TERCATAT, print_figure, print_state
 from akuntabel.writers.docx import read_figures, write_docx
 from akuntabel.writers.html import write_html
 from akuntabel.writers.json_writer import write_json
@@ -103,7 +103,7 @@ def test_terminal_shows_the_digits_of_the_report(laporan: Any) -> None:
         figure = laporan.terhitung.bahan.figures[FigureId.parse(fid)]
         allowed = {on_terminal[fid], *(print_figure(figure, f) for f in FORMATS)}
         if figure.keadaan is not Keadaan.ADA:
-            allowed = {KEADAAN_SEL[figure.keadaan], KEADAAN_TEKS[figure.keadaan]}
+            allowed = {print_state(figure), print_state(figure, short=True)}
         # money worked out from a printed percentage is rounded to whole rupiah, and only that
         rounded = [print_figure(figure, f) for f in ("rupiah_bulat", "uang_bulat")]
         whole = figure.trace.rumus != "data" and text in rounded

@@ -8,7 +8,6 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from akuntabel.pipelines.dokumen import build
 from akuntabel.pipelines.hitungan import compute_paket
 from akuntabel.pipelines.reviu import Permintaan, review_here
 from akuntabel.reports.daftar import DOKUMEN
+from akuntabel.reports.salinan_publik import public_copy
 from akuntabel.writers.docx import read_figures, write_docx
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -101,7 +101,7 @@ def test_one_agreement_is_not_taken_for_all(tmp_path: Path) -> None:
 
 @pytest.mark.lambat
 def test_a_public_copy_is_compared_with_a_public_copy(tmp_path: Path) -> None:
-    public = write_docx(build(replace(compute_paket(CONTOH).bahan, internal=False), "lkip"))
+    public = write_docx(build(public_copy(compute_paket(CONTOH).bahan), "lkip"))
     assert reviewed(tmp_path, public, CONTOH) == (CLEAN, [])
 
 

@@ -62,8 +62,8 @@ class _Node:
 
     @property
     def stacked(self) -> bool:
-        """Children that are all leaves, below the top, stand under one another."""
-        return self.depth > 0 and bool(self.children) and not any(c.children or c.staf for c in self.children)
+        """Several children that are all leaves, below the top, stand under one another; a single one in the middle."""
+        return self.depth > 0 and len(self.children) > 1 and not any(c.children or c.staf for c in self.children)
 
 
 def _build(spec: TreeChart) -> _Node:

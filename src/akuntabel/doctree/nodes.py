@@ -169,8 +169,8 @@ class Table:
     """A table. Without a caption it is layout (identity lists) and gets no number.
 
     `head` rows repeat on each page. `summary` tells a screen reader what the table holds.
-    `rules=False` draws no lines (identity lists). `together` keeps a small table with its notes on one page;
-    `keep_with_next` binds its end to what follows.
+    `rules=False` draws no lines (identity lists). `together` keeps a small table with its notes on one page; of a
+    longer one the last `tail` rows stay with each other and the notes. `keep_with_next` binds its end to what follows.
     """
 
     columns: tuple[Column, ...]
@@ -185,6 +185,7 @@ class Table:
     rules: bool = True
     small: bool = False
     together: bool = False
+    tail: int = 0
     keep_with_next: bool = False
 
 

@@ -38,6 +38,7 @@ def ingest_table(sheet: Sheet, model: type[Baris]) -> TabelIngested:
     rows: list[Baris] = []
     reported: set[int] = set()
     letter = {k.nama: letters(n) for n, k in judul.kolom.items()} if sheet.lembar else {}
+    present = frozenset(k.nama for k in judul.kolom.values())
     for raw in sheet.rows[1:] if not judul.hilang else ():
         if is_example(raw) or all(cell.kolom in judul.diabaikan for cell in raw):
             continue
@@ -49,7 +50,7 @@ def ingest_table(sheet: Sheet, model: type[Baris]) -> TabelIngested:
         if row.kunci in places:
             notes.append(_double(sheet, raw, row, places[row.kunci].baris))
             continue
-        places[row.kunci] = RowPlace(sheet.berkas, raw[0].baris, sheet.lembar, letter)
+        places[row.kunci] = RowPlace(sheet.berkas, raw[0].baris, sheet.lembar, letter, present)
         rows.append(row)
     return TabelIngested(tuple(rows), places, (*sheet.temuan, *notes), whole)
 

@@ -18,6 +18,7 @@ from akuntabel.pipelines.hitungan import compute_paket
 from akuntabel.readers.docx import parse_docx
 from akuntabel.reports.bahan import Bahan
 from akuntabel.reports.daftar import DOKUMEN, builder
+from akuntabel.reports.salinan_publik import public_copy
 from akuntabel.review.data import AngkaCetak, Bandingan, BarisTeks
 from akuntabel.writers.docx import read_figures, write_docx
 from akuntabel.writers.docx.figures import document_title, has_map, mask_figures
@@ -46,11 +47,7 @@ def compare_with_data(path: Path, read: Naskah, paket: Path) -> Bandingan | str:
         return _UNKNOWN.format(title=title)
     figures = tuple(AngkaCetak(f.figure_id, f.printed, f.now) for f in read_figures(data))
     present = _lines(data, path.name)
-    sides = (
-        _compare(present, figures, replace(bahan, internal=internal), *kind)
-        for internal in (True, False)
-        for kind in kinds
-    )
+    sides = (_compare(present, figures, copy, *kind) for copy in (bahan, public_copy(bahan)) for kind in kinds)
     return _nearest(sides)
 
 

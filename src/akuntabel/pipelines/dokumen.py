@@ -21,6 +21,7 @@ from akuntabel.pipelines.hitungan import Terhitung
 from akuntabel.reports.asal import origins_of
 from akuntabel.reports.bahan import BELUM_ADA, Bahan
 from akuntabel.reports.daftar import DOKUMEN, builder
+from akuntabel.reports.salinan_publik import public_copy
 
 Writer = Callable[[Document], bytes]
 
@@ -81,7 +82,7 @@ def write(terhitung: Terhitung, pesanan: Pesanan, keluar: Path) -> Hasil:
     Raises PanggilanError when a final document is asked for while provisional values are in the promise, the
     measurement or the money.
     """
-    bahan = replace(terhitung.bahan, internal=not pesanan.publik)
+    bahan = public_copy(terhitung.bahan) if pesanan.publik else terhitung.bahan
     document = build(bahan, pesanan.jenis, pesanan.pilihan)
     if pesanan.final and document.draft:
         raise PanggilanError(

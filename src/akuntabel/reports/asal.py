@@ -17,7 +17,9 @@ from akuntabel.domain.figure import CellRef, Figure, FigureId
 from akuntabel.domain.kolom import Baris
 from akuntabel.reports.bagian.kelompok import nama_by_kode, nama_dokumen
 from akuntabel.reports.bahan import Bahan
-from akuntabel.reports.cetak import TERCATAT, print_figure, print_origin
+from akuntabel.reports.cetak import TERCATAT, print_figure, print_origin, print_sum
+
+TANPA_KOLOM = "kolom tidak ada pada berkas"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +33,13 @@ class Asal:
     def origin(self, figure: Figure) -> Origin:
         """The printed origin of one figure."""
         rumus = RUMUS_BY_KODE.get(figure.trace.rumus)
-        sum_of = print_figure(figure, TERCATAT)
-        known = figure.number is not None or figure.tercatat is not None
-        result = f"{figure.trace.hitungan} = {sum_of}" if figure.trace.hitungan and known else ""
         return Origin(
             figure_id=str(figure.id),
             nama=self.name_of(figure.id),
             nilai=print_origin(figure),
             rumus=f"{rumus.nama}: {rumus.ekspresi}" if rumus else "",
-            hitungan=result or figure.trace.hitungan,
-            inputs=tuple(str(i) for i in figure.trace.inputs),
+            hitungan=self.sum_of(figure),
+            inputs=tuple(str(i) for i in figure.trace.inputs if i not in self.bahan.withheld),
             cells=tuple(self.place(c) for c in figure.trace.cells),
             dasar=figure.trace.dasar,
             kebijakan=figure.trace.kebijakan,
@@ -58,7 +57,14 @@ class Asal:
     def place(self, ref: CellRef) -> str:
         """A cell's place in the file it came from, with what stands there."""
         row = self.rows.get((ref.tabel, ref.kunci))
-        return f"{self.bahan.sumber.locate(ref)}: {shown(getattr(row, ref.kolom, None))}"
+        known = self.bahan.sumber.has_column(ref)
+        return f"{self.bahan.sumber.locate(ref)}: {shown(getattr(row, ref.kolom, None)) if known else TANPA_KOLOM}"
+
+    def sum_of(self, figure: Figure) -> str:
+        """The sum behind a figure with its result, where it has both; else how the figure came about."""
+        written = print_sum(figure.trace.hitungan)
+        known = figure.number is not None or figure.tercatat is not None
+        return f"{written} = {print_figure(figure, TERCATAT)}" if written and known else written
 
     def _subject(self, fid: FigureId) -> str:
         """The name behind a code, where the package has one; a single row of a table by its key."""
@@ -97,7 +103,7 @@ def origins_of(bahan: Bahan, document: Document) -> dict[str, Origin]:
     while todo:
         fid = todo.pop()
         figure = bahan.figures.get(fid)
-        if figure is None or str(fid) in found:
+        if figure is None or fid in bahan.withheld or str(fid) in found:
             continue
         found[str(fid)] = asal.origin(figure)
         todo.extend(figure.trace.inputs)

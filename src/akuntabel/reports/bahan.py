@@ -12,15 +12,17 @@ from akuntabel.domain.instansi import Instansi, Laporan, Pejabat
 from akuntabel.domain.paket import Paket
 from akuntabel.provenance import SourceMap
 from akuntabel.regulations import Regulations
-from akuntabel.reports.cetak import KEADAAN_SEL, print_figure
+from akuntabel.reports.cetak import print_figure, print_state
 
 TANDA_SEMENTARA = "*"
+DISAMARKAN = "tidak ditampilkan"  # a figure that a public copy withholds
 
 
 @dataclass(frozen=True, slots=True)
 class Bahan:
     """Everything that a document's parts may see. `internal` prints full NIP, plates and engine numbers.
 
+    `withheld` figures are not printed, nor their origins: see `salinan_publik`, which makes the copy for citizens.
     `marks` False leaves the mark of provisional values out of tables: in a text to be signed DRAF says it instead.
     """
 
@@ -33,6 +35,7 @@ class Bahan:
     internal: bool = True
     marks: bool = True
     narasi: Mapping[str, str] = field(default_factory=dict)
+    withheld: frozenset[FigureId] = frozenset()
 
     @property
     def instansi(self) -> Instansi:
@@ -75,6 +78,8 @@ class Bahan:
     def ref(self, fid: FigureId, format_name: str | None = None, *, bold: bool = False) -> Inline:
         """A figure inside a sentence. A figure that the data do not give prints as missing."""
         figure = self.figures.get(fid)
+        if fid in self.withheld:
+            return Text(DISAMARKAN, bold=bold)
         if figure is None:
             return Text("belum ada data", bold=bold)
         return FigureRef(str(fid), print_figure(figure, format_name), bold=bold)
@@ -82,10 +87,12 @@ class Bahan:
     def cell(self, fid: FigureId, format_name: str | None = None, *, bold: bool = False) -> Inlines:
         """A figure inside a table cell; a provisional value carries its mark."""
         figure = self.figures.get(fid)
+        if fid in self.withheld:
+            return (Text(DISAMARKAN, bold=bold),)
         if figure is None:
             return (Text("–", bold=bold),)
         if figure.keadaan is not Keadaan.ADA:
-            return (FigureRef(str(fid), KEADAAN_SEL[figure.keadaan], bold=bold),)
+            return (FigureRef(str(fid), print_state(figure, short=True), bold=bold),)
         mark = (Text(TANDA_SEMENTARA),) if figure.sementara and self.marks else ()
         return (FigureRef(str(fid), print_figure(figure, format_name), bold=bold), *mark)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
-from akuntabel.bahasa.angka import format_number, format_percent, format_rupiah
+from akuntabel.bahasa.angka import format_number, format_percent, format_rupiah, round_half_up
 from akuntabel.bahasa.tanggal import format_tanggal
 from akuntabel.bahasa.terbilang import terbilang, terbilang_rupiah
 from akuntabel.calculation.besaran import BESARAN
@@ -31,9 +32,13 @@ KETERANGAN_SEL = {
     Keadaan.TIDAK_BERLAKU: "tb: tidak berlaku",
     Keadaan.TAK_TERDEFINISI: "td: tidak dapat dihitung karena pembaginya nol atau masukannya tidak terdefinisi",
 }
+BELUM_DINILAI, KARENA = "belum dapat dinilai", " karena "
+_DINILAI = ("efisiensi",)  # judgements: what does not apply to them is that they cannot be made
 _PERSEN = ("persen", "%")
 _DUA = 2
 MINUS = "\N{MINUS SIGN}"  # a hyphen is no sign of a number
+_DESIMAL_HITUNGAN = 6
+_LONG = re.compile(rf"−?(?<![\d.,])\d[\d.]*,\d{{{_DESIMAL_HITUNGAN + 1},}}")
 
 Printer = Callable[[Figure, Decimal], str]
 
@@ -85,13 +90,31 @@ def print_figure(figure: Figure, format_name: str | None = None) -> str:
     """
     value = figure.tercatat if format_name == TERCATAT and figure.tercatat is not None else figure.value
     if value is None:
-        return KEADAAN_TEKS[figure.keadaan]
+        return print_state(figure)
     printer = FORMATS[format_name or BESARAN[figure.id.besaran].format]
     if isinstance(value, bool):
         return "ya" if value else "tidak"
     if isinstance(value, Decimal):
         return printer(figure, value).replace("-", MINUS) if value < 0 else printer(figure, value)
     return format_tanggal(value) if isinstance(value, date) else value
+
+
+def print_state(figure: Figure, *, short: bool = False) -> str:
+    """The words for a figure without a value; `short` for a table cell."""
+    if figure.id.besaran in _DINILAI and figure.keadaan is Keadaan.TIDAK_BERLAKU:
+        return (figure.trace.catatan or BELUM_DINILAI).partition(KARENA)[0]
+    return (KEADAAN_SEL if short else KEADAAN_TEKS)[figure.keadaan]
+
+
+def print_sum(text: str) -> str:
+    """A sum as it is printed: a number with many decimals is rounded, and says so: '≈9,097836'."""
+    return _LONG.sub(_rounded, text)
+
+
+def _rounded(match: re.Match[str]) -> str:
+    sign, digits = ("−", match[0][1:]) if match[0].startswith("−") else ("", match[0])
+    exact = Decimal(digits.replace(".", "").replace(",", "."))
+    return f"≈{sign}{format_number(round_half_up(exact, _DESIMAL_HITUNGAN))}"
 
 
 def print_origin(figure: Figure) -> str:

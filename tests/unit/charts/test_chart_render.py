@@ -22,6 +22,7 @@ from akuntabel.charts.specs import (
     TreeChart,
     TreeNode,
 )
+from akuntabel.charts.tree_layout import place_down
 
 HOSTILE = "Bidang <script>\"R&D\"</script> 'utama' 🚀"
 
@@ -195,6 +196,24 @@ def test_tree_boxes_stay_inside_and_do_not_overlap(spec: TreeChart) -> None:
     for i, (ax, ay, aw, ah) in enumerate(boxes):
         for bx, by, bw, bh in boxes[i + 1 :]:
             assert ax + aw <= bx or bx + bw <= ax or ay + ah <= by or by + bh <= ay
+
+
+def middles(*nodes: tuple[str, str | None]) -> dict[str, float]:
+    """The middle of each box of a tree that grows from the top down, by its text."""
+    drawing = place_down(TreeChart("Bagan", tuple(TreeNode(i, above, (i,)) for i, above in nodes)))
+    assert drawing is not None
+    return {box.lines[0].text: round(box.x + box.width / 2, 6) for box in drawing.boxes}
+
+
+def test_an_only_child_stands_on_the_axis_of_those_above() -> None:
+    found = middles(("visi", None), ("misi", "visi"), ("tujuan", "misi"), ("sasaran", "tujuan"))
+    assert len(set(found.values())) == 1
+
+
+def test_a_parent_stands_in_the_middle_of_its_row() -> None:
+    found = middles(("visi", None), ("t1", "visi"), ("t2", "visi"), ("s1", "t1"), ("s2", "t2"), ("s3", "t2"))
+    assert found["t1"] == found["s1"]
+    assert found["visi"] == pytest.approx((found["t1"] + found["t2"]) / 2)
 
 
 ALT = [

@@ -44,6 +44,12 @@ def test_lines_of_the_text_form() -> None:
     assert lines_of(naskah) == ["Sebelum.", "", "No\tNilai", "1\t2", "", "Sesudah."]
 
 
+def test_a_note_in_the_foot_of_a_table_stands_below_it() -> None:
+    foot = "table.footer(repeat: false, [2], [5], table.cell(colspan: 2, stroke: none)[Sumber: data])"
+    naskah = read(f"Sebelum.\n#table(columns: 2, table.header([No], [Nilai]), [1], [2], {foot})\nSesudah.")
+    assert lines_of(naskah) == ["Sebelum.", "", "No\tNilai", "1\t2", "2\t5", "", "Sumber: data", "Sesudah."]
+
+
 @pytest.mark.parametrize("data", [b"bukan", b"PK\x03\x04aa", b"%PDF-1.7", b"%PDF-1.7\n" + b"\0" * 5000])
 def test_what_is_no_pdf_is_one_line(data: bytes) -> None:
     with pytest.raises(BerkasError, match=r"^a\.pdf: .*PDF.*\.$"):

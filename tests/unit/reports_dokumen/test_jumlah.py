@@ -369,4 +369,15 @@ def test_what_was_seen_is_printed_as_it_stands() -> None:
     odd = "- *1.* 2) # <b>"
     rows = [r.model_copy(update={"nilai": odd}) if r.kunci == "CD-01|1" else r for r in bahan.paket.catatan_nilai]
     annex = next(t for t in tables(build(changed(bahan, catatan_nilai=rows), "lkip"), "tabel-konfirmasi"))
-    assert plain(annex.rows[1].cells[0].inlines).startswith(odd + " (naskah sebelumnya, Tabel 2.3")
+    assert plain(annex.rows[1].cells[0].inlines).startswith(f"1) {odd} (naskah sebelumnya, Tabel 2.3")
+
+
+def test_the_annex_marks_each_value_and_tells_the_choice_from_its_reason() -> None:
+    bahan = bahan_of("contoh")
+    annex = next(t for t in tables(build(bahan, "lkip"), "tabel-konfirmasi"))
+    notes = sorted(bahan.paket.catatan_data, key=lambda c: (c.urutan or 0, c.kode))
+    for note, row in zip(notes, annex.rows[1::2], strict=True):
+        count = sum(v.catatan == note.kode for v in bahan.paket.catatan_nilai)
+        marks = [plain((i,)).partition(") ")[0] for i in row.cells[0].inlines if isinstance(i, Text)]
+        assert count < 2 or [m for m in marks if m.isdecimal()] == [f"{n}" for n in range(1, count + 1)]
+        assert [i.value for i in row.cells[1].inlines if isinstance(i, Text) and i.bold] == ["Dipakai: ", "Alasan: "]

@@ -1,36 +1,24 @@
 """Where pages may not break, and how wide columns are: decided once in the tree, so that every writer does the same.
 
 - A column is as wide as its longest word or number needs, where the table has the room.
-- A small table stands on one page with its source and notes.
+- A small table stands on one page with its source and notes; of a longer one the last rows stay with them.
 - A line that announces ("... terdiri atas:") keeps with what it announces.
-- A signature never stands alone: the last lines of text come along.
+- A signature never stands alone: the last lines of text, or the last rows of a table, come along.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import accumulate
 
-from akuntabel.doctree.nodes import (
-    Block,
-    Box,
-    Column,
-    Document,
-    ListBlock,
-    PageSetup,
-    Paragraph,
-    Section,
-    SignatureBlock,
-    Table,
-)
-from akuntabel.doctree.ukuran import least_widths, lines, room, table_height, widths
-from akuntabel.doctree.walk import child_blocks, plain_text
+from akuntabel.doctree.company import TAIL, Room, tail_of, with_company
+from akuntabel.doctree.nodes import Block, Column, Document, PageSetup, Paragraph, Section, Table
+from akuntabel.doctree.ukuran import least_widths, room, table_height, widths
+from akuntabel.doctree.walk import plain_text
 
 SMALL = 0.4  # share of a page's height up to which a table is not cut
-COMPANY = 8  # lines of text that come along with a signature
+SMALL_OF_FEW = 0.5  # the same of a table that has no more rows than would stay together at its end
 SLACK = 0.5  # millimetres that a column gets beside what its longest word needs
-LIST_INDENT = 10.0  # millimetres that an item loses to its mark
 
 
 def lay_out(document: Document) -> Document:
@@ -39,17 +27,20 @@ def lay_out(document: Document) -> Document:
 
 
 def _section(section: Section, page: PageSetup) -> Section:
-    width, height = room(page, section.orientation)
-    blocks = [_table(b, width, height, page.font_size_pt) if isinstance(b, Table) else b for b in section.blocks]
-    return replace(section, blocks=tuple(_with_company(_announced(blocks), width, page.font_size_pt)))
+    space = Room(*room(page, section.orientation), page.font_size_pt)
+    blocks = [_table(b, space) if isinstance(b, Table) and b.rules else b for b in section.blocks]
+    return replace(section, blocks=tuple(with_company(_announced(blocks), space)))
 
 
 # --- tables ---
 
 
-def _table(table: Table, width: float, height: float, base_pt: float) -> Table:
-    fitted = _fitted(table, width, base_pt) if table.rules else table
-    return replace(fitted, together=table.rules and table_height(fitted, width, base_pt) <= SMALL * height)
+def _table(table: Table, space: Room) -> Table:
+    fitted = _fitted(table, space.width, space.base_pt)
+    tail = tail_of(fitted, space)
+    share = SMALL_OF_FEW if len(table.rows) <= TAIL else SMALL
+    small = table_height(fitted, space.width, space.base_pt) <= share * space.height
+    return replace(fitted, together=small or tail == len(table.rows), tail=tail)
 
 
 def _fitted(table: Table, width: float, base_pt: float) -> Table:
@@ -85,41 +76,3 @@ def _announced(blocks: Sequence[Block]) -> list[Block]:
 
 def _announces(paragraph: Paragraph) -> bool:
     return plain_text(paragraph.inlines).rstrip().endswith(":")
-
-
-def _with_company(blocks: list[Block], width: float, base_pt: float) -> Iterable[Block]:
-    """Blocks before a signature stay with it, until they hold enough lines."""
-    made = list(blocks)
-    for n, block in enumerate(blocks):
-        wanted, at = COMPANY, n - 1
-        while isinstance(block, SignatureBlock) and at >= 0 and wanted > 0:
-            bound = _bound(made[at], wanted, width, base_pt)
-            if bound is None:
-                break
-            made[at], count = bound
-            wanted, at = wanted - count, at - 1
-    return made
-
-
-def _bound(block: Block, wanted: int, width: float, base_pt: float) -> tuple[Block, int] | None:
-    """A block bound to what follows, with the lines that are bound by it; None for one that cannot be."""
-    match block:
-        case Paragraph():
-            return replace(block, keep_with_next=True), _lines(block, width, base_pt)
-        case Box():
-            return replace(block, keep_with_next=True), _lines(block, width, base_pt)
-        case Table():
-            return replace(block, keep_with_next=True), wanted
-        case ListBlock(items=items):
-            sizes = [sum(_lines(b, width - LIST_INDENT, base_pt) for b in item) for item in reversed(items)]
-            kept = next((n for n, count in enumerate(accumulate(sizes), 1) if count >= wanted), len(items))
-            return replace(block, kept=kept), sum(sizes[:kept])
-        case _:
-            return None
-
-
-def _lines(block: Block, width: float, base_pt: float) -> int:
-    """The lines of text in a block."""
-    if isinstance(block, Paragraph):
-        return lines(block.inlines, width, base_pt)
-    return sum(_lines(b, width, base_pt) for b in child_blocks(block))

@@ -187,6 +187,8 @@ class _Pembaca:
             if isinstance(child, Simpul) and child.jenis == "Caption":
                 yield from self._paragraph(child)
         yield from inner
+        for note in _foot_notes(node):
+            yield from self._container(note)
 
     def _lines(self, marks: Iterable[int]) -> list[Baris]:
         return lines_in_order([word for mark in marks for word in self._words.get(mark, ())])
@@ -228,9 +230,26 @@ def _apart(node: Simpul) -> Iterator[Simpul]:
 
 
 def _rows(node: Simpul) -> Iterator[Simpul]:
+    """The rows of a table, without those of its foot that hold a note."""
     for child in node.anak:
         if isinstance(child, Simpul):
             if child.jenis == "TR":
                 yield child
-            elif child.jenis in ("THead", "TBody", "TFoot"):
+            elif child.jenis == "TFoot":
+                yield from (row for row in _rows(child) if _note_cell(row) is None)
+            elif child.jenis in ("THead", "TBody"):
                 yield from _rows(child)
+
+
+def _foot_notes(table: Simpul) -> Iterator[Simpul]:
+    """Source and notes that stand in the foot of a table."""
+    feet = (child for child in table.anak if isinstance(child, Simpul) and child.jenis == "TFoot")
+    cells = (_note_cell(row) for foot in feet for row in _rows(foot))
+    return (cell for cell in cells if cell is not None)
+
+
+def _note_cell(row: Simpul) -> Simpul | None:
+    """The only cell of a row of the foot, when it spans columns: what stands there is about the table, not in it."""
+    cells = [c for c in row.anak if isinstance(c, Simpul)]
+    alone = len(cells) == 1 and not row.kosong and cells[0].jenis == "TD" and cells[0].rentang_kolom > 1
+    return cells[0] if alone else None

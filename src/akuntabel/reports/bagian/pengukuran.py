@@ -15,6 +15,7 @@ from akuntabel.reports.bagian.kelompok import Kelompok, keterangan_arah, nama_do
 from akuntabel.reports.bagian.rencana import agreements
 from akuntabel.reports.bagian.sumber import dokumen_terukur, sumber_nilai
 from akuntabel.reports.bahan import Bahan, counts, kalimat, paragraf
+from akuntabel.reports.cetak import BELUM_DINILAI
 from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, kepala, tabel, teks
 
 
@@ -73,7 +74,7 @@ HASIL = {
     "mencapai": "tepat mencapai target",
     "tercapai": "mencapai atau melampaui target",
     "tidak_tercapai": "tidak mencapai target",
-    "tanpa_nilai": "belum dapat dinilai",
+    "tanpa_nilai": BELUM_DINILAI,
 }
 
 

@@ -11,10 +11,10 @@ from akuntabel.reports.bagian.anggaran import funded, money_row, recorded_totals
 from akuntabel.reports.bagian.kelompok import Kelompok, is_measured, kelompok_list, nama_by_kode
 from akuntabel.reports.bagian.sumber import dokumen_terukur, sumber_nilai
 from akuntabel.reports.bahan import Bahan, join, kalimat, kurang, paragraf
+from akuntabel.reports.cetak import BELUM_DINILAI
 from akuntabel.reports.penanggung import perencana
 from akuntabel.reports.tabel import KANAN, KIRI, baris, kepala, sumber, tabel, teks, unrounded
 
-BELUM_DINILAI, KARENA = "belum dapat dinilai", " karena "
 TINGKAT_PROGRAM = (Tingkatan.PROGRAM, Tingkatan.KEGIATAN, Tingkatan.SUBKEGIATAN)
 
 
@@ -124,7 +124,9 @@ def efficiency_blocks(bahan: Bahan, group: Kelompok) -> tuple[Block, ...]:
             continue
         text = next(s.teks for s in bahan.paket.sasaran if s.kode == sasaran)
         cells = [bahan.cell(bahan.fid("capaian", sasaran)), bahan.cell(serapan)]
-        cells += [bahan.cell(bahan.fid("selisih_serapan", sasaran)), _judged(bahan, sasaran)]
+        word = bahan.fid("efisiensi", sasaran)
+        judged = bahan.cell(word) if word in bahan.figures else teks(BELUM_DINILAI)
+        cells += [bahan.cell(bahan.fid("selisih_serapan", sasaran)), judged]
         rows.append(baris(teks(text), *cells))
         made.append(_efficiency_sentence(bahan, sasaran))
     if not rows:
@@ -144,14 +146,6 @@ def efficiency_blocks(bahan: Bahan, group: Kelompok) -> tuple[Block, ...]:
         ),
     )
     return (table, *made)
-
-
-def _judged(bahan: Bahan, sasaran: str) -> Inlines:
-    """The judgement in a cell; without one, whether it is still to come or will not be given."""
-    figure = bahan.figure("efisiensi", sasaran)
-    if figure is None or figure.keadaan is Keadaan.ADA:
-        return bahan.cell(bahan.fid("efisiensi", sasaran)) if figure else teks(BELUM_DINILAI)
-    return teks((figure.trace.catatan or BELUM_DINILAI).partition(KARENA)[0])
 
 
 def _gap_ids(bahan: Bahan, sasaran: str) -> tuple[FigureId, FigureId, FigureId]:

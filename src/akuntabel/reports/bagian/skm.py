@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from akuntabel.bahasa.angka import format_number
 from akuntabel.bahasa.kalimat import sentence
 from akuntabel.charts.picture import to_picture
 from akuntabel.charts.specs import BarChart, Series, TargetLine
-from akuntabel.doctree.nodes import Block, Heading, Inlines, ListKind, Paragraph, Row, RowKind, Text
+from akuntabel.doctree.nodes import Block, Gaya, Heading, Inlines, ListKind, Paragraph, Row, RowKind, Text
 from akuntabel.domain.figure import Figure
 from akuntabel.domain.pilihan import JenisAnalisisUnsur, SubjekRegulasi
 from akuntabel.domain.skm import SkmLayanan, SkmPeriode, SkmRekap
@@ -328,7 +329,19 @@ def services_blocks(bahan: Bahan) -> tuple[Block, ...]:
         if shown:
             made.append(_services_table(bahan, periode, services, shown))
         made += _service_details(bahan, periode, services)
-    return tuple(made)
+    return (*made, *_withheld_line(bahan))
+
+
+def _withheld_line(bahan: Bahan) -> list[Block]:
+    """That a public copy leaves groups out, where it does."""
+    if not any(i.tahun == bahan.tahun for i in bahan.withheld):
+        return []
+    fewest = format_number(bahan.regulations.ambang("skm.responden_publik"))
+    line = (
+        "Layanan yang banyak respondennya kurang dari {batas} atau tidak diketahui tidak ditampilkan pada salinan "
+        "untuk umum agar jawaban perorangan tidak dapat dikenali."
+    )
+    return [Paragraph(kalimat(line, batas=fewest), Gaya.KECIL)]
 
 
 def _services_table(bahan: Bahan, periode: SkmPeriode, services: dict[str, SkmLayanan], codes: list[str]) -> Block:
@@ -365,12 +378,13 @@ def _answers(bahan: Bahan, *codes: str) -> Inlines:
 
 def shown_rekap(bahan: Bahan, periode: SkmPeriode) -> list[SkmRekap]:
     """The recap rows of a period; in a public copy without groups so small that a person could be recognised."""
-    rows = [r for r in bahan.paket.skm_rekap if r.periode == periode.kode]
-    if bahan.internal:
-        return rows
-    fewest = bahan.regulations.ambang("skm.responden_publik")
-    small = {r.layanan for r in rows if r.layanan and r.responden is not None and r.responden < fewest}
-    return [r for r in rows if r.layanan not in small]
+    rows = (r for r in bahan.paket.skm_rekap if r.periode == periode.kode)
+    return [r for r in rows if not _is_withheld(bahan, r)]
+
+
+def _is_withheld(bahan: Bahan, row: SkmRekap) -> bool:
+    kode = ":".join(p for p in (row.periode, row.layanan, row.unsur) if p)
+    return bahan.fid("nilai_unsur" if row.unsur else "ikm", kode) in bahan.withheld
 
 
 def _service_details(bahan: Bahan, periode: SkmPeriode, services: dict[str, SkmLayanan]) -> list[Block]:

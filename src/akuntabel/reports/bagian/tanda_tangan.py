@@ -11,15 +11,15 @@ from akuntabel.domain.pilihan import StatusJabatan
 from akuntabel.reports.bahan import Bahan
 
 TITIK = "…" * 9  # a blank to be filled by hand
-NIP_SHOWN = 8  # digits of the birth date stay hidden in public copies
+NIP_SHOWN = 3  # last digits in public copies: birth date, appointment and sex stand before them
 
 
 def format_nip(bahan: Bahan, nip: str | None) -> str | None:
-    """'NIP 19670114 198610 2 001'; in a public copy the birth date is masked. None without a NIP."""
+    """'NIP 19670114 198610 2 001'; in a public copy 'NIP ******** ****** * 001'. None without a NIP."""
     if not nip:
         return None
     digits = "".join(c for c in nip if c.isdigit())
-    shown = digits if bahan.internal else "*" * NIP_SHOWN + digits[NIP_SHOWN:]
+    shown = digits if bahan.internal else "*" * (len(digits) - NIP_SHOWN) + digits[-NIP_SHOWN:]
     return f"NIP {shown[:8]} {shown[8:14]} {shown[14:15]} {shown[15:]}".rstrip()
 
 

@@ -10,7 +10,7 @@ from akuntabel.reports.bagian.pengukuran import contrary_targets, pengukuran_tab
 from akuntabel.reports.bagian.perjanjian import judul
 from akuntabel.reports.bagian.pk import statement_blocks
 from akuntabel.reports.bagian.rencana import agreements
-from akuntabel.reports.bahan import Bahan, kurang, paragraf
+from akuntabel.reports.bahan import DISAMARKAN, Bahan, kurang, merge, paragraf
 from akuntabel.reports.narasi import inline_text, verbatim
 from akuntabel.reports.tabel import KIRI, baris, kelompok, kepala, tabel, teks
 
@@ -63,16 +63,21 @@ def _note(bahan: Bahan, n: int, c: CatatanData) -> tuple[Row, Row]:
     """A doubt as two rows: what it is about and who confirms; then values, choice and consequence."""
     where = f"catatan_data {c.kode}"
     who = (Text(f" (yang memastikan: {c.konfirmasi})"),) if c.konfirmasi else ()
-    chosen = (*inline_text(bahan, c.dipilih, where), Break(), *inline_text(bahan, c.alasan, where))
+    value, reason = inline_text(bahan, c.dipilih, where), inline_text(bahan, c.alasan, where)
+    chosen = (Text("Dipakai: ", bold=True), *value, Break(), Text("Alasan: ", bold=True), *reason)
     effect = inline_text(bahan, c.akibat, where) if c.akibat else teks(None)
     title = (Text(f"{n}. {c.perihal}", bold=True), *who)
     return kelompok(title, 3), baris(_seen(bahan, c), chosen, effect)
 
 
 def _seen(bahan: Bahan, catatan: CatatanData) -> Inlines:
+    """The values that were seen; none where a public copy withholds the figure in doubt."""
+    if {catatan.besaran, f"{catatan.besaran}/{bahan.tahun}"} & {str(i) for i in bahan.withheld}:
+        return teks(DISAMARKAN)
     values = sorted((v for v in bahan.paket.catatan_nilai if v.catatan == catatan.kode), key=lambda v: v.urutan)
     lines: list[Inline] = []
-    for v in values:
-        shown = verbatim(bahan, f"{v.nilai} ({v.tempat})", f"catatan_nilai {v.kunci}")
+    for n, v in enumerate(values, 1):
+        mark = (Text(f"{n}) "),) if len(values) > 1 else ()
+        shown = (*mark, *verbatim(bahan, f"{v.nilai} ({v.tempat})", f"catatan_nilai {v.kunci}"))
         lines.extend((Break(), *shown) if lines else shown)
-    return tuple(lines) or teks(None)
+    return merge(tuple(lines)) or teks(None)

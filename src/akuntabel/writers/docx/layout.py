@@ -20,24 +20,21 @@ BOX_PADDING = 160  # twips on the left and right
 _BOX_INSET = 36  # twips that the thick line takes
 _SIGNING_SPACE = 3  # empty lines above the name
 _LOGO_GAP = twips(6)
+_WHOLE = el("w:trPr", None, el("w:cantSplit"))
 
 
-def _arranged(widths: Sequence[int], cells: Sequence[Xml], indent: int = 0, borders: Xml = EMPTY) -> Xml:
-    """One row that no page cuts; `cells` are finished w:tc."""
+def _arranged(widths: Sequence[int], cells: Sequence[Xml], indent: int = 0, *, row: Xml = _WHOLE) -> Xml:
+    """One row that no page cuts; `cells` are finished w:tc, `row` its properties."""
     properties = el(
         "w:tblPr", None,
         val("w:tblStyle", "TabelPolos"),
         el("w:tblW", {"w:w": str(sum(widths)), "w:type": "dxa"}),
         el("w:tblInd", {"w:w": str(indent), "w:type": "dxa"}),
-        borders,
         el("w:tblLayout", {"w:type": "fixed"}),
         el("w:tblLook", {"w:val": "0000"}),
     )  # fmt: skip
     grid = el("w:tblGrid", None, *(el("w:gridCol", {"w:w": str(width)}) for width in widths))
-    return el("w:tbl", None, properties, grid, el("w:tr", None, _WHOLE, *cells))
-
-
-_WHOLE = el("w:trPr", None, el("w:cantSplit"))
+    return el("w:tbl", None, properties, grid, el("w:tr", None, row, *cells))
 
 
 def _cell(width: int, content: Xml, *properties: Xml) -> Xml:
@@ -93,7 +90,11 @@ def _letterhead_lines(block: Letterhead) -> Xml:
 
 
 def box(kind: BoxKind, content: Xml, frame: Frame, *, keep_next: bool = False) -> Xml:
-    """A framed notice around finished blocks."""
+    """A framed notice around finished blocks.
+
+    One that keeps with what follows is not marked as whole: its paragraphs keep together, and LibreOffice heeds that
+    only in a row which may be cut.
+    """
     frame_color, ground = BOX_COLORS[kind]
     room = frame.width - frame.indent - 2 * _BOX_INSET
     thin = {"w:val": "single", "w:sz": "4", "w:space": "0", "w:color": frame_color}
@@ -104,7 +105,7 @@ def box(kind: BoxKind, content: Xml, frame: Frame, *, keep_next: bool = False) -
     margins = el("w:tcMar", None, *(el(f"w:{side}", {"w:w": str(size), "w:type": "dxa"}) for side, size in paddings))
     cell = _cell(room, content, borders, shade, margins)
     below = paragraph(EMPTY, "Sela", keep_next=keep_next, space=(0, 160))
-    return Xml(_arranged((room,), (cell,), frame.indent + _BOX_INSET) + below)
+    return Xml(_arranged((room,), (cell,), frame.indent + _BOX_INSET, row=EMPTY if keep_next else _WHOLE) + below)
 
 
 def box_frame(frame: Frame) -> Frame:

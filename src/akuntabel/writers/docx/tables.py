@@ -24,7 +24,6 @@ FILLS = {
 }
 _BOLD = (RowKind.KELOMPOK, RowKind.JUMLAH)
 _NARROW = 50  # twips left and right of the text in a small table
-_END = 2  # rows at the end of a table that stay with its notes
 _LONG = 700  # characters in a cell from which its row may be cut by a page
 
 
@@ -103,15 +102,19 @@ def _rows(block: Table, rows: tuple[Row, ...], widths: tuple[int, ...], state: S
     noted = bool(block.source or block.notes) or block.keep_with_next
     for number, (row, slots) in enumerate(zip(rows, _slots(rows, len(widths)), strict=True)):
         last = not head and number == len(rows) - 1
-        end = not head and number >= len(rows) - _END
-        keep = head or row.kind is RowKind.KELOMPOK or (end and noted) or (block.together and not last)
+        end = not head and number >= len(rows) - max(block.tail, 1)
+        keep = head or row.kind is RowKind.KELOMPOK or (end and (noted or not last)) or (block.together and not last)
         look = _Look(block, row.kind, widths, keep)
         cells = join(_cell(slot, look, state) for slot in slots)
-        yield el("w:tr", None, _row_properties(row, repeated=head), cells)
+        yield el("w:tr", None, _row_properties(row, kept=block.together and block.keep_with_next, repeated=head), cells)
 
 
-def _row_properties(row: Row, repeated: bool) -> Xml:
-    whole = max((_length(cell) for cell in row.cells), default=0) < _LONG
+def _row_properties(row: Row, *, kept: bool, repeated: bool) -> Xml:
+    """A row that no page cuts, unless it is long. A table `kept` with what follows goes without that mark.
+
+    Its rows stay whole all the same, and LibreOffice keeps such a table with what follows only where rows may be cut.
+    """
+    whole = not kept and max((_length(cell) for cell in row.cells), default=0) < _LONG
     flags = (el("w:cantSplit") if whole else EMPTY, el("w:tblHeader") if repeated else EMPTY)
     return el("w:trPr", None, *flags) if any(flags) else EMPTY
 

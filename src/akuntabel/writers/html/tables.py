@@ -27,8 +27,8 @@ def table(node: Table, ctx: Context, serial: int) -> Html:
     described = f"akt-ringkas-{serial}" if node.summary and node.caption else None
     grid = tag("table", caption, *_grid(node, ctx, serial), class_=_classes(node), aria_describedby=described)
     summary = tag("p", node.summary, id=described, class_="tersembunyi") if described else Html("")
-    outer = {"id": anchor(node.label) if node.label else None}
-    return tag("div", summary, tag("div", grid, **scroll), *_below(node, ctx), class_="tabel", **outer)
+    outer = {"class_": f"tabel{' utuh' * node.together}", "id": anchor(node.label) if node.label else None}
+    return tag("div", summary, tag("div", grid, **scroll), *_below(node, ctx), **outer)
 
 
 def _classes(node: Table) -> str:

@@ -24,6 +24,7 @@ def table_json(table: Table, space: Space) -> Json:
         "size": size,
         "rules": table.rules,
         "together": table.together,
+        "tail": table.tail,
         "keep": table.keep_with_next,
         "head": _rows(table.head, table, room, size),
         "rows": _rows(table.rows, table, room, size),

@@ -1,0 +1,48 @@
+"""The copy for citizens: which figures it withholds, because a respondent could be recognised by them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from akuntabel.domain.figure import FigureId
+from akuntabel.domain.skm import SkmPeriode
+from akuntabel.reports.bahan import Bahan
+
+
+def public_copy(bahan: Bahan) -> Bahan:
+    """The material of a document for citizens: numbers of persons masked, figures of small survey groups withheld."""
+    groups = {f"{periode.kode}:{layanan}" for periode in bahan.paket.skm_periode for layanan in _hidden(bahan, periode)}
+    return replace(bahan, internal=False, withheld=frozenset(i for i in bahan.figures if _group(i) in groups))
+
+
+def _group(fid: FigureId) -> str:
+    """'2025-tw4:AK1' of every figure of that service in that period, also of a single unsur."""
+    return ":".join(fid.kode.split(":")[:2])
+
+
+def _hidden(bahan: Bahan, periode: SkmPeriode) -> frozenset[str]:
+    """The services of a period whose answers are few or uncounted."""
+    rows = [r for r in bahan.paket.skm_rekap if r.periode == periode.kode and r.layanan]
+    given: dict[str, list[int]] = {r.layanan: [] for r in rows if r.layanan}
+    for row in rows:
+        if row.layanan and row.responden is not None:
+            given[row.layanan].append(row.responden)
+    answers = {layanan: min(counts, default=None) for layanan, counts in given.items()}
+    return small_groups(answers, periode.responden, bahan.regulations.ambang("skm.responden_publik"))
+
+
+def small_groups(answers: Mapping[str, int | None], total: int | None, fewest: Decimal) -> frozenset[str]:
+    """The groups to withhold, given how many answers each has (None: nobody knows, which is not safe).
+
+    Where those withheld together are still few, the next larger group goes too: otherwise the total less what is
+    shown would give them away.
+    """
+    shown = sorted(((n, group) for group, n in answers.items() if n is not None and n >= fewest), reverse=True)
+    while total is not None and len(shown) < len(answers) and shown:
+        rest = total - sum(n for n, _ in shown)
+        if rest >= fewest:
+            break
+        shown.pop()
+    return frozenset(answers) - {group for _, group in shown}
