@@ -13,14 +13,13 @@ from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
 
 Pair = tuple[BarisTabel, Sel, Sel]
-_WHOLE = (Decimal(0), Decimal(100))  # reached exactly by honest indicators
 
 
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     fewest = konteks.regulations.ambang("wajar.salinan_sedikitnya")
     results: dict[tuple[int, int], list[Pair]] = defaultdict(list)
     for row in fakta.capaian:
-        if row.tahun in (None, fakta.tahun) and _value(row.target) not in _WHOLE:
+        if row.tahun in (None, fakta.tahun) and not _is_whole(row.target):
             results[row.tabel.blok, row.realisasi.kolom].append((row.baris, row.target, row.realisasi))
     money: dict[tuple[int, int], list[Pair]] = defaultdict(list)
     for spent in fakta.serapan:
@@ -58,6 +57,12 @@ def _judge(table: Tabel, pairs: Sequence[Pair], what: str, fewest: Decimal, shar
     )
 
 
+def _is_whole(cell: Sel) -> bool:
+    """Counts of documents and people, and 0 or 100 percent, are reached exactly by honest indicators."""
+    value = _value(cell)
+    return value is None or value == value.to_integral_value()
+
+
 def _value(cell: Sel) -> Decimal | None:
     return cell.angka.nilai if cell.angka else None
 
@@ -70,7 +75,7 @@ ATURAN = Aturan(
     dasar="Kewajaran nilai",
     penjelasan=(
         "Bila banyak baris satu kolom, dan bagian yang besar dari semuanya, persis sama dengan target atau "
-        "anggarannya, hal itu ditanyakan satu kali untuk setiap kolom. Target 0 dan 100 tidak dihitung."
+        "anggarannya, hal itu ditanyakan satu kali untuk setiap kolom. Target berupa bilangan bulat tidak dihitung, karena lazim tercapai tepat."
     ),
     bila_kosong="tidak ada tabel dengan cukup banyak target atau anggaran di sebelah realisasinya",
     run=_run,
