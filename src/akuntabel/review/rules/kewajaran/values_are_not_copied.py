@@ -75,7 +75,8 @@ ATURAN = Aturan(
     dasar="Kewajaran nilai",
     penjelasan=(
         "Bila banyak baris satu kolom, dan bagian yang besar dari semuanya, persis sama dengan target atau "
-        "anggarannya, hal itu ditanyakan satu kali untuk setiap kolom. Target berupa bilangan bulat tidak dihitung, karena lazim tercapai tepat."
+        "anggarannya, hal itu ditanyakan satu kali untuk setiap kolom. Target berupa bilangan bulat tidak dihitung, "
+        "karena lazim tercapai tepat."
     ),
     bila_kosong="tidak ada tabel dengan cukup banyak target atau anggaran di sebelah realisasinya",
     run=_run,
