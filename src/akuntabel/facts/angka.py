@@ -51,6 +51,13 @@ class Angka:
         """One unit in the last printed place."""
         return Decimal(1).scaleb(self.skala - self.desimal)
 
+    @property
+    def batas(self) -> tuple[Decimal, Decimal]:
+        """The least and the greatest exact value that is printed so; a count without scale is itself."""
+        value = self.nilai if self.nilai is not None else Decimal(0)
+        half = self.ketelitian / 2 if self.skala or self.desimal else Decimal(0)
+        return value - half, value + half
+
     def prints(self, value: Decimal) -> bool:
         """Whether an exact value would be printed as this number, half up at its printed places."""
         return self.nilai is not None and round_half_up(value, self.desimal - self.skala) == round_half_up(

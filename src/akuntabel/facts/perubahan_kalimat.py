@@ -44,12 +44,31 @@ def _sentence(numbers: Sequence[AngkaBerperan]) -> Iterator[PerubahanKalimat]:
         return
     change = changes[0]
     rest = [n for n in numbers if n is not change and n.angka.nilai is not None]
-    pair = _ordered(rest) or _around(numbers, change)
+    ordered = _ordered(rest)
+    if ordered and _is_other_clause(numbers, change, ordered):
+        return
+    pair = ordered or _around(numbers, change)
     if pair:
         yield PerubahanKalimat(change.kalimat, change.angka, pair[0], pair[1], change.peran)
     rest = [n for n in rest if n.peran is not PeranAngka.TARGET]
     if not pair and len(rest) == 2 and _alike(rest[0].angka, rest[1].angka):
         yield PerubahanKalimat(change.kalimat, change.angka, rest[0].angka, rest[1].angka, change.peran, urut=False)
+
+
+def _is_other_clause(numbers: Sequence[AngkaBerperan], change: AngkaBerperan, pair: tuple[Angka, Angka]) -> bool:
+    """Whether the two values belong to another clause: they have a verb of change, or a subject, of their own."""
+    places = {id(n.angka): at for at, n in enumerate(numbers)}
+    at, first, last = places[id(change.angka)], places[id(pair[0])], places[id(pair[1])]
+    if at < first:
+        between = " ".join(n.sebelum for n in numbers[at + 1 : first + 1])
+        own = numbers[first].peran in _DIRECTIONS and not _THAT_IS.search(between)
+        return own or bool(_CONTRAST.search(between))
+    return at > last and bool(_CONTRAST.search(" ".join(n.sebelum for n in numbers[last + 1 : at + 1])))
+
+
+_THAT_IS = re.compile(r"\b(?:yaitu|yakni|artinya)\b")
+_CONTRAST = re.compile(r";|\b(?:sedangkan|sementara|adapun|namun|tetapi|demikian pula|begitu pula)\b")
+_OF_OTHERS = re.compile(r"\b(?:provinsi|nasional|rata-rata|standar|regional)\b")
 
 
 def _tight(number: AngkaBerperan) -> bool:
@@ -71,7 +90,11 @@ def _around(numbers: Sequence[AngkaBerperan], change: AngkaBerperan) -> tuple[An
     at = numbers.index(change)
     if not 0 < at < len(numbers) - 1:
         return None
-    last, first = numbers[at - 1], numbers[at + 1]
+    # A target, or the value of somebody else, is not what rose or fell.
+    own = [n for n in numbers[:at] if n.peran is not PeranAngka.TARGET and not _OF_OTHERS.search(n.sebelum)]
+    if not own:
+        return None
+    last, first = own[-1], numbers[at + 1]
     told = _SINCE.search(first.sebelum) and first.angka.nilai is not None and last.angka.nilai is not None
     return (first.angka, last.angka) if told and _alike(first.angka, last.angka) else None
 

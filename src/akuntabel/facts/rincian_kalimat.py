@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from akuntabel.facts.angka import Angka, quantities
 from akuntabel.facts.kalimat import Kalimat
@@ -13,11 +14,12 @@ from akuntabel.facts.struktur import AlineaFakta, PeranAlinea
 
 @dataclass(frozen=True, slots=True)
 class BagianRincian:
-    """A part of a breakdown with the words behind its number, and the paragraph it stands in."""
+    """A part of a breakdown with the words behind its number, and its paragraph. `kali`: so many groups of so many."""
 
     angka: Angka
     sebutan: str
     alinea: AlineaFakta
+    kali: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,15 @@ _END = re.compile(
     r"\b(?:sehingga|sedangkan|sementara|adapun|untuk itu|hal ini|jumlah tersebut|selain itu|dengan anggaran"
     r"|pada tahun \d{4} sebanyak)\b"
 )
+# What is said not to belong to the count.
+_APART = re.compile(
+    r"\d[\d.]*[^,;()\d]*\([^()]*\b(?:tidak (?:di)?hitung|tidak termasuk|belum termasuk|di luar)\b[^()]*\)"
+)
+_ANOTHER_WAY = re.compile(
+    r"\b(?:menurut|berdasarkan|(?:jika|bila) dilihat|dilihat dari|dari (?:sisi|segi)"
+    r"|(?:yang )?(?:terbagi|tersebar|ditempatkan|bertugas) (?:pada|di|ke)|di ?antaranya|termasuk)\b"
+)
+_EACH = re.compile(r"^\s*(?:[^\W\d]+\s+){1,3}(?:masing-masing|setiap\w*|@)\s*(?:sebanyak|berjumlah|sejumlah)?\s*$")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LONGEST = 80  # characters between the count and "terdiri dari"
 _ITEM_COUNT = re.compile(r"(?:[:=]|sebanyak|sejumlah|berjumlah|\()\s*$|^$")
@@ -58,11 +69,28 @@ def _read(sentence: Kalimat, behind: Iterable[AlineaFakta]) -> Iterator[Rincian]
             continue
         tail = sentence.kecil[match.end() :]
         stop = _END.search(tail)
-        body = _BRACKETS.sub(lambda m: " " * len(m[0]), tail[: stop.start()] if stop else tail)
-        parts = _parts(body, total, sentence, match.end()) or _listed(total, behind if not body.strip(" :") else ())
-        if len(parts) > 1:
-            is_open, nested = bool(_OPEN.search(tail[:60])), bool(_NESTED.search(body))
-            yield Rincian(sentence, total, parts, is_open, nested)
+        tail = _APART.sub(_blank, tail[: stop.start()] if stop else tail)
+        body = _BRACKETS.sub(_blank, tail)
+        if not body.strip(" :"):
+            listed = _listed(total, behind)
+            if len(listed) > 1:
+                yield Rincian(sentence, total, listed, bool(_OPEN.search(tail[:60])))
+        for start, way in _ways(body):
+            parts = _parts(way, total, sentence, match.end() + start)
+            if len(parts) > 1 or any(p.kali for p in parts):
+                is_open = bool(_OPEN.search(way[:60]))
+                nested = bool(_NESTED.search(way)) or start > 0
+                yield Rincian(sentence, total, parts, is_open, nested)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _ways(body: str) -> Iterator[tuple[int, str]]:
+    """The ways in which a sentence divides one count ("...; menurut jenis kelamin ..."), each with its place."""
+    cuts = [0, *(m.start() for m in _ANOTHER_WAY.finditer(body) if body[: m.start()].strip(" :")), len(body)]
+    yield from ((a, body[a:b]) for a, b in pairwise(cuts))
 
 
 def _bracketed(sentence: Kalimat) -> Iterator[Rincian]:
@@ -106,12 +134,30 @@ def _parts(body: str, total: Angka, sentence: Kalimat, start: int) -> tuple[Bagi
         return ()
     if not total.rupiah and total.satuan and not any(n.satuan == total.satuan for n in numbers):
         return ()
+    if any(_EACH.match(body[a.akhir : b.awal]) for a, b in pairwise(numbers)):
+        numbers = _multiplied(numbers, body)
     ends = [*(n.awal for n in numbers[1:]), len(body)]
     names = (sentence.teks[start + n.akhir : start + end] for n, end in zip(numbers, ends, strict=True))
     return tuple(
-        BagianRincian(n, _AND.sub("", name).strip(" ,.;").removeprefix(n.satuan).strip(), sentence.alinea)
+        BagianRincian(
+            n, _AND.sub("", name).strip(" ,.;").removeprefix(n.satuan).strip(), sentence.alinea, "×" in n.teks
+        )
         for n, name in zip(numbers, names, strict=True)
     )
+
+
+def _multiplied(numbers: Sequence[Angka], body: str) -> list[Angka]:
+    """4 angkatan masing-masing 30 orang: one part of 4 × 30."""
+    found: list[Angka] = []
+    for number in numbers:
+        before = found[-1] if found else None
+        if before and before.nilai and number.nilai and _EACH.match(body[before.akhir : number.awal]):
+            found[-1] = replace(
+                number, nilai=before.nilai * number.nilai, teks=f"{before.teks} × {number.teks}", awal=before.awal
+            )
+        else:
+            found.append(number)
+    return found
 
 
 _AND = re.compile(r"[\s,;]+(?:dan|serta)?\s*$")
