@@ -99,7 +99,8 @@ _BESIDE = re.compile(
 _RIGHTLY = re.compile(
     r"\b(?:sumber (?:data|:)|sumber:|koordinasi|berkoordinasi|kerja ?sama|bekerja ?sama|lintas|crosscutting|sinergi\w*"
     r"|dibanding\w*|perbandingan|semula|sebelumnya|dahulu|penggabungan|digabung|pemisahan|pembentukan|nomenklatur"
-    r"|berubah menjadi|mantan|beralamat|alamat|mutasi dari|pindah|difasilitasi|rekomendasi dari|data dari)\b",
+    r"|berubah menjadi|(?:di)?pinjam\w*|(?:di)?sewa|menyewa|hibah|menumpang"
+    r"|mantan|beralamat|alamat|mutasi dari|pindah|difasilitasi|rekomendasi dari|data dari)\b",
     re.IGNORECASE,
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from akuntabel.facts.angka import Angka
+from akuntabel.facts.capaian_kalimat import CapaianKalimat
 from akuntabel.facts.capaian_tabel import BarisCapaian
 from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.kalimat import Kalimat
@@ -57,11 +58,7 @@ def _values(fakta: Fakta, sentence: Kalimat) -> Values | None:
     """Target, realisasi and capaian of the sentence, else of the one row that measures what it names."""
     stated = [c for c in fakta.disebut if c.kalimat is sentence]
     if stated:
-        return (
-            (stated[0].nama or sentence.teks, stated[0].target, stated[0].realisasi, stated[0].capaian, ())
-            if len(stated) == 1
-            else None
-        )
+        return _of_stated(fakta, stated[0]) if len(stated) == 1 else None
     if sentence.angka or any(y != fakta.tahun for y in sentence.tahun):
         return None
     rows = {bare_name(r.nama): r for r in fakta.capaian if r.tahun == fakta.tahun and len(bare_name(r.nama)) > 5}
@@ -70,6 +67,20 @@ def _values(fakta: Fakta, sentence: Kalimat) -> Values | None:
         return None
     row = named[0]
     return row.nama, row.target.angka, row.realisasi.angka, row.angka(row.capaian), (proof(row),)
+
+
+def _of_stated(fakta: Fakta, stated: CapaianKalimat) -> Values:
+    """The values of a sentence; its capaian also from the row with the same target and realisasi."""
+    row = next((r for r in fakta.capaian if _is_row_of(r, stated)), None)
+    if stated.capaian is None and row is not None:
+        return row.nama, stated.target, stated.realisasi, row.angka(row.capaian), (proof(row),)
+    return stated.nama or stated.kalimat.teks, stated.target, stated.realisasi, stated.capaian, ()
+
+
+def _is_row_of(row: BarisCapaian, stated: CapaianKalimat) -> bool:
+    pairs = ((row.target.angka, stated.target), (row.realisasi.angka, stated.realisasi))
+    named = bare_name(row.nama) == bare_name(stated.nama) if stated.nama else mentions(stated.kalimat.teks, row.nama)
+    return named and all(a and b and a.nilai == b.nilai for a, b in pairs)
 
 
 def _problem(place: Terkait, told: str, words: str, found: Vonis, others: tuple[Terkait, ...]) -> Masalah:
