@@ -219,7 +219,8 @@ _NOT_QUANTITIES = re.compile(
             r"[^.;,()]{0,25}?\d+\s*(?:/|tahun)\s*(?:\w+\s*/\s*)?\d{4}",
             r"\b(?:pasal|ayat|huruf|angka|lampiran|bab|misi|tabel|gambar|grafik|diagram|bagan|peta|foto|halaman|hal\."
             r"|hlm\.?|butir|poin|point|nomor urut|tahap|tipe|kelas|golongan|gol\.?|eselon|es\.|triwulan|tw|semester"
-            r"|minggu|kolom|baris|jalan|jl\.?|rt|rw|kode pos|iso|versi)\b\s*:?\s*\(?[ivxlc\d]+(?:\s*[./-]\s*\d+)*\)?",
+            r"|minggu|kolom|baris|jalan|jl\.?|rt|rw|kode pos|iso|versi)\b\s*:?\s*\(?[ivxlc\d]+(?:\s*[./-]\s*\d+)*\)?"
+            r"(?!\d|,\d|\s*%)",  # "naik kelas 103,00%" is a value
             rf"\b\d{{1,2}}(?:\s*(?:-|–|s\.?d\.?)\s*\d{{1,2}})?\s+(?:{_MONTHS})\b\.?(?:\s+\d{{4}})?",
             rf"\b(?:{_MONTHS})\b\.?\s+\d{{4}}",
             r"\b\d{1,2}[-/]\d{1,2}[-/](?:\d{4}|\d{2})\b",

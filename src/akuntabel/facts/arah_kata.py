@@ -22,7 +22,7 @@ class Arah(Enum):
 _UP = r"meningkat\w*|peningkatan|naik|kenaikan|bertambah|tumbuh|lebih tinggi"
 _DOWN = r"menurun\w*|penurunan|turun|berkurang|lebih rendah|merosot"
 WORD = re.compile(rf"\b(?:(?P<naik>{_UP})|(?P<turun>{_DOWN}))\b", re.IGNORECASE)
-_FROM_TO = re.compile(r"\bdari\b(?P<a>[^.;]{0,60}?)\b(?:menjadi|ke|hingga)\b", re.IGNORECASE)
+_FROM_TO = re.compile(r"\bdari\b(?P<a>(?:[^.;]|(?<=\d)\.(?=\d)){0,60}?)\b(?:menjadi|ke|hingga)\b", re.IGNORECASE)
 # Said of performance, a word of improvement does not tell which way the value went.
 _OF_QUALITY = re.compile(
     r"\b(kinerja|capaian|kualitas|mutu|upaya|komitmen|perbaikan|pelayanan|optimalisasi|kompetensi|meningkatkan"
@@ -33,13 +33,17 @@ _OF_QUALITY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Perubahan:
-    """A sentence that gives two values, the word for what happened, and both values in order of time."""
+    """A sentence that gives two values, the word for what happened, and both values in order of time.
+
+    `bandingan`: the first value is what the second is compared with.
+    """
 
     kalimat: Kalimat
     kata: str
     arah: Arah
     awal: Angka
     akhir: Angka
+    bandingan: bool = False
 
     @property
     def sebenarnya(self) -> Arah:

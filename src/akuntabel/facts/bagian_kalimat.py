@@ -64,7 +64,7 @@ def _sentence(sentence: Kalimat) -> Iterator[BagianKalimat]:
     numbers = roles_of(sentence)
     for at, number in enumerate(numbers):
         if number.angka.persen and number.angka.nilai is not None:
-            ways = (_counted, _inside, _of_whole, _money, _alone)
+            ways = (_counted, _inside, _of_whole, _share_first, _money, _alone)
             found = next((s for way in ways if (s := way(numbers, at))), None)
             if found:
                 yield found
@@ -172,6 +172,20 @@ def _money(numbers: Sequence[AngkaBerperan], at: int) -> BagianKalimat | None:
     if not spent or len(budgets) != 1 or len(spent) > 1 or not _linked(share.sebelum):
         return None
     return BagianKalimat(share.kalimat, share.angka, spent[0].angka, budgets[0].angka, CaraBagian.UANG, spent[0].peran)
+
+
+def _share_first(numbers: Sequence[AngkaBerperan], at: int) -> BagianKalimat | None:
+    """Anggaran A dengan realisasi Z% atau sebesar B: the amount right behind is the part."""
+    if at + 1 >= len(numbers) or numbers[at].peran is not PeranAngka.REALISASI:
+        return None
+    share, part = numbers[at], numbers[at + 1]
+    budgets = latest([n for n in numbers[:at] if is_money(n.angka) and n.peran in _WHOLE_MONEY and _readable(n)])
+    if len(budgets) != 1 or not is_money(part.angka) or not _readable(part) or not _OR.fullmatch(part.sebelum):
+        return None
+    return BagianKalimat(share.kalimat, share.angka, part.angka, budgets[0].angka, CaraBagian.UANG, share.peran)
+
+
+_OR = re.compile(r"\s*(?:atau|yaitu|yakni|\(|,)\s*(?:sebesar|senilai|sejumlah)?\s*")
 
 
 def _alone(numbers: Sequence[AngkaBerperan], at: int) -> BagianKalimat | None:

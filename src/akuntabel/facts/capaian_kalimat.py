@@ -108,7 +108,10 @@ def _against_target(numbers: Sequence[AngkaBerperan], at: int) -> AngkaBerperan:
     return replace(number, peran=PeranAngka.REALISASI) if against and free else number
 
 
-_FROM_TARGET = re.compile(r"\b(?:dari|terhadap)\s+target\b")
+_FROM_TARGET = re.compile(
+    r"\b(?:dari(?:pada)?|terhadap|melampaui|melebihi|mencapai|memenuhi|di ?atas|di ?bawah|dibanding(?:kan)?)"
+    r"\s+(?:\w+\s+)?target\b(?:(?!\b(?:dan|serta|sedangkan|namun|tetapi)\b)[^,;()])*$"
+)
 
 
 def _of(numbers: Sequence[AngkaBerperan], role: PeranAngka) -> list[AngkaBerperan]:

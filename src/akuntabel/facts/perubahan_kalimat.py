@@ -39,6 +39,7 @@ def read_changes(sentences: Iterable[Kalimat]) -> tuple[PerubahanKalimat, ...]:
 
 
 def _sentence(numbers: Sequence[AngkaBerperan]) -> Iterator[PerubahanKalimat]:
+    yield from _short_of_target(numbers)
     changes = [n for n in numbers if n.peran in _DIRECTIONS and _BY.search(n.sebelum) and _tight(n)]
     if len(changes) != 1 or changes[0].angka.nilai is None:
         return
@@ -53,6 +54,26 @@ def _sentence(numbers: Sequence[AngkaBerperan]) -> Iterator[PerubahanKalimat]:
     rest = [n for n in rest if n.peran is not PeranAngka.TARGET]
     if not pair and len(rest) == 2 and _alike(rest[0].angka, rest[1].angka):
         yield PerubahanKalimat(change.kalimat, change.angka, rest[0].angka, rest[1].angka, change.peran, urut=False)
+
+
+def _short_of_target(numbers: Sequence[AngkaBerperan]) -> Iterator[PerubahanKalimat]:
+    """X dari target Y, kurang D poin: the distance from the target."""
+    targets = [n for n in numbers if n.peran is PeranAngka.TARGET and n.angka.nilai is not None]
+    gaps = [n for n in numbers if _SHORT.search(n.sebelum) and says_points(n.angka) and n.angka.nilai is not None]
+    if len(targets) != 1 or len(gaps) != 1 or not re.search(r"\btarget\b", _around_text(gaps[0])):
+        return
+    own = [n for n in numbers if n not in (targets[0], gaps[0]) and _alike(n.angka, targets[0].angka)]
+    if len(own) == 1 and own[0].angka.nilai is not None:
+        target, value = targets[0].angka, own[0].angka
+        yield PerubahanKalimat(gaps[0].kalimat, gaps[0].angka, target, value, PeranAngka.SELISIH)
+
+
+_SHORT = re.compile(r"\b(?:kurang|lebih|selisih|terpaut|lebih (?:tinggi|rendah))(?: sebesar| sebanyak)?\s*$")
+
+
+def _around_text(number: AngkaBerperan) -> str:
+    """The words right before and behind a number, inside its clause."""
+    return re.split(r"[;]", number.kalimat.kecil[number.angka.akhir :])[0][:40] + number.sebelum
 
 
 def _is_other_clause(numbers: Sequence[AngkaBerperan], change: AngkaBerperan, pair: tuple[Angka, Angka]) -> bool:

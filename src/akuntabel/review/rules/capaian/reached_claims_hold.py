@@ -9,7 +9,7 @@ from akuntabel.facts.capaian_kalimat import CapaianKalimat
 from akuntabel.facts.capaian_tabel import BarisCapaian
 from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.kalimat import Kalimat
-from akuntabel.facts.klaim_capai import KlaimCapai, claim_of, status_of
+from akuntabel.facts.klaim_capai import KlaimCapai, claim_of, is_position, status_of
 from akuntabel.facts.subjek import bare_name, mentions
 from akuntabel.findings import LOLOS, Keyakinan, Terkait, Tingkat
 from akuntabel.review.arah_capaian import direction
@@ -43,6 +43,8 @@ def _judge_status(fakta: Fakta, row: BarisCapaian) -> Iterator[Jawaban]:
 
 def _judge_sentence(fakta: Fakta, sentence: Kalimat) -> Iterator[Jawaban]:
     said = claim_of(sentence.teks)
+    if said and is_position(said[1]):
+        return  # where a value lies, not whether that is good: compared by KAT-02
     values = _values(fakta, sentence) if said else None
     if said and values:
         name, target, realised, share, others = values
@@ -59,13 +61,15 @@ def _values(fakta: Fakta, sentence: Kalimat) -> Values | None:
     stated = [c for c in fakta.disebut if c.kalimat is sentence]
     if stated:
         return _of_stated(fakta, stated[0]) if len(stated) == 1 else None
-    if sentence.angka or any(y != fakta.tahun for y in sentence.tahun):
+    if any(y != fakta.tahun for y in sentence.tahun):
         return None
     rows = {bare_name(r.nama): r for r in fakta.capaian if r.tahun == fakta.tahun and len(bare_name(r.nama)) > 5}
     named = [r for name, r in rows.items() if mentions(sentence.teks, name)]
     if len(named) != 1:
         return None
     row = named[0]
+    if any(n.nilai != row.realisasi.angka.nilai for n in sentence.angka if row.realisasi.angka):
+        return None  # it speaks of other numbers than the row
     return row.nama, row.target.angka, row.realisasi.angka, row.angka(row.capaian), (proof(row),)
 
 

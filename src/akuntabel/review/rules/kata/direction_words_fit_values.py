@@ -10,6 +10,7 @@ from akuntabel.findings import LOLOS, Keyakinan, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
 
+_COMPARED = {Arah.NAIK: "lebih tinggi dari", Arah.TURUN: "lebih rendah dari", Arah.TETAP: "sama dengan"}
 _WORD = {Arah.NAIK: "naik", Arah.TURUN: "turun", Arah.TETAP: "tetap"}
 
 
@@ -21,9 +22,13 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
 def _problem(change: Perubahan) -> Masalah:
     right = _WORD[change.sebenarnya]
     sign = ">" if change.sebenarnya is Arah.NAIK else "<" if change.sebenarnya is Arah.TURUN else "="
+    told = f"dari {change.awal.teks} menjadi {change.akhir.teks} berarti {right}"
+    if change.bandingan:
+        right = _COMPARED[change.sebenarnya]
+        told = f"{change.akhir.teks} {right} {change.awal.teks}"
     return Masalah(
         proof(change.kalimat),
-        f"disebut '{change.kata}', sedangkan dari {change.awal.teks} menjadi {change.akhir.teks} berarti {right}",
+        f"disebut '{change.kata}', sedangkan {told}",
         Keyakinan.PASTI,
         tertulis=change.kata,
         seharusnya=right,
@@ -39,7 +44,8 @@ ATURAN = Aturan(
     tingkat=Tingkat.SEDANG,
     dasar="Perbandingan dua nilai dalam satu kalimat",
     penjelasan=(
-        "Dalam kalimat dari X menjadi Y, kata seperti meningkat dan menurun sesuai dengan kedua nilai. Kata yang "
+        "Dalam kalimat dari X menjadi Y, kata seperti meningkat dan menurun sesuai dengan kedua nilai; begitu pula "
+        "kata lebih tinggi, lebih rendah, di atas, dan di bawah antara dua nilai yang dibandingkan. Kata yang "
         "menerangkan kinerja, mutu, atau upaya dilewati: kinerja dapat meningkat sementara angkanya turun."
     ),
     bila_kosong="tidak ada kalimat dari suatu nilai menjadi nilai lain dengan kata naik atau turun",
