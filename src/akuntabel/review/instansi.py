@@ -85,7 +85,8 @@ _POSSESSED = (
 )
 _BEFORE = re.compile(
     r"(?:(?:yang )?dimiliki(?: oleh)?|milik|(?:tugas|fungsi)(?: pokok)?(?: dan fungsi\w*)?(?: pada| dari)?"
-    rf"|tata kerja(?: pada)?|(?:{_POSSESSED})(?: (?:pada|di|dari|milik|di lingkungan))?|di lingkungan)\s*$",
+    rf"|tata kerja(?: pada)?|keberhasilan(?: kinerja)?|kegagalan"
+    rf"|(?:{_POSSESSED})(?: (?:pada|di|dari|milik|di lingkungan))?|di lingkungan)\s*$",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from akuntabel.facts.arah_kata import Arah, Perubahan
+from akuntabel.facts.banding_tabel import BandingTabel, read_sides
 from akuntabel.facts.fakta import Fakta
+from akuntabel.facts.jumlahan import value_of
 from akuntabel.findings import LOLOS, Keyakinan, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
@@ -17,6 +19,23 @@ _WORD = {Arah.NAIK: "naik", Arah.TURUN: "turun", Arah.TETAP: "tetap"}
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     for change in fakta.perubahan:
         yield LOLOS if change.arah is change.sebenarnya else _problem(change)
+    for side in read_sides(fakta.tabel):
+        own, other = value_of(side.sendiri), value_of(side.acuan)
+        yield LOLOS if own != other and (own > other) is side.lebih else _wrong_side(side)
+
+
+def _wrong_side(side: BandingTabel) -> Masalah:
+    own, other = value_of(side.sendiri), value_of(side.acuan)
+    right = _COMPARED[Arah.NAIK if own > other else Arah.TURUN if own < other else Arah.TETAP]
+    return Masalah(
+        proof(side.sendiri, side.tabel, side.baris.teks()),
+        f"'{side.baris.label}' disebut '{side.kata}', sedangkan {side.sendiri.teks} {right} {side.acuan.teks}",
+        Keyakinan.PASTI,
+        tertulis=side.kata,
+        seharusnya=f"{right} {side.acuan.teks}",
+        hitungan=f"{side.sendiri.teks} {right} {side.acuan.teks}",
+        saran="Sesuaikan kata dengan nilainya, atau periksa nilainya.",
+    )
 
 
 def _problem(change: Perubahan) -> Masalah:
