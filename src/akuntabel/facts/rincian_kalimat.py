@@ -79,7 +79,7 @@ def _read(sentence: Kalimat, behind: Iterable[AlineaFakta]) -> Iterator[Rincian]
             parts = _parts(way, total, sentence, match.end() + start)
             if len(parts) > 1 or any(p.kali for p in parts):
                 is_open = bool(_OPEN.search(way[:60]))
-                nested = bool(_NESTED.search(way)) or start > 0
+                nested = bool(_NESTED.search(way)) or (start > 0 and not _are_all(way, parts))
                 yield Rincian(sentence, total, parts, is_open, nested)
 
 
@@ -103,9 +103,15 @@ def _bracketed(sentence: Kalimat) -> Iterator[Rincian]:
         plain = all(not n.persen and not n.rupiah and not n.desimal and n.satuan for n in inside)
         if len(inside) > 1 and plain and not _NO_PARTS.search(match[0]):
             parts = tuple(BagianRincian(n, n.satuan, sentence.alinea) for n in inside)
-            yield Rincian(sentence, total, parts, bertingkat=True)
+            yield Rincian(sentence, total, parts, bertingkat=not _are_all(match[0], parts))
 
 
+def _are_all(text: str, parts: Sequence[BagianRincian]) -> bool:
+    """Men and women, and nothing else: no third part can be missing."""
+    return len(parts) == len(_SEXES) and all(re.search(word, text) for word in _SEXES)
+
+
+_SEXES = (r"\b(?:laki-laki|pria)\b", r"\b(?:perempuan|wanita)\b")
 _NEAR = 40  # characters between a count and the bracket that breaks it down
 _NO_PARTS = re.compile(
     r"\b(?:dari|s\.?d\.?|sampai|tahun|bulan|hari|target|realisasi|naik|turun|pasal|ayat|per)\b|[x×/:]"

@@ -17,6 +17,8 @@ from akuntabel.review.bukti import proof
 _CONSISTS = re.compile(
     r"\b(?:terdiri (?:atas|dari)|terbagi (?:atas|menjadi|dalam)|memiliki|mempunyai|meliputi|mencakup)\s*$"
 )
+_REGION = re.compile(r"\b(?:kota|kabupaten|provinsi|wilayah|daerah)\b")
+_GOES_ON = "yang|dan|serta|dengan|di|pada|yaitu|yakni"  # anything else narrows the name down: "kecamatan pesisir"
 _LEAST = 2
 
 
@@ -42,9 +44,9 @@ def _listed(table: Tabel) -> tuple[str, int] | None:
 
 
 def _counts(sentence: Kalimat, number: Angka, name: str) -> bool:
-    behind = re.sub(r"^\s*\([^()]*\)", "", sentence.kecil[number.akhir :]).split()[:1]
-    said = bool(behind) and behind[0].strip(",.;") == name
-    return said and bool(_CONSISTS.search(sentence.kecil[: number.awal]))
+    before, behind = sentence.kecil[: number.awal], sentence.kecil[number.akhir :]
+    plain = re.match(rf"\s*(?:\([^()]*\))?\s*{re.escape(name)}\s*(?:$|[,.;(]|\b(?:{_GOES_ON})\b)", behind)
+    return bool(plain and _REGION.search(before) and _CONSISTS.search(before))
 
 
 def _problem(sentence: Kalimat, number: Angka, table: Tabel, rows: int) -> Masalah:

@@ -24,6 +24,7 @@ _SOURCES = {
 }
 _SAYS = re.compile(r"\b(?:bersumber|sumber (?:dana|pembiayaan|anggaran)\w*|dibiayai|didanai)\b")
 _ALL = re.compile(r"\b(?:seluruh\w*|semua\w*|sepenuhnya|keseluruhan)\b")
+_PART = re.compile(r"\b(?:program|kegiatan|subkegiatan|bidang|belanja \w+)\b")
 
 
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
@@ -31,7 +32,7 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     for sentence in fakta.kalimat if tables else ():
         said = _SAYS.search(sentence.kecil)
         claimed = _named(sentence.kecil[said.end() :]) if said else set()
-        if len(claimed) == 1 and _ALL.search(sentence.kecil):
+        if len(claimed) == 1 and _ALL.search(sentence.kecil) and not _PART.search(sentence.kecil):
             fits = any(claimed == sources for _, sources in tables)
             yield LOLOS if fits else _problem(sentence, claimed.pop(), *tables[0])
 

@@ -16,7 +16,8 @@ _REPORTS = re.compile(
     r"\b(?:menguraikan|memuat|menyajikan|menggambarkan|menyampaikan|melaporkan|memberikan gambaran|merupakan)\b"
 )
 _OTHERWISE = re.compile(
-    r"\b(?:dibanding\w*|perbandingan|evaluasi|tindak lanjut|rencana|semula|sebelumnya|sejak|renstra|rpjmd|peraturan)\b"
+    r"\b(?:dibanding\w*|perbandingan|(?:di)?evaluasi|kelanjutan|lanjutan|melanjutkan"
+    r"|tindak lanjut|rencana|semula|sebelumnya|sejak|renstra|rpjmd|peraturan)\b"
 )
 
 
