@@ -27,6 +27,8 @@ _GRADE = re.compile(
 _VALUE_BEHIND = re.compile(
     r"\s*(?:\([^()]*\))?\s*(?:,|dan)?\s*(?:dengan|yaitu)?\s*(?:nilai|skor|angka)\s*(?:sebesar|:)?\s*$", re.IGNORECASE
 )
+_HEADED = re.compile(r"\bs?akip\b", re.IGNORECASE)  # "Akuntabilitas Kinerja" is the name of a chapter
+_OTHER = re.compile(r"\b(?:skm|ikm|kepuasan|spip|spbe|reformasi birokrasi|kearsipan|akreditasi)\b", re.IGNORECASE)
 _LONGEST = 60
 
 
@@ -36,7 +38,8 @@ def read_akip(sentences: Iterable[Kalimat]) -> tuple[NilaiAkip, ...]:
 
 
 def _is_about(sentence: Kalimat) -> bool:
-    return bool(_ABOUT.search(sentence.teks)) or any(_ABOUT.search(b) for b in sentence.alinea.bagian[-1:])
+    named = _ABOUT.search(sentence.teks) or any(_HEADED.search(b) for b in sentence.alinea.bagian[-1:])
+    return bool(named) and not _OTHER.search(sentence.teks)
 
 
 def _sentence(sentence: Kalimat) -> Iterator[NilaiAkip]:

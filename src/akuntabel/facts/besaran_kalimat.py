@@ -32,6 +32,11 @@ _IN_BRACKET = re.compile(r"\b(?:melampaui|melebihi|terlampaui|mencapai|memenuhi)
 _OF_TARGET = re.compile(
     r"\s*(?:\([^()]*\)\s*)?(?:dari|terhadap)\s+(?:\w+\s+){0,2}?target(?:nya)?\b[^.;,\d]{0,40}\d", re.IGNORECASE
 )
+_OF_OTHER_TARGET = re.compile(
+    r"\s*(?:dari|terhadap)\s+(?:\w+\s+){0,2}?target(?:nya)?\s+(?:\w+\s+){0,2}?"
+    r"(?:akhir|renstra|rpjm[dn]|jangka|provinsi|nasional|spm)\b",
+    re.IGNORECASE,
+)
 _OTHERS = re.compile(
     r"\b(?:provinsi|nasional|standar|spm|rkpd|rpjm[dn]|rata-rata|dunia|regional|pusat)\b", re.IGNORECASE
 )
@@ -63,8 +68,10 @@ def _after_target(before: str, number: Angka) -> Besaran:
     return Besaran(Peran.TARGET, Peran.CAPAIAN if number.persen and _HOLD_TARGET.search(before) else None)
 
 
-def _percentage(words: str, behind: str, told: set[Peran], role: Peran, *, realised: bool) -> Besaran:
+def _percentage(words: str, behind: str, told: set[Peran], role: Peran, *, realised: bool) -> Besaran | None:
     """A percentage that is no target: the realisasi of the indicator, or its capaian."""
+    if _OF_OTHER_TARGET.match(behind):
+        return None
     against = bool(_OF_TARGET.match(behind))
     if against and realised:
         return Besaran(Peran.CAPAIAN)

@@ -78,7 +78,7 @@ def _roles(sentence: Kalimat) -> Iterator[AngkaBerperan]:
             role = changed
         elif role is PeranAngka.ANGGARAN:
             changed = role
-        elif role not in _CHANGES:
+        elif role not in (*_CHANGES, PeranAngka.LAIN):
             changed = PeranAngka.LAIN
         yield AngkaBerperan(number, role, sentence, before)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import pairwise
 
 from akuntabel.facts.angka import Angka, quantities
@@ -24,13 +25,17 @@ class BagianRincian:
 
 @dataclass(frozen=True, slots=True)
 class Rincian:
-    """A count and its parts. `terbuka`: the list says that it is not complete. `bertingkat`: parts may hold parts."""
+    """A count and its parts. `terbuka`: the list says that it is not complete. `bertingkat`: parts may hold parts.
+
+    `di_atas`: the parts of an earlier way of dividing; this one may divide one of them.
+    """
 
     kalimat: Kalimat
     jumlah: Angka
     bagian: tuple[BagianRincian, ...]
     terbuka: bool = False
     bertingkat: bool = False
+    di_atas: tuple[Decimal, ...] = ()
 
 
 _CONSISTS = re.compile(
@@ -75,12 +80,14 @@ def _read(sentence: Kalimat, behind: Iterable[AlineaFakta]) -> Iterator[Rincian]
             listed = _listed(total, behind)
             if len(listed) > 1:
                 yield Rincian(sentence, total, listed, bool(_OPEN.search(tail[:60])))
+        above: tuple[Decimal, ...] = ()
         for start, way in _ways(body):
             parts = _parts(way, total, sentence, match.end() + start)
             if len(parts) > 1 or any(p.kali for p in parts):
                 is_open = bool(_OPEN.search(way[:60]))
                 nested = bool(_NESTED.search(way)) or (start > 0 and not _are_all(way, parts))
-                yield Rincian(sentence, total, parts, is_open, nested)
+                yield Rincian(sentence, total, parts, is_open, nested, above)
+            above += tuple(n.nilai for n in quantities(way) if n.nilai is not None)
 
 
 def _blank(match: re.Match[str]) -> str:

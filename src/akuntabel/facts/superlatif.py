@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import accumulate
 
 from akuntabel.facts.angka import Angka, JenisIsi
+from akuntabel.facts.jumlahan import is_sum_of
 from akuntabel.facts.kalimat import Kalimat
 from akuntabel.facts.kolom import Peran
 from akuntabel.facts.subjek import bare_name, mentions
@@ -90,8 +92,17 @@ def _in_row(claim: Superlatif, table: Tabel, row: BarisTabel, rows: tuple[BarisT
         if len(filled) < _LEAST or len(filled) < len(rows):
             continue
         pick = max if claim.terbesar else min
-        end = pick(filled, key=lambda r: _value(r.sel[column.indeks]) or Decimal(0))
+        values = [_value(r.sel[column.indeks]) or Decimal(0) for r in filled]
+        end = filled[values.index(pick(values))]
+        if is_sum_of(end, filled) or _is_parent(values, values.index(pick(values))):
+            continue
         yield SelUrut(table, row, cell, end, end.sel[column.indeks])
+
+
+def _is_parent(values: Sequence[Decimal], at: int) -> bool:
+    """Whether a value is the sum of two or more right behind it: a heading row with its parts."""
+    sums = list(accumulate(values[at + 1 :]))
+    return values[at] in sums[1:]
 
 
 def _value(cell: Sel) -> Decimal | None:

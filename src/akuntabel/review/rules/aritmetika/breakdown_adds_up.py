@@ -22,7 +22,7 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     for breakdown in read_breakdowns(fakta.kalimat, fakta.struktur.alinea):
         if breakdown.terbuka:
             yield Lewat("rinciannya tidak lengkap menurut kalimatnya")
-        elif _sum(breakdown) == _value(breakdown.jumlah) or _some_fit(breakdown):
+        elif _sum(breakdown) in (_value(breakdown.jumlah), *breakdown.di_atas) or _some_fit(breakdown):
             yield LOLOS
         else:
             yield _problem(breakdown, fakta)
