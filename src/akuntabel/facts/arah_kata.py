@@ -29,6 +29,8 @@ _OF_QUALITY = re.compile(
     r"|menurunkan)\b",
     re.IGNORECASE,
 )
+# The first place is the best one: from 12 to 10 is a rise.
+_RANK = re.compile(r"\b(?:peringkat|ranking|rangking|urutan|posisi)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,12 @@ def _change(sentence: Kalimat) -> Perubahan | None:
     word = words[-1]
     head = sentence.teks[max(0, word.start() - 60) : word.start()]
     same_unit = (first[0].persen, first[0].rupiah) == (second[0].persen, second[0].rupiah)
-    if _OF_QUALITY.search(head) or not same_unit or match.start() - word.end() > 80:
+    if (
+        _OF_QUALITY.search(head)
+        or _RANK.search(sentence.teks[: match.end()])
+        or not same_unit
+        or match.start() - word.end() > 80
+    ):
         return None
     if first[0].nilai is None or second[0].nilai is None:
         return None

@@ -31,6 +31,11 @@ _SAME_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(r"\b(?:target|provinsi|nasional|rata-rata|standar|regional|rencana)\b", re.IGNORECASE)
+_RANK = re.compile(r"\b(?:peringkat|ranking|rangking|urutan|posisi)\b", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"\b(?:target|rata-rata|nasional|provinsi|kabupaten|kota|standar|regional|minimal|tahun|realisasi|capaian|rencana)\b",
+    re.IGNORECASE,
+)
 _POSITION = re.compile(r"di ?(?:atas|bawah)", re.IGNORECASE)
 
 
@@ -42,8 +47,11 @@ def read_comparisons(sentences: Iterable[Kalimat]) -> tuple[Perubahan, ...]:
 def _sentence(sentence: Kalimat, numbers: Sequence[AngkaBerperan]) -> Iterator[Perubahan]:
     for at, number in enumerate(numbers):
         match = _WORD.search(sentence.teks[: number.angka.awal])
-        if not match or not (match["dari"] or _POSITION.match(match[0])):
+        position = match and _POSITION.match(match[0])
+        if not match or not (match["dari"] or position) or _RANK.search(sentence.teks[: number.angka.awal]):
             continue
+        if position and not _REFERENCE.search(match[0]):
+            continue  # a bound of a class: "di atas 90 sebanyak 5"
         own = [n for n in numbers[:at] if n.angka.akhir <= match.start() and _is_own(n)]
         if own and _comparable(sentence, own[-1].angka, number.angka, match.start(), numbers[:at]):
             kind = Arah.NAIK if match["naik"] else Arah.TURUN

@@ -38,7 +38,11 @@ _OF_OTHER_TARGET = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"\b(?:provinsi|nasional|standar|spm|rkpd|rpjm[dn]|rata-rata|dunia|regional|pusat)\b", re.IGNORECASE
+    r"\b(?:provinsi|nasional|standar|spm|rkpd|rpjm[dn]|rata-rata|dunia|regional|pusat)\b",
+    re.IGNORECASE,
+)
+_PART_OF_AREA = re.compile(
+    r"\b(?:kecamatan|kelurahan|wilayah|desa|laki-laki|perempuan|pedesaan|perkotaan)\b", re.IGNORECASE
 )
 PART_OF_YEAR = re.compile(
     r"\b(?:triwulan|tribulan|tw|semester|caturwulan|bulan|kuartal)\b(?!.*\b(?:akhir tahun|setahun|tahunan)\b)",
@@ -52,7 +56,7 @@ def meaning_of(before: str, number: Angka, behind: str, *, realised: bool) -> Be
     if not found:
         return Besaran(Peran.REALISASI) if _YEAR_LABEL.search(before) else None
     end, role = max(found)
-    if _OTHERS.search(before[end:]):
+    if _OTHERS.search(before[end:]) or _PART_OF_AREA.search(before):
         return None
     if role is Peran.TARGET:
         return _after_target(before, number)
@@ -75,6 +79,11 @@ def _percentage(words: str, behind: str, told: set[Peran], role: Peran, *, reali
     against = bool(_OF_TARGET.match(behind))
     if against and realised:
         return Besaran(Peran.CAPAIAN)
-    if against and not re.search(r"\b(?:te)?realisasi\w*\b", words, re.IGNORECASE):
+    unsure = against or re.search(r"\b(?:tercapai|mencapai)\b\W*$", words, re.IGNORECASE)
+    if re.match(r"\s*dari\s+(?:\w+\s+){0,2}?target\b", behind) and not against:
+        return Besaran(Peran.CAPAIAN)
+    if unsure and Peran.CAPAIAN not in told and not re.search(r"\b(?:te)?realisasi\w*\b", words, re.IGNORECASE):
+        return Besaran(Peran.REALISASI, Peran.CAPAIAN)
+    if against and Peran.CAPAIAN in told:
         return Besaran(Peran.REALISASI, Peran.CAPAIAN)
     return Besaran(Peran.CAPAIAN if Peran.CAPAIAN in told else role)

@@ -25,6 +25,8 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 _YEAR_FIRST = re.compile(r"\W*(?:pada )?tahun (?:19|20)\d{2}\b", re.IGNORECASE)
+_REPLACED = re.compile(r"\btarget\b.*\bdari\s*$", re.IGNORECASE)
+_BECOMES = re.compile(r"[^.;,]{0,40}\bmenjadi\b", re.IGNORECASE)
 _MONEY = re.compile(
     r"\b(anggaran|pagu|belanja|keuangan|rp|penyerapan|serapan|responden|program|kegiatan)\b", re.IGNORECASE
 )
@@ -62,18 +64,20 @@ def _claims(sentence: Kalimat, known: dict[str, str], short: dict[str, str], tah
         subject = next((s for b in reversed(sentence.alinea.bagian) if (s := subject_of(b, known, short))), "")
     start, realised = 0, False
     for number in sentence.angka if subject else ():
-        before = sentence.teks[max(start, number.awal - _WINDOW) : number.awal]
+        before = _without(sentence.teks[max(start, number.awal - _WINDOW) : number.awal], subject)
         start = number.akhir
         told = meaning_of(before, number, sentence.teks[number.akhir :], realised=realised)
-        if told and _is_value(number, _without(before, subject)):
+        if told and _is_value(number, before, sentence.teks[number.akhir :]):
             realised = realised or told == Besaran(Peran.REALISASI)
             part = bool(PART_OF_YEAR.search(sentence.teks[: number.awal]))
             year = _year(sentence, number, tahun)
             yield Pernyataan(subject, told.peran, year, number, sentence, inherited, told.atau, part)
 
 
-def _is_value(number: Angka, before: str) -> bool:
+def _is_value(number: Angka, before: str, behind: str) -> bool:
     """A value of an indicator: no money, no count of things, no bound and nothing denied."""
+    if _REPLACED.search(before) and _BECOMES.match(behind):
+        return False  # "target dinaikkan dari X menjadi Y": X is no longer the target
     counted = number.rupiah or number.satuan in _COUNTED or number.rusak is not None
     return not counted and not _MONEY.search(before) and not _BOUND.search(before[-40:])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import accumulate
 
 from akuntabel.bahasa.angka import format_number
 from akuntabel.facts.angka import Angka
@@ -46,6 +47,9 @@ def _is_plain(breakdown: Rincian) -> bool:
     """Whether all parts are counted in the unit of the total, in one level."""
     units = {p.angka.satuan for p in breakdown.bagian} | {breakdown.jumlah.satuan}
     listed = any(p.alinea is not breakdown.kalimat.alinea for p in breakdown.bagian)
+    so_far = list(accumulate(_value(p.angka) for p in breakdown.bagian))
+    if _value(breakdown.jumlah) in so_far:
+        return False  # the first parts make the total: what follows may be something else
     return not breakdown.bertingkat and len(breakdown.bagian) <= _MOST and (len(units) == 1 or listed)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -15,7 +16,11 @@ from akuntabel.review.selip import slip
 
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     for claim in fakta.uang:
-        if claim.jenis is not JenisUang.SISA and claim.angka.nilai is not None:
+        if claim.jenis is JenisUang.SISA or claim.angka.nilai is None:
+            continue
+        if _was_changed(claim):
+            yield Lewat("anggaran yang sudah diubah")
+        else:
             yield from _judge(claim, claim.angka.nilai, fakta, int(konteks.regulations.ambang("reviu.angka_berarti")))
 
 
@@ -31,11 +36,22 @@ def _judge(claim: KlaimUang, value: Decimal, fakta: Fakta, digits: int) -> Itera
         return
     share = 100 if claim.total else 1000  # an amount that may be a part must be closer to be taken for the total
     near = [(v, p, n) for v, p, n in values if abs(v - value) <= value / share]
-    near = near or [x for x in values if claim.total and _is_slip(value, x[0], digits)]
+    if claim.jenis is JenisUang.REALISASI and claim.total:  # budgets do change by round amounts
+        near = near or [x for x in values if _is_slip(value, x[0], digits)]
     if near:
         yield _problem(claim, value, *near[0])
     elif claim.total:
         yield Lewat("jumlahnya jauh berbeda, mungkin menyebut bagian atau versi lain")
+
+
+def _was_changed(claim: KlaimUang) -> bool:
+    """A budget that its own sentence says was replaced by another."""
+    before, behind = claim.kalimat.kecil[: claim.angka.awal], claim.kalimat.kecil[claim.angka.akhir :]
+    return claim.jenis is JenisUang.ANGGARAN and bool(_FIRST.search(before) or _BECAME.search(behind))
+
+
+_FIRST = re.compile(r"\b(?:murni|semula|awal(?:nya)?|sebelum (?:perubahan|pergeseran|refocusing))\b[^.;,]{0,40}$")
+_BECAME = re.compile(r"^[^.;]{0,120}\bmenjadi\s+(?:sebesar\s+)?rp")
 
 
 def _is_slip(value: Decimal, other: Decimal, digits: int) -> bool:
