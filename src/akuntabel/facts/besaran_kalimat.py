@@ -30,7 +30,10 @@ _KEYWORDS: tuple[tuple[Peran, str], ...] = (
 _HOLD_TARGET = re.compile(r"\b(?:mencapai|memenuhi|tercapai)\s+(?:\w+\s+)?target\b", re.IGNORECASE)
 _IN_BRACKET = re.compile(r"\b(?:melampaui|melebihi|terlampaui|mencapai|memenuhi)\s+target\s*\($", re.IGNORECASE)
 _OF_TARGET = re.compile(
-    r"\s*(?:\([^()]*\)\s*)?(?:dari|terhadap)\s+(?:\w+\s+){0,2}?target(?:nya)?\b[^.;,\d]{0,40}\d", re.IGNORECASE
+    r"\s*(?:\([^()]*\)\s*)?(?:(?:masih|telah|sudah|belum|tidak)\s+)*"
+    r"(?:dari(?:pada)?|terhadap|di ?atas|di ?bawah|melampaui|melebihi|mencapai|memenuhi)\s+(?:\w+\s+){0,2}?"
+    r"target(?:nya)?\b[^.;,\d]{0,40}\d",
+    re.IGNORECASE,
 )
 _OF_OTHER_TARGET = re.compile(
     r"\s*(?:dari|terhadap)\s+(?:\w+\s+){0,2}?target(?:nya)?\s+(?:\w+\s+){0,2}?"

@@ -109,4 +109,12 @@ def _year(sentence: Kalimat, number: Angka, tahun: int | None) -> int | None:
     if behind:
         return int(behind[1] or behind[2])
     before = [int(m[0]) for m in YEARS.finditer(sentence.teks[: number.awal])]
-    return before[-1] if before else sentence.tahun[0] if len(sentence.tahun) == 1 else tahun
+    if before:
+        return before[-1]
+    later = YEARS.search(sentence.teks, number.akhir)
+    compared = later and _COMPARED.search(sentence.teks[number.akhir : later.start()])
+    return sentence.tahun[0] if len(sentence.tahun) == 1 and not compared else tahun
+
+
+# A year that the sentence compares with is not that of the value before it.
+_COMPARED = re.compile(r"\b(?:dibanding\w*|daripada|naik|turun|meningkat|menurun)\b", re.IGNORECASE)

@@ -45,7 +45,7 @@ _OPEN = re.compile(r"\b(?:antara lain|diantaranya|di antaranya|seperti|misalnya|
 _NESTED = re.compile(r"\b(?:yaitu|yakni|masing-masing|dimana|di mana|termasuk|dengan rincian|setiap|per)\b")
 _END = re.compile(
     r"\b(?:sehingga|sedangkan|sementara|adapun|untuk itu|hal ini|dibantu|ditambah|dilengkapi|di luar"
-    r"|jumlah tersebut|selain itu|dengan anggaran"
+    r"|bertambah|berkurang|meningkat|menurun|naik|turun|dibanding\w*|jumlah tersebut|selain itu|dengan anggaran"
     r"|pada tahun \d{4} sebanyak)\b"
 )
 # What is said not to belong to the count.
