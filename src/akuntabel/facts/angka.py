@@ -51,6 +51,13 @@ class Angka:
         """One unit in the last printed place."""
         return Decimal(1).scaleb(self.skala - self.desimal)
 
+    @property
+    def batas(self) -> tuple[Decimal, Decimal]:
+        """The least and the greatest exact value that is printed so; a count without scale is itself."""
+        value = self.nilai if self.nilai is not None else Decimal(0)
+        half = self.ketelitian / 2 if self.skala or self.desimal else Decimal(0)
+        return value - half, value + half
+
     def prints(self, value: Decimal) -> bool:
         """Whether an exact value would be printed as this number, half up at its printed places."""
         return self.nilai is not None and round_half_up(value, self.desimal - self.skala) == round_half_up(
@@ -212,7 +219,8 @@ _NOT_QUANTITIES = re.compile(
             r"[^.;,()]{0,25}?\d+\s*(?:/|tahun)\s*(?:\w+\s*/\s*)?\d{4}",
             r"\b(?:pasal|ayat|huruf|angka|lampiran|bab|misi|tabel|gambar|grafik|diagram|bagan|peta|foto|halaman|hal\."
             r"|hlm\.?|butir|poin|point|nomor urut|tahap|tipe|kelas|golongan|gol\.?|eselon|es\.|triwulan|tw|semester"
-            r"|minggu|kolom|baris|jalan|jl\.?|rt|rw|kode pos|iso|versi)\b\s*:?\s*\(?[ivxlc\d]+(?:\s*[./-]\s*\d+)*\)?",
+            r"|minggu|kolom|baris|jalan|jl\.?|rt|rw|kode pos|iso|versi)\b\s*:?\s*\(?[ivxlc\d]+(?:\s*[./-]\s*\d+)*\)?"
+            r"(?!\d|,\d|\s*%)",  # "naik kelas 103,00%" is a value
             rf"\b\d{{1,2}}(?:\s*(?:-|–|s\.?d\.?)\s*\d{{1,2}})?\s+(?:{_MONTHS})\b\.?(?:\s+\d{{4}})?",
             rf"\b(?:{_MONTHS})\b\.?\s+\d{{4}}",
             r"\b\d{1,2}[-/]\d{1,2}[-/](?:\d{4}|\d{2})\b",

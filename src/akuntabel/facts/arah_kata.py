@@ -22,24 +22,30 @@ class Arah(Enum):
 _UP = r"meningkat\w*|peningkatan|naik|kenaikan|bertambah|tumbuh|lebih tinggi"
 _DOWN = r"menurun\w*|penurunan|turun|berkurang|lebih rendah|merosot"
 WORD = re.compile(rf"\b(?:(?P<naik>{_UP})|(?P<turun>{_DOWN}))\b", re.IGNORECASE)
-_FROM_TO = re.compile(r"\bdari\b(?P<a>[^.;]{0,60}?)\b(?:menjadi|ke|hingga)\b", re.IGNORECASE)
+_FROM_TO = re.compile(r"\bdari\b(?P<a>(?:[^.;]|(?<=\d)\.(?=\d)){0,60}?)\b(?:menjadi|ke|hingga)\b", re.IGNORECASE)
 # Said of performance, a word of improvement does not tell which way the value went.
 _OF_QUALITY = re.compile(
     r"\b(kinerja|capaian|kualitas|mutu|upaya|komitmen|perbaikan|pelayanan|optimalisasi|kompetensi|meningkatkan"
     r"|menurunkan)\b",
     re.IGNORECASE,
 )
+# The first place is the best one: from 12 to 10 is a rise.
+_RANK = re.compile(r"\b(?:peringkat|ranking|rangking|urutan|posisi)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Perubahan:
-    """A sentence that gives two values, the word for what happened, and both values in order of time."""
+    """A sentence that gives two values, the word for what happened, and both values in order of time.
+
+    `bandingan`: the first value is what the second is compared with.
+    """
 
     kalimat: Kalimat
     kata: str
     arah: Arah
     awal: Angka
     akhir: Angka
+    bandingan: bool = False
 
     @property
     def sebenarnya(self) -> Arah:
@@ -65,7 +71,12 @@ def _change(sentence: Kalimat) -> Perubahan | None:
     word = words[-1]
     head = sentence.teks[max(0, word.start() - 60) : word.start()]
     same_unit = (first[0].persen, first[0].rupiah) == (second[0].persen, second[0].rupiah)
-    if _OF_QUALITY.search(head) or not same_unit or match.start() - word.end() > 80:
+    if (
+        _OF_QUALITY.search(head)
+        or _RANK.search(sentence.teks[: match.end()])
+        or not same_unit
+        or match.start() - word.end() > 80
+    ):
         return None
     if first[0].nilai is None or second[0].nilai is None:
         return None

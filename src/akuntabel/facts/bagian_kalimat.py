@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from akuntabel.facts.angka import Angka
 from akuntabel.facts.kalimat import Kalimat
-from akuntabel.facts.peran_angka import AngkaBerperan, PeranAngka, by_paragraph, is_money, roles_of
+from akuntabel.facts.peran_angka import AngkaBerperan, PeranAngka, by_paragraph, is_money, latest, roles_of
 
 
 class CaraBagian(StrEnum):
@@ -40,6 +40,7 @@ class BagianKalimat:
 
 
 _FROM = re.compile(r"\bdari\b(?!.*\b(?:menjadi|ke|hingga|sampai|target)\b)")
+_BEHIND = re.compile(r"\bdari\b[^,;]*$")  # the whole belongs to "dari" in one phrase
 _LINK = re.compile(
     r"[(=]|\b(?:atau|setara|yaitu|yakni|sebesar|persentase|presentase|prosentase|mencapai|(?:di)?persenta\w+)\b"
 )
@@ -63,7 +64,7 @@ def _sentence(sentence: Kalimat) -> Iterator[BagianKalimat]:
     numbers = roles_of(sentence)
     for at, number in enumerate(numbers):
         if number.angka.persen and number.angka.nilai is not None:
-            ways = (_counted, _inside, _of_whole, _money, _alone)
+            ways = (_counted, _inside, _of_whole, _share_first, _money, _alone)
             found = next((s for way in ways if (s := way(numbers, at))), None)
             if found:
                 yield found
@@ -164,13 +165,27 @@ def _money(numbers: Sequence[AngkaBerperan], at: int) -> BagianKalimat | None:
     share = numbers[at]
     start = next((n + 1 for n in range(at - 1, -1, -1) if numbers[n].angka.persen), 0)
     before = [n for n in numbers[start:at] if is_money(n.angka) and _readable(n)]
-    behind = [n for n in numbers[at + 1 : at + 2] if is_money(n.angka) and "dari" in n.sebelum and _readable(n)]
+    behind = [n for n in numbers[at + 1 : at + 2] if is_money(n.angka) and _BEHIND.search(n.sebelum) and _readable(n)]
     spent = [n for n in before if n.peran in (PeranAngka.REALISASI, PeranAngka.SISA)]
     earlier = [n for n in numbers[:start] if is_money(n.angka) and n.peran is PeranAngka.ANGGARAN and _readable(n)]
-    budgets = [n for n in (*before, *behind) if n.peran in _WHOLE_MONEY] or earlier[-1:]
+    budgets = latest([n for n in (*before, *behind) if n.peran in _WHOLE_MONEY]) or earlier[-1:]
     if not spent or len(budgets) != 1 or len(spent) > 1 or not _linked(share.sebelum):
         return None
     return BagianKalimat(share.kalimat, share.angka, spent[0].angka, budgets[0].angka, CaraBagian.UANG, spent[0].peran)
+
+
+def _share_first(numbers: Sequence[AngkaBerperan], at: int) -> BagianKalimat | None:
+    """Anggaran A dengan realisasi Z% atau sebesar B: the amount right behind is the part."""
+    if at + 1 >= len(numbers) or numbers[at].peran is not PeranAngka.REALISASI:
+        return None
+    share, part = numbers[at], numbers[at + 1]
+    budgets = latest([n for n in numbers[:at] if is_money(n.angka) and n.peran in _WHOLE_MONEY and _readable(n)])
+    if len(budgets) != 1 or not is_money(part.angka) or not _readable(part) or not _OR.fullmatch(part.sebelum):
+        return None
+    return BagianKalimat(share.kalimat, share.angka, part.angka, budgets[0].angka, CaraBagian.UANG, share.peran)
+
+
+_OR = re.compile(r"\s*(?:atau|yaitu|yakni|\(|,)\s*(?:sebesar|senilai|sejumlah)?\s*")
 
 
 def _alone(numbers: Sequence[AngkaBerperan], at: int) -> BagianKalimat | None:

@@ -27,6 +27,7 @@ class CapaianKalimat:
     tahun: int | None = None
 
 
+_ALL = 100
 _LINK = re.compile(r"\batau\b|\bsetara\b|\b(?:di ?)?persen\w*|\(|→|=|\byakni\b|\byaitu\b")
 _NOT_CAPAIAN = re.compile(
     r"\b(?:naik|turun|meningkat|menurun|selisih|lebih|kurang|sisa|anggaran|serapan|penyerapan|bobot)\b"
@@ -66,9 +67,17 @@ def _named(sentence: Kalimat, claims: Sequence[Pernyataan]) -> CapaianKalimat | 
         return None
     target, realised, share = (v[0] if v else None for v in values.values())
     share = share or _linked_share(roles_of(sentence), (target, realised))
-    if realised is None and share is None:
+    unsure = any(c.atau is Peran.CAPAIAN and c.angka is realised for c in claims)
+    if (realised is None and share is None) or (unsure and share is None and not _both_tell(realised, target)):
         return None
     return CapaianKalimat(sentence, target, realised, share, claims[0].indikator, claims[0].tahun)
+
+
+def _both_tell(number: Angka | None, target: Angka | None) -> bool:
+    """Whether a number that is a realisasi or a capaian stands on one side of the target either way."""
+    if number is None or target is None or number.nilai is None or target.nilai is None:
+        return False
+    return (number.nilai > target.nilai) is (number.nilai > _ALL) and number.nilai != target.nilai
 
 
 def _by_roles(sentence: Kalimat) -> CapaianKalimat | None:
@@ -99,7 +108,10 @@ def _against_target(numbers: Sequence[AngkaBerperan], at: int) -> AngkaBerperan:
     return replace(number, peran=PeranAngka.REALISASI) if against and free else number
 
 
-_FROM_TARGET = re.compile(r"\b(?:dari|terhadap)\s+target\b")
+_FROM_TARGET = re.compile(
+    r"\b(?:dari(?:pada)?|terhadap|melampaui|melebihi|mencapai|memenuhi|di ?atas|di ?bawah|dibanding(?:kan)?)"
+    r"\s+(?:\w+\s+)?target\b(?:(?!\b(?:dan|serta|sedangkan|namun|tetapi)\b)[^,;()])*$"
+)
 
 
 def _of(numbers: Sequence[AngkaBerperan], role: PeranAngka) -> list[AngkaBerperan]:

@@ -115,7 +115,8 @@ def _rows(
         cells = row.sel[target.indeks], row.sel[realised.indeks]
         if not all(c.nilai_ada for c in cells):
             continue
-        pairs = tuple((row.sel[t.indeks], row.sel[r.indeks]) for t in every[0] for r in every[1])
+        others = (*every[1], *_inside(table, realised, share))
+        pairs = tuple((row.sel[t.indeks], row.sel[r.indeks]) for t in every[0] for r in others)
         year = _year_of(row) or (share.tahun if share else None) or realised.tahun or tahun
         yield BarisCapaian(
             tabel=table,
@@ -129,6 +130,12 @@ def _rows(
             sasaran=goal,
             predikat=tuple(row.sel[c] for c in words if row.sel[c].teks.strip()),
         )
+
+
+def _inside(table: Tabel, realised: Kolom, share: Kolom | None) -> list[Kolom]:
+    """Columns between a realisasi and the capaian behind it that may hold what the capaian is of (Kumulatif)."""
+    ends = (realised.indeks, share.indeks if share else realised.indeks)
+    return [k for k in table.of(Peran.LAIN, Peran.JUMLAH) if ends[0] < k.indeks < ends[1]]
 
 
 def _text(row: BarisTabel, columns: Sequence[Kolom]) -> str:

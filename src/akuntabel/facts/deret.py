@@ -95,5 +95,5 @@ def _from_values(values: Iterable[NilaiTabel]) -> Iterator[tuple[str, Peran, int
 
 def _from_claims(claims: Iterable[Pernyataan]) -> Iterator[tuple[str, Peran, int, Titik]]:
     for claim in claims:
-        if claim.tahun:
+        if claim.tahun and claim.atau is None:
             yield claim.indikator, claim.besaran, claim.tahun, Titik(claim.angka, claim)

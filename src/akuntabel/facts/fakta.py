@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from akuntabel.doctree.naskah import Naskah
 from akuntabel.facts.arah import ArahIndikator, directions
 from akuntabel.facts.arah_kata import Perubahan, read_changes
+from akuntabel.facts.banding_kata import read_comparisons
 from akuntabel.facts.capaian_kalimat import CapaianKalimat, read_stated
 from akuntabel.facts.capaian_tabel import BarisCapaian, read_measured
 from akuntabel.facts.daftar_butir import read_items
@@ -129,7 +130,7 @@ def collect(naskah: Naskah) -> Fakta:
         daftar_program=read_programs(struktur, tables, identity.tahun),
         mutu=read_mutu(sentences, tables),
         unsur=read_elements(sentences, tables),
-        perubahan=read_changes(sentences),
+        perubahan=(*read_changes(sentences), *read_comparisons(sentences)),
         kendaraan=read_vehicles(tables),
         putus=read_breaks(naskah.blok, struktur),
         geser_halaman=read_page_offset(naskah),

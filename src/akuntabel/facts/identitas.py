@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from akuntabel.doctree.naskah import Tempat
 from akuntabel.facts.angka import years
@@ -85,6 +85,8 @@ _KINDS: tuple[tuple[JenisDokumen, str], ...] = (
     (JenisDokumen.IKU, r"indikator kinerja utama"),
 )
 _HEAD_BLOCKS = 40
+_OFTEN = 5  # times that a report of an agency names it at least
+_LONGEST_LINE = 160  # characters that a line of a cover has at most
 
 
 def read_identity(struktur: Struktur, tables: tuple[Tabel, ...]) -> Identitas:
@@ -93,7 +95,8 @@ def read_identity(struktur: Struktur, tables: tuple[Tabel, ...]) -> Identitas:
     mentions = tuple(m for a in struktur.alinea for m in _mentions(a))
     mentions += tuple(m for t in tables for m in _table_mentions(t))
     title = _title(head)
-    agency, region = _owner(head, mentions)
+    government = _government(head, mentions)
+    agency, region = ("", government) if government else _owner(head, mentions)
     kind = _kind(title, agency)
     return Identitas(kind, agency, region, _year(title, head), mentions, title)
 
@@ -102,10 +105,36 @@ def _title(head: list[str]) -> str:
     """The first lines up to the first long paragraph: cover and title page."""
     lines: list[str] = []
     for text in head:
-        if len(text) > 160:
+        if len(text) > _LONGEST_LINE:
             break
         lines.append(text)
     return " ".join(lines[:14])
+
+
+_GOVERNMENT = re.compile(rf"\bpemerintah (?P<daerah>{_REGION}(?: [A-Z][\w'-]+){{1,3}})", re.IGNORECASE)
+_UNIT = re.compile(rf"\b(?:{_KIND}|upt|uptd|unit pelaksana|rumah sakit|sekretariat|dprd|blud|satpol)\b", re.IGNORECASE)
+_OF_GOVERNMENT = re.compile(
+    rf"\blaporan (?:akuntabilitas )?kinerja(?: \(?\w+\)?){{0,3}} pemerintah {_REGION}\b", re.IGNORECASE
+)
+_COVER_ENDS = re.compile(
+    r"(?:BAB\b|KATA PENGANTAR|PRAKATA|DAFTAR|IKHTISAR|RINGKASAN|EXECUTIVE|PENDAHULUAN)", re.IGNORECASE
+)
+
+
+def _government(head: list[str], mentions: tuple[SebutanInstansi, ...]) -> str:
+    """The region whose government the cover names, where it names no agency and the text says that the report is of
+    the government, or speaks of several agencies alike.
+    """
+    cover = list(takewhile(lambda text: len(text) <= _LONGEST_LINE and not _COVER_ENDS.match(text), head))
+    if any(_UNIT.search(text) for text in cover):
+        return ""
+    counted = Counter(_key(m.nama) for m in mentions).most_common(1)
+    one_agency = bool(counted) and counted[0][1] >= _OFTEN and 2 * counted[0][1] > len(mentions)
+    if one_agency and not any(_OF_GOVERNMENT.search(text) for text in head):
+        return ""
+    found = next((m for text in cover if (m := _GOVERNMENT.search(text))), None)
+    region = re.split(r"\b(?:TAHUN|PERIODE)\b", found["daerah"], flags=re.IGNORECASE)[0].strip() if found else ""
+    return region.title()
 
 
 def _kind(title: str, agency: str) -> JenisDokumen:

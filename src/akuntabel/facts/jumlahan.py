@@ -17,7 +17,7 @@ from akuntabel.facts.angka import JenisIsi
 from akuntabel.facts.jenjang import Jenjang, by_amounts, nestings
 from akuntabel.facts.kolom import Kolom, Peran
 from akuntabel.facts.serapan import Serapan
-from akuntabel.facts.tabel import JenisBaris, Sel, Tabel
+from akuntabel.facts.tabel import BarisTabel, JenisBaris, Sel, Tabel
 
 
 class Arah(StrEnum):
@@ -362,3 +362,10 @@ def _row_sums(table: Tabel, total: Kolom, parts: Sequence[int]) -> Iterator[Pers
         if row.sel[total.indeks].nilai_ada:
             cells = tuple(row.sel[c] for c in parts)
             yield Persamaan(table, Arah.BARIS, row.sel[total.indeks], cells, row.label, total)
+
+
+def is_sum_of(row: BarisTabel, rows: Iterable[BarisTabel]) -> bool:
+    """Whether a row is the total of the other rows, whatever it is called ("Kabupaten Nusalaut")."""
+    parts = [r for r in rows if r is not row and r.jenis is JenisBaris.ISI]
+    columns = [c.kolom for c in row.sel[1:] if c.nilai_ada and c.angka and c.angka.nilai]
+    return any(sum(value_of(r.sel[c]) for r in parts) == value_of(row.sel[c]) for c in columns)

@@ -65,6 +65,11 @@ def claim_of(text: str) -> tuple[KlaimCapai, str] | None:
     return (found[0][0], found[0][1][0]) if len(kinds) == 1 else None
 
 
+def is_position(words: str) -> bool:
+    """Whether a claim only says on which side of its target a value lies ("di bawah target")."""
+    return re.match(r"di ?(?:atas|bawah)\b|kurang dari\b", words) is not None
+
+
 def status_of(text: str) -> KlaimCapai | None:
     """The claim that a cell of status is; none for other words."""
     body = " ".join(text.lower().strip(" .*").split())

@@ -129,7 +129,26 @@ def mend_roles(columns: tuple[Kolom, ...]) -> tuple[Kolom, ...]:
     """Roles that only the neighbours tell: realisasi in rupiah, or beside an anggaran and no indikator, is money."""
     roles = {k.peran for k in columns}
     money = Peran.ANGGARAN in roles and Peran.TARGET not in roles and Peran.INDIKATOR not in roles
-    return tuple(_mend_role(k, money) for k in columns)
+    return tuple(_mend_role(k, money) for k in _continued(columns))
+
+
+_BARE_YEAR = re.compile(r"(?:tahun\s*)?(?:19|20)\d{2}\*?", re.IGNORECASE)
+
+
+def _continued(columns: tuple[Kolom, ...]) -> tuple[Kolom, ...]:
+    """Heads that are the next year alone go on with the head before: "Realisasi 2021", "2022", "2023"."""
+    found: list[Kolom] = []
+    for column in columns:
+        last = found[-1] if found else None
+        follows = last and last.tahun and column.tahun == last.tahun + 1 and last.peran in _YEARLY
+        if last and follows and column.peran is Peran.LAIN and _BARE_YEAR.fullmatch(column.teks.strip()):
+            found.append(replace(column, peran=last.peran, persen=last.persen, rupiah=last.rupiah))
+        else:
+            found.append(column)
+    return tuple(found)
+
+
+_YEARLY = (Peran.TARGET, Peran.REALISASI)
 
 
 def _mend_role(column: Kolom, money: bool) -> Kolom:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from akuntabel.facts.angka import Angka
 from akuntabel.facts.kalimat import Kalimat
@@ -67,14 +67,31 @@ def roles_of(sentence: Kalimat) -> tuple[AngkaBerperan, ...]:
 
 
 def _roles(sentence: Kalimat) -> Iterator[AngkaBerperan]:
-    end = 0
+    end, changed = 0, PeranAngka.LAIN
     for number in sentence.angka:
         before = sentence.kecil[end : number.awal]
-        if _PER.search(before):
-            end = number.akhir
-            continue
-        yield AngkaBerperan(number, _role(before), sentence, before)
         end = number.akhir
+        if _PER.search(before):
+            continue
+        role = _role(before)
+        if role is PeranAngka.LAIN and _BECOMES.search(before):
+            role = changed
+        elif role is PeranAngka.ANGGARAN:
+            changed = role
+        elif role not in (*_CHANGES, PeranAngka.LAIN):
+            changed = PeranAngka.LAIN
+        yield AngkaBerperan(number, role, sentence, before)
+
+
+_CHANGES = (PeranAngka.NAIK, PeranAngka.TURUN, PeranAngka.SELISIH)
+# A budget that becomes another amount is a budget again: the later one is in force.
+_BECOMES = re.compile(r"\b(?:menjadi|(?:setelah|sesudah|hasil)(?: \w+){1,2}(?: menjadi)?(?: sebesar)?)\s*$")
+
+
+def latest(budgets: Sequence[AngkaBerperan]) -> list[AngkaBerperan]:
+    """The budgets of a sentence without those that a later one replaced."""
+    replaced = {id(a) for a, b in pairwise(budgets) if _BECOMES.search(b.sebelum)}
+    return [n for n in budgets if id(n) not in replaced]
 
 
 def _role(before: str) -> PeranAngka:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from akuntabel.facts.angka import YEARS, Angka
+from akuntabel.facts.besaran_kalimat import PART_OF_YEAR, Besaran, meaning_of
 from akuntabel.facts.kalimat import Kalimat
 from akuntabel.facts.kolom import Peran
 from akuntabel.facts.subjek import bare_name, normal_name
@@ -24,13 +25,8 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 _YEAR_FIRST = re.compile(r"\W*(?:pada )?tahun (?:19|20)\d{2}\b", re.IGNORECASE)
-_YEAR_LABEL = re.compile(r"^\s*tahun\s*(?:19|20)\d{2}\s*[:=]\s*$", re.IGNORECASE)
-_REACHED = re.compile(r"\b(melampaui|mencapai|memenuhi|tercapai|dari) (?:\w+ )?target\b|\btercapai\s*$", re.IGNORECASE)
-_KEYWORDS: tuple[tuple[Peran, str], ...] = (
-    (Peran.TARGET, r"\btarget(?:nya)?\b|\bditargetkan\b"),
-    (Peran.REALISASI, r"\brealisasi(?:nya)?\b|\bterealisasi\b|\btercapai\b|\bmencapai\b|\bdiperoleh\b|\bnilai\b"),
-    (Peran.CAPAIAN, r"\bcapaian(?:nya)?\b|\bpersentase capaian\b|\bdi ?persentas[ei]kan\b|\bsetara dengan\b"),
-)
+_REPLACED = re.compile(r"\btarget\b.*\bdari\s*$", re.IGNORECASE)
+_BECOMES = re.compile(r"[^.;,]{0,40}\bmenjadi\b", re.IGNORECASE)
 _MONEY = re.compile(
     r"\b(anggaran|pagu|belanja|keuangan|rp|penyerapan|serapan|responden|program|kegiatan)\b", re.IGNORECASE
 )
@@ -40,7 +36,8 @@ _MONEY = re.compile(
 class Pernyataan:
     """A claim of a sentence. `indikator` is a name that the document's tables use, or IKM.
 
-    `dari_judul`: the heading above names the indicator, the sentence itself does not.
+    `dari_judul`: the heading above names the indicator, the sentence itself does not. `atau`: the other besaran that
+    the words allow. `sebagian`: said of a quarter or another part of the year.
     """
 
     indikator: str
@@ -49,6 +46,8 @@ class Pernyataan:
     angka: Angka
     kalimat: Kalimat
     dari_judul: bool = False
+    atau: Peran | None = None
+    sebagian: bool = False
 
 
 def read_claims(sentences: tuple[Kalimat, ...], names: tuple[str, ...], tahun: int | None) -> tuple[Pernyataan, ...]:
@@ -63,19 +62,29 @@ def _claims(sentence: Kalimat, known: dict[str, str], short: dict[str, str], tah
     inherited = not subject and bool(_YEAR_FIRST.match(sentence.teks)) and not _names_any(sentence.teks, known)
     if inherited:
         subject = next((s for b in reversed(sentence.alinea.bagian) if (s := subject_of(b, known, short))), "")
-    start = 0
+    start, realised = 0, False
     for number in sentence.angka if subject else ():
-        before = sentence.teks[max(start, number.awal - _WINDOW) : number.awal]
+        before = _without(sentence.teks[max(start, number.awal - _WINDOW) : number.awal], subject)
         start = number.akhir
-        besaran = _besaran(before, number)
-        if besaran and _is_value(number, before):
-            yield Pernyataan(subject, besaran, _year(sentence, number, tahun), number, sentence, inherited)
+        told = meaning_of(before, number, sentence.teks[number.akhir :], realised=realised)
+        if told and _is_value(number, before, sentence.teks[number.akhir :]):
+            realised = realised or told == Besaran(Peran.REALISASI)
+            part = bool(PART_OF_YEAR.search(sentence.teks[: number.awal]))
+            year = _year(sentence, number, tahun)
+            yield Pernyataan(subject, told.peran, year, number, sentence, inherited, told.atau, part)
 
 
-def _is_value(number: Angka, before: str) -> bool:
+def _is_value(number: Angka, before: str, behind: str) -> bool:
     """A value of an indicator: no money, no count of things, no bound and nothing denied."""
+    if _REPLACED.search(before) and _BECOMES.match(behind):
+        return False  # "target dinaikkan dari X menjadi Y": X is no longer the target
     counted = number.rupiah or number.satuan in _COUNTED or number.rusak is not None
     return not counted and not _MONEY.search(before) and not _BOUND.search(before[-40:])
+
+
+def _without(text: str, name: str) -> str:
+    """A text without the name of the indicator, whose words ("naik kelas") say nothing of the number."""
+    return re.sub(re.escape(re.sub(r"\s*\([^()]*\)", "", name)), " ", text, flags=re.IGNORECASE)
 
 
 def _names_any(text: str, known: dict[str, str]) -> bool:
@@ -93,20 +102,6 @@ def subject_of(text: str, known: dict[str, str], short: dict[str, str]) -> str:
     return named.pop() if len(named) == 1 else ""
 
 
-def _besaran(before: str, number: Angka) -> Peran | None:
-    """The besaran of the last keyword before a number. A capaian in the indicator's own unit is its realisasi."""
-    found = [(m.end(), role) for role, pattern in _KEYWORDS for m in re.finditer(pattern, before, re.IGNORECASE)]
-    if not found:
-        return Peran.REALISASI if _YEAR_LABEL.search(before) else None
-    if number.persen and _REACHED.search(before):
-        return Peran.CAPAIAN
-    role = max(found)[1]
-    told = {r for _, r in found}
-    if number.persen and Peran.CAPAIAN in told and role is not Peran.TARGET:
-        return Peran.CAPAIAN
-    return Peran.REALISASI if role is Peran.CAPAIAN and not number.persen else role
-
-
 def _year(sentence: Kalimat, number: Angka, tahun: int | None) -> int | None:
     """The nearest year: right behind in brackets, else the last one before, else the report's."""
     behind = re.match(r"\s*(?:%|poin)?\s*\((?:tahun\s*)?((?:19|20)\d{2})\)|\s*pada tahun ((?:19|20)\d{2})",
@@ -114,4 +109,12 @@ def _year(sentence: Kalimat, number: Angka, tahun: int | None) -> int | None:
     if behind:
         return int(behind[1] or behind[2])
     before = [int(m[0]) for m in YEARS.finditer(sentence.teks[: number.awal])]
-    return before[-1] if before else sentence.tahun[0] if len(sentence.tahun) == 1 else tahun
+    if before:
+        return before[-1]
+    later = YEARS.search(sentence.teks, number.akhir)
+    compared = later and _COMPARED.search(sentence.teks[number.akhir : later.start()])
+    return sentence.tahun[0] if len(sentence.tahun) == 1 and not compared else tahun
+
+
+# A year that the sentence compares with is not that of the value before it.
+_COMPARED = re.compile(r"\b(?:dibanding\w*|daripada|naik|turun|meningkat|menurun)\b", re.IGNORECASE)

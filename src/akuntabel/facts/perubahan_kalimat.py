@@ -39,17 +39,57 @@ def read_changes(sentences: Iterable[Kalimat]) -> tuple[PerubahanKalimat, ...]:
 
 
 def _sentence(numbers: Sequence[AngkaBerperan]) -> Iterator[PerubahanKalimat]:
+    yield from _short_of_target(numbers)
     changes = [n for n in numbers if n.peran in _DIRECTIONS and _BY.search(n.sebelum) and _tight(n)]
     if len(changes) != 1 or changes[0].angka.nilai is None:
         return
     change = changes[0]
     rest = [n for n in numbers if n is not change and n.angka.nilai is not None]
-    pair = _ordered(rest) or _around(numbers, change)
+    ordered = _ordered(rest)
+    if ordered and _is_other_clause(numbers, change, ordered):
+        return
+    pair = ordered or _around(numbers, change)
     if pair:
         yield PerubahanKalimat(change.kalimat, change.angka, pair[0], pair[1], change.peran)
     rest = [n for n in rest if n.peran is not PeranAngka.TARGET]
     if not pair and len(rest) == 2 and _alike(rest[0].angka, rest[1].angka):
         yield PerubahanKalimat(change.kalimat, change.angka, rest[0].angka, rest[1].angka, change.peran, urut=False)
+
+
+def _short_of_target(numbers: Sequence[AngkaBerperan]) -> Iterator[PerubahanKalimat]:
+    """X dari target Y, kurang D poin: the distance from the target."""
+    targets = [n for n in numbers if n.peran is PeranAngka.TARGET and n.angka.nilai is not None]
+    gaps = [n for n in numbers if _SHORT.search(n.sebelum) and says_points(n.angka) and n.angka.nilai is not None]
+    if len(targets) != 1 or len(gaps) != 1 or not re.search(r"\btarget\b", _around_text(gaps[0])):
+        return
+    own = [n for n in numbers if n not in (targets[0], gaps[0]) and _alike(n.angka, targets[0].angka)]
+    if len(own) == 1 and own[0].angka.nilai is not None:
+        target, value = targets[0].angka, own[0].angka
+        yield PerubahanKalimat(gaps[0].kalimat, gaps[0].angka, target, value, PeranAngka.SELISIH)
+
+
+_SHORT = re.compile(r"\b(?:kurang|lebih|selisih|terpaut|lebih (?:tinggi|rendah))(?: sebesar| sebanyak)?\s*$")
+
+
+def _around_text(number: AngkaBerperan) -> str:
+    """The words right before and behind a number, inside its clause."""
+    return re.split(r"[;]", number.kalimat.kecil[number.angka.akhir :])[0][:40] + number.sebelum
+
+
+def _is_other_clause(numbers: Sequence[AngkaBerperan], change: AngkaBerperan, pair: tuple[Angka, Angka]) -> bool:
+    """Whether the two values belong to another clause: they have a verb of change, or a subject, of their own."""
+    places = {id(n.angka): at for at, n in enumerate(numbers)}
+    at, first, last = places[id(change.angka)], places[id(pair[0])], places[id(pair[1])]
+    if at < first:
+        between = " ".join(n.sebelum for n in numbers[at + 1 : first + 1])
+        own = numbers[first].peran in _DIRECTIONS and not _THAT_IS.search(between)
+        return own or bool(_CONTRAST.search(between))
+    return at > last and bool(_CONTRAST.search(" ".join(n.sebelum for n in numbers[last + 1 : at + 1])))
+
+
+_THAT_IS = re.compile(r"\b(?:yaitu|yakni|artinya)\b")
+_CONTRAST = re.compile(r";|\b(?:sedangkan|sementara|adapun|namun|tetapi|demikian pula|begitu pula)\b")
+_OF_OTHERS = re.compile(r"\b(?:provinsi|nasional|rata-rata|standar|regional)\b")
 
 
 def _tight(number: AngkaBerperan) -> bool:
@@ -71,7 +111,11 @@ def _around(numbers: Sequence[AngkaBerperan], change: AngkaBerperan) -> tuple[An
     at = numbers.index(change)
     if not 0 < at < len(numbers) - 1:
         return None
-    last, first = numbers[at - 1], numbers[at + 1]
+    # A target, or the value of somebody else, is not what rose or fell.
+    own = [n for n in numbers[:at] if n.peran is not PeranAngka.TARGET and not _OF_OTHERS.search(n.sebelum)]
+    if not own:
+        return None
+    last, first = own[-1], numbers[at + 1]
     told = _SINCE.search(first.sebelum) and first.angka.nilai is not None and last.angka.nilai is not None
     return (first.angka, last.angka) if told and _alike(first.angka, last.angka) else None
 

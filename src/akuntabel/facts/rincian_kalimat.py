@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import pairwise
 
 from akuntabel.facts.angka import Angka, quantities
 from akuntabel.facts.kalimat import Kalimat
@@ -13,22 +15,27 @@ from akuntabel.facts.struktur import AlineaFakta, PeranAlinea
 
 @dataclass(frozen=True, slots=True)
 class BagianRincian:
-    """A part of a breakdown with the words behind its number, and the paragraph it stands in."""
+    """A part of a breakdown with the words behind its number, and its paragraph. `kali`: so many groups of so many."""
 
     angka: Angka
     sebutan: str
     alinea: AlineaFakta
+    kali: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Rincian:
-    """A count and its parts. `terbuka`: the list says that it is not complete. `bertingkat`: parts may hold parts."""
+    """A count and its parts. `terbuka`: the list says that it is not complete. `bertingkat`: parts may hold parts.
+
+    `di_atas`: the parts of an earlier way of dividing; this one may divide one of them.
+    """
 
     kalimat: Kalimat
     jumlah: Angka
     bagian: tuple[BagianRincian, ...]
     terbuka: bool = False
     bertingkat: bool = False
+    di_atas: tuple[Decimal, ...] = ()
 
 
 _CONSISTS = re.compile(
@@ -37,9 +44,19 @@ _CONSISTS = re.compile(
 _OPEN = re.compile(r"\b(?:antara lain|diantaranya|di antaranya|seperti|misalnya|dll|dan lain-lain)\b")
 _NESTED = re.compile(r"\b(?:yaitu|yakni|masing-masing|dimana|di mana|termasuk|dengan rincian|setiap|per)\b")
 _END = re.compile(
-    r"\b(?:sehingga|sedangkan|sementara|adapun|untuk itu|hal ini|jumlah tersebut|selain itu|dengan anggaran"
+    r"\b(?:sehingga|sedangkan|sementara|adapun|untuk itu|hal ini|dibantu|ditambah|dilengkapi|di luar"
+    r"|bertambah|berkurang|meningkat|menurun|naik|turun|dibanding\w*|jumlah tersebut|selain itu|dengan anggaran"
     r"|pada tahun \d{4} sebanyak)\b"
 )
+# What is said not to belong to the count.
+_APART = re.compile(
+    r"\d[\d.]*[^,;()\d]*\([^()]*\b(?:tidak (?:di)?hitung|tidak termasuk|belum termasuk|di luar)\b[^()]*\)"
+)
+_ANOTHER_WAY = re.compile(
+    r"\b(?:menurut|berdasarkan|(?:jika|bila) dilihat|dilihat dari|dari (?:sisi|segi)"
+    r"|(?:yang )?(?:terbagi|tersebar|ditempatkan|bertugas) (?:pada|di|ke)|di ?antaranya|termasuk)\b"
+)
+_EACH = re.compile(r"^\s*(?:[^\W\d]+\s+){1,3}(?:masing-masing|setiap\w*|@)\s*(?:sebanyak|berjumlah|sejumlah)?\s*$")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LONGEST = 80  # characters between the count and "terdiri dari"
 _ITEM_COUNT = re.compile(r"(?:[:=]|sebanyak|sejumlah|berjumlah|\()\s*$|^$")
@@ -58,11 +75,30 @@ def _read(sentence: Kalimat, behind: Iterable[AlineaFakta]) -> Iterator[Rincian]
             continue
         tail = sentence.kecil[match.end() :]
         stop = _END.search(tail)
-        body = _BRACKETS.sub(lambda m: " " * len(m[0]), tail[: stop.start()] if stop else tail)
-        parts = _parts(body, total, sentence, match.end()) or _listed(total, behind if not body.strip(" :") else ())
-        if len(parts) > 1:
-            is_open, nested = bool(_OPEN.search(tail[:60])), bool(_NESTED.search(body))
-            yield Rincian(sentence, total, parts, is_open, nested)
+        tail = _APART.sub(_blank, tail[: stop.start()] if stop else tail)
+        body = _BRACKETS.sub(_blank, tail)
+        if not body.strip(" :"):
+            listed = _listed(total, behind)
+            if len(listed) > 1:
+                yield Rincian(sentence, total, listed, bool(_OPEN.search(tail[:60])))
+        above: tuple[Decimal, ...] = ()
+        for start, way in _ways(body):
+            parts = _parts(way, total, sentence, match.end() + start)
+            if len(parts) > 1 or any(p.kali for p in parts):
+                is_open = bool(_OPEN.search(way[:60]))
+                nested = bool(_NESTED.search(way)) or (start > 0 and not _are_all(way, parts))
+                yield Rincian(sentence, total, parts, is_open, nested, above)
+            above += tuple(n.nilai for n in quantities(way) if n.nilai is not None)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _ways(body: str) -> Iterator[tuple[int, str]]:
+    """The ways in which a sentence divides one count ("...; menurut jenis kelamin ..."), each with its place."""
+    cuts = [0, *(m.start() for m in _ANOTHER_WAY.finditer(body) if body[: m.start()].strip(" :")), len(body)]
+    yield from ((a, body[a:b]) for a, b in pairwise(cuts))
 
 
 def _bracketed(sentence: Kalimat) -> Iterator[Rincian]:
@@ -75,9 +111,15 @@ def _bracketed(sentence: Kalimat) -> Iterator[Rincian]:
         plain = all(not n.persen and not n.rupiah and not n.desimal and n.satuan for n in inside)
         if len(inside) > 1 and plain and not _NO_PARTS.search(match[0]):
             parts = tuple(BagianRincian(n, n.satuan, sentence.alinea) for n in inside)
-            yield Rincian(sentence, total, parts, bertingkat=True)
+            yield Rincian(sentence, total, parts, bertingkat=not _are_all(match[0], parts))
 
 
+def _are_all(text: str, parts: Sequence[BagianRincian]) -> bool:
+    """Men and women, and nothing else: no third part can be missing."""
+    return len(parts) == len(_SEXES) and all(re.search(word, text) for word in _SEXES)
+
+
+_SEXES = (r"\b(?:laki-laki|pria)\b", r"\b(?:perempuan|wanita)\b")
 _NEAR = 40  # characters between a count and the bracket that breaks it down
 _NO_PARTS = re.compile(
     r"\b(?:dari|s\.?d\.?|sampai|tahun|bulan|hari|target|realisasi|naik|turun|pasal|ayat|per)\b|[x×/:]"
@@ -106,12 +148,30 @@ def _parts(body: str, total: Angka, sentence: Kalimat, start: int) -> tuple[Bagi
         return ()
     if not total.rupiah and total.satuan and not any(n.satuan == total.satuan for n in numbers):
         return ()
+    if any(_EACH.match(body[a.akhir : b.awal]) for a, b in pairwise(numbers)):
+        numbers = _multiplied(numbers, body)
     ends = [*(n.awal for n in numbers[1:]), len(body)]
     names = (sentence.teks[start + n.akhir : start + end] for n, end in zip(numbers, ends, strict=True))
     return tuple(
-        BagianRincian(n, _AND.sub("", name).strip(" ,.;").removeprefix(n.satuan).strip(), sentence.alinea)
+        BagianRincian(
+            n, _AND.sub("", name).strip(" ,.;").removeprefix(n.satuan).strip(), sentence.alinea, "×" in n.teks
+        )
         for n, name in zip(numbers, names, strict=True)
     )
+
+
+def _multiplied(numbers: Sequence[Angka], body: str) -> list[Angka]:
+    """4 angkatan masing-masing 30 orang: one part of 4 × 30."""
+    found: list[Angka] = []
+    for number in numbers:
+        before = found[-1] if found else None
+        if before and before.nilai and number.nilai and _EACH.match(body[before.akhir : number.awal]):
+            found[-1] = replace(
+                number, nilai=before.nilai * number.nilai, teks=f"{before.teks} × {number.teks}", awal=before.awal
+            )
+        else:
+            found.append(number)
+    return found
 
 
 _AND = re.compile(r"[\s,;]+(?:dan|serta)?\s*$")

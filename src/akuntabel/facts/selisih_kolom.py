@@ -71,7 +71,13 @@ _LONGEST = 2000  # rows above which a table is no table of a report
 def read_differences(tables: Iterable[Tabel]) -> tuple[KolomSelisih, ...]:
     """Every column of differences that fits at least one row by some pair of columns."""
     read = [t for t in tables if len(t.baris) <= _LONGEST]
-    return tuple(c for t in read for k in t.of(Peran.SELISIH) if (c := _best(t, k)))
+    return tuple(c for t in read for k in t.kolom if _is_difference(k) and (c := _best(t, k)))
+
+
+def _is_difference(column: Kolom) -> bool:
+    """A column of differences, or of efficiency in percent: capaian minus what was spent, where that fits."""
+    efficiency = column.peran is Peran.PERSEN and "efisiensi" in column.teks.lower()
+    return column.peran is Peran.SELISIH or efficiency
 
 
 def _best(table: Tabel, column: Kolom) -> KolomSelisih | None:

@@ -185,6 +185,7 @@ def _of_paragraphs(paragraphs: Sequence[AlineaFakta]) -> Iterator[SkalaTertulis]
     run: list[KelasTertulis] = []
     start = 0
     for at, paragraph in enumerate(paragraphs):
+        yield from _of_sentence(paragraph)
         found = _item(paragraph)
         if found:
             start = start if run else at
@@ -201,9 +202,23 @@ def _finish(run: list[KelasTertulis], paragraphs: Sequence[AlineaFakta], start: 
         yield from _scale(run, paragraphs[start], _about(before))
 
 
+def _of_sentence(paragraph: AlineaFakta) -> Iterator[SkalaTertulis]:
+    """One paragraph that lists its classes: "Sangat Baik lebih dari 100; Baik 85 sampai 100; ..."."""
+    before, _, listed = clean(paragraph.teks).rpartition(":")
+    parts = [p for p in re.split(r";|,(?!\d)", listed) if p.strip()]
+    found = [c for p in parts if (c := _class_in(p.strip(), paragraph))]
+    if len(found) == len(parts):
+        yield from _scale(found, paragraph, _about(before))
+
+
 def _item(paragraph: AlineaFakta) -> KelasTertulis | None:
     text = clean(paragraph.isi)
-    if len(text) > 90 or paragraph.peran not in (PeranAlinea.BUTIR, PeranAlinea.ISI):
+    return _class_in(text, paragraph) if paragraph.peran in (PeranAlinea.BUTIR, PeranAlinea.ISI) else None
+
+
+def _class_in(text: str, paragraph: AlineaFakta) -> KelasTertulis | None:
+    """The one class with its one interval that a short text names."""
+    if len(text) > 90:
         return None
     found = find_range(text)
     rest = f"{text[: found[1][0]]} | {text[found[1][1] :]}" if found else ""

@@ -64,11 +64,26 @@ def _sentence_mutu(sentence: Kalimat) -> Iterator[NilaiMutu]:
     """The one index of a sentence with its one mutu; a sentence with several of either says nothing certain."""
     text = sentence.teks
     inside = _SKM.search(text) or any(_SKM.search(b) for b in sentence.alinea.bagian[-2:])
-    classes = {(m[1], (m[2] or "").strip()) for m in _MUTU.finditer(text)}
-    values = [n for n in sentence.angka if _is_index(n)]
-    if inside and len(classes) == 1 and len({n.nilai for n in values}) == 1:
+    found = list(_MUTU.finditer(text))
+    classes = {(m[1], (m[2] or "").strip()) for m in found}
+    if not inside or len(classes) != 1:
+        return
+    graded = _graded(text, [n for n in sentence.angka if _is_index(n)], found[0].start())
+    if graded:
         mutu, words = classes.pop()
-        yield NilaiMutu(values[0], mutu, words, sentence)
+        yield NilaiMutu(graded, mutu, words, sentence)
+
+
+def _graded(text: str, values: list[Angka], at: int) -> Angka | None:
+    """The index that a mutu grades: the only one, or the only one before it; an earlier year may follow."""
+    if len({n.nilai for n in values}) == 1:
+        return values[0]
+    before = [n for n in values if n.akhir <= at]
+    compared = all(_EARLIER.search(text[at : n.awal]) for n in values if n.awal > at)
+    return before[0] if len({n.nilai for n in before}) == 1 and compared else None
+
+
+_EARLIER = re.compile(r"\b(?:naik|turun|meningkat|menurun|dibanding(?:kan)?|dari)\b[^;]*$", re.IGNORECASE)
 
 
 def _is_index(number: Angka) -> bool:

@@ -109,6 +109,7 @@ _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?(?:\s*[=:x+/(].*)?")
 _THOUSANDS = re.compile(r"(?:dalam\s+)?(ribuan|jutaan|miliaran|milyaran)(?:\s+rupiah)?", re.IGNORECASE)
 _FACTORS = {"ribuan": 10**3, "jutaan": 10**6, "miliaran": 10**9, "milyaran": 10**9}
 _YEAR_CELL = re.compile(r"(?:tahun\s*)?(?:19|20)\d{2}\*?", re.IGNORECASE)
+_YEAR_LABEL = re.compile(r"(?:tahun\s*)?(?:19|20)\d{2}\b\*?", re.IGNORECASE)
 _HEAD_WORDS = re.compile(
     r"\b(no|nomor|uraian|target|realisasi|capaian|anggaran|indikator|sasaran|program|kegiatan|jumlah|satuan|tahun|nama|jenis"
     r"|jabatan|keterangan|pagu|predikat|persentase|%)\b",
@@ -198,9 +199,16 @@ def _with_column_numbers(texts: Sequence[Sequence[str]], count: int) -> int:
     return count
 
 
+def _is_year_label(text: str) -> bool:
+    """A year, or a year with a word of column heads behind it ("2024 Anggaran", "2025 %"): no datum."""
+    year = _YEAR_LABEL.match(text)
+    rest = text[year.end() :].strip(" (/:-") if year else ""
+    return year is not None and (not rest or rest.startswith("%") or _HEAD_WORDS.match(rest) is not None)
+
+
 def _is_head(row: Sequence[str]) -> bool:
     filled = [t for t in row if t.strip()]
-    numbers = sum(classify_cell(t)[0] is JenisIsi.ANGKA and not _YEAR_CELL.fullmatch(t.strip()) for t in filled)
+    numbers = sum(classify_cell(t)[0] is JenisIsi.ANGKA and not _is_year_label(t.strip()) for t in filled)
     return len(filled) >= 2 and numbers == 0 and (bool(_HEAD_WORDS.search(" ".join(filled))) or len(filled) == len(row))
 
 
@@ -209,7 +217,7 @@ def _continues_head(above: Sequence[str], row: Sequence[str]) -> bool:
     filled = [(c, t.strip()) for c, t in enumerate(row) if t.strip()]
     if not filled or is_column_numbers(row):
         return False
-    if any(classify_cell(t)[0] is JenisIsi.ANGKA and not _YEAR_CELL.fullmatch(t) for _, t in filled):
+    if any(classify_cell(t)[0] is JenisIsi.ANGKA and not _is_year_label(t) for _, t in filled):
         return False
     fresh = [(c, t) for c, t in filled if above[c].strip() != t]
     under_blank = any(not above[c].strip() for c, _ in fresh)

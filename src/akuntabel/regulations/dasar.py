@@ -35,7 +35,10 @@ class JenisRegulasi:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Regulasi:
-    """A regulation. `nomor` may hold its year already ('XI/MPR/1998'); `dicabut_oleh` is the code of its successor."""
+    """A regulation. `nomor` may hold its year already ('XI/MPR/1998'); `dicabut_oleh` is the code of its successor.
+
+    `ejaan_lain` are other spellings of the title that official lists use.
+    """
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
 
@@ -51,6 +54,7 @@ class Regulasi:
     berlaku_sampai: date | None = None
     dicabut_oleh: str | None = None
     catatan: str = ""
+    ejaan_lain: tuple[str, ...] = ()
 
     @property
     def is_revoked(self) -> bool:

@@ -85,7 +85,8 @@ _POSSESSED = (
 )
 _BEFORE = re.compile(
     r"(?:(?:yang )?dimiliki(?: oleh)?|milik|(?:tugas|fungsi)(?: pokok)?(?: dan fungsi\w*)?(?: pada| dari)?"
-    rf"|tata kerja(?: pada)?|(?:{_POSSESSED})(?: (?:pada|di|dari|milik|di lingkungan))?|di lingkungan)\s*$",
+    rf"|tata kerja(?: pada)?|keberhasilan(?: kinerja)?|kegagalan"
+    rf"|(?:{_POSSESSED})(?: (?:pada|di|dari|milik|di lingkungan))?|di lingkungan)\s*$",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
@@ -99,7 +100,8 @@ _BESIDE = re.compile(
 _RIGHTLY = re.compile(
     r"\b(?:sumber (?:data|:)|sumber:|koordinasi|berkoordinasi|kerja ?sama|bekerja ?sama|lintas|crosscutting|sinergi\w*"
     r"|dibanding\w*|perbandingan|semula|sebelumnya|dahulu|penggabungan|digabung|pemisahan|pembentukan|nomenklatur"
-    r"|berubah menjadi|mantan|beralamat|alamat|mutasi dari|pindah|difasilitasi|rekomendasi dari|data dari)\b",
+    r"|berubah menjadi|(?:di)?pinjam\w*|(?:di)?sewa|menyewa|hibah|menumpang"
+    r"|mantan|beralamat|alamat|mutasi dari|pindah|difasilitasi|rekomendasi dari|data dari)\b",
     re.IGNORECASE,
 )
 

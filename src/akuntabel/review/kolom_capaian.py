@@ -14,6 +14,7 @@ from akuntabel.facts.rumus_tertulis import BentukRumus
 from akuntabel.review.rumus_capaian import Triple, best_cap, is_fraction, shapes_that_fit, times_hundred
 
 _ENOUGH = 3
+_FEW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,11 @@ class KolomCapaian:
         """Whether the column is surely a capaian: most rows fit, or the document says how it is computed."""
         most = 2 * self.cocok >= len(self.baris)
         return (self.cocok >= _ENOUGH and most) or (self.dinyatakan and most and self.cocok > 0) or self._alone
+
+    @property
+    def hampir_pasti(self) -> bool:
+        """Whether all rows but one of a short table fit: with a slip that explains the one, that is enough."""
+        return self.cocok >= _FEW and self.cocok == len(self.baris) - 1
 
     @property
     def _alone(self) -> bool:

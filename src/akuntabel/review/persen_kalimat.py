@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from akuntabel.bahasa.angka import format_number, round_half_up
+from akuntabel.facts.angka import Angka
 from akuntabel.facts.bagian_kalimat import BagianKalimat
 from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.peran_angka import PeranAngka, is_money, roles_of
@@ -23,7 +25,7 @@ def judge_against_totals(share: BagianKalimat, budgets: Sequence[AnggaranTotal],
     part = share.bagian.nilai or Decimal(0)
     if not budgets or not part:
         return Lewat("anggaran seluruhnya tidak disebut")
-    if any(share.persen.near(part / b.nilai * _ALL) for b in budgets if b.nilai):
+    if any(share.persen.near(part / b.nilai * _ALL) or _possible(share, b) for b in budgets if b.nilai):
         return LOLOS
     if share.peran is PeranAngka.REALISASI and (same := next((b for b in budgets if b.nilai == part), None)):
         return _all_spent(share, same)
@@ -32,6 +34,20 @@ def judge_against_totals(share: BagianKalimat, budgets: Sequence[AnggaranTotal],
         return Lewat("anggaran yang menjadi pembaginya tidak dapat dipastikan")
     told = f"{share.bagian.teks} dari {format_number(wholes[0].nilai)} ({wholes[0].sebutan})"
     return share_problem(share, part / wholes[0].nilai * _ALL, told, (wholes[0].bukti,), sure=False)
+
+
+def _possible(share: BagianKalimat, budget: AnggaranTotal) -> bool:
+    """Whether a rounded part of an exact budget may be the percentage."""
+    return within_rounding(share.persen, share.bagian, replace(share.bagian, nilai=budget.nilai, skala=0, desimal=0))
+
+
+def within_rounding(share: Angka, part: Angka, whole: Angka) -> bool:
+    """Whether a percentage is possible where part or whole is a rounded amount ("Rp8,27 miliar")."""
+    (least, most), (low, high) = part.batas, whole.batas
+    if low <= 0 or (least == most and low == high):
+        return False
+    half = share.ketelitian / 2
+    return least / high * _ALL - half <= (share.nilai or Decimal(0)) <= most / low * _ALL + half
 
 
 def _plausible(

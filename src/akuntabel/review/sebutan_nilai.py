@@ -10,7 +10,9 @@ from akuntabel.facts.angka import Angka
 from akuntabel.facts.deret import year_rows
 from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.kolom import Peran
-from akuntabel.facts.pengukuran import Sumber
+from akuntabel.facts.pengukuran import NilaiTabel, Sumber
+from akuntabel.facts.pernyataan import Pernyataan
+from akuntabel.facts.subjek import bare_name
 from akuntabel.findings import Terkait
 from akuntabel.review.bukti import proof
 from akuntabel.review.wording import NAMA
@@ -46,8 +48,25 @@ def statements(fakta: Fakta) -> Iterator[NilaiSebut]:
             if subject and cell.angka and cell.nilai_ada and besaran in NAMA:
                 yield NilaiSebut(subject, besaran, year, cell.angka, proof(cell, table), f"t{table.blok}")
     for c in fakta.pernyataan:
-        if c.besaran is Peran.TARGET and _OTHER_DOCUMENT.search(c.kalimat.teks):
+        if c.sebagian or (c.besaran is Peran.TARGET and _OTHER_DOCUMENT.search(c.kalimat.teks)):
             continue
+        besaran, surely = _reading(c, fakta)
         yield NilaiSebut(
-            c.indikator, c.besaran, c.tahun, c.angka, proof(c), f"b{c.kalimat.alinea.blok}", not c.dari_judul
+            c.indikator, besaran, c.tahun, c.angka, proof(c), f"b{c.kalimat.alinea.blok}", surely and not c.dari_judul
         )
+
+
+def _reading(claim: Pernyataan, fakta: Fakta) -> tuple[Peran, bool]:
+    """The besaran of a claim and whether it is sure: of two possible ones, that with which a table agrees."""
+    if claim.atau is None:
+        return claim.besaran, True
+    rows = [v for v in fakta.nilai if same_thing(v, claim) and v.angka and v.angka.nilai is not None]
+    for besaran in (claim.besaran, claim.atau):
+        if any(v.besaran is besaran and claim.angka.near(v.angka.nilai) for v in rows):  # type: ignore[union-attr, arg-type]
+            return besaran, True
+    return claim.besaran, False
+
+
+def same_thing(value: NilaiTabel, claim: Pernyataan) -> bool:
+    """Whether a value of a table is of the indicator and year of a claim."""
+    return bare_name(value.indikator) == bare_name(claim.indikator) and value.tahun == claim.tahun

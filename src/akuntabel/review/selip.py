@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 _NINE = 9
+_ROUND = 1000
 _LEAST = 3  # digits below which any two numbers look like a slip of each other
 
 
@@ -15,6 +16,8 @@ def slip(written: Decimal, right: Decimal) -> str | None:
         return None
     if a.rstrip("0") == b.rstrip("0"):
         return "jumlah nol atau letak tanda desimal berbeda" if written != right else None
+    if _is_round(written) and _is_round(right):
+        return None  # round numbers differ in one digit by chance
     if len(a) == len(b):
         return _replaced(a, b)
     if abs(len(a) - len(b)) == 1:
@@ -22,6 +25,11 @@ def slip(written: Decimal, right: Decimal) -> str | None:
         if any(longer[:n] + longer[n + 1 :] == shorter for n in range(len(longer))):
             return "satu angka terlewat" if len(a) < len(b) else "satu angka terketik dua kali atau berlebih"
     return None
+
+
+def _is_round(value: Decimal) -> bool:
+    """A whole number with fewer than three digits before its zeros."""
+    return value == value.to_integral_value() and abs(value) >= _ROUND and len(_digits(value).rstrip("0")) < _LEAST
 
 
 def _digits(value: Decimal) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from akuntabel.bahasa.angka import format_number
 from akuntabel.facts.fakta import Fakta
-from akuntabel.facts.peran_angka import AngkaBerperan, PeranAngka, by_paragraph, is_money
+from akuntabel.facts.peran_angka import AngkaBerperan, PeranAngka, by_paragraph, is_money, latest
 from akuntabel.findings import LOLOS, Keyakinan
 from akuntabel.review.aturan import Jawaban, Masalah
 from akuntabel.review.bukti import proof
@@ -18,18 +18,27 @@ _ALL = Decimal(100)
 
 
 def judge_rests(fakta: Fakta) -> Iterator[Jawaban]:
-    """Paragraphs that name one budget, one spending and one rest in rupiah."""
+    """Paragraphs that name a budget, one spending and one rest in rupiah; of several budgets the last is in force."""
     for numbers in by_paragraph(fakta.kalimat):
-        triple = [_only(numbers, r) for r in (PeranAngka.ANGGARAN, PeranAngka.REALISASI, PeranAngka.SISA)]
-        budget, spent, rest = triple
-        if budget and spent and rest:
-            yield LOLOS if _fits(budget, spent, rest) else _problem(budget, spent, rest)
+        spent, rest = (_only(numbers, r) for r in (PeranAngka.REALISASI, PeranAngka.SISA))
+        budgets = _of(numbers, PeranAngka.ANGGARAN)
+        if not (spent and rest and budgets):
+            continue
+        in_force = latest(budgets)
+        if any(_fits(b, spent, rest) for b in budgets):
+            yield LOLOS
+        elif len({b.angka.nilai for b in in_force}) == 1:
+            yield _problem(in_force[0], spent, rest)
 
 
 def _only(numbers: Sequence[AngkaBerperan], role: PeranAngka) -> AngkaBerperan | None:
     """The one amount of a role in a paragraph; none where there are several values."""
-    found = [n for n in numbers if n.peran is role and is_money(n.angka) and n.angka.nilai is not None]
+    found = _of(numbers, role)
     return found[0] if len({n.angka.nilai for n in found}) == 1 else None
+
+
+def _of(numbers: Sequence[AngkaBerperan], role: PeranAngka) -> list[AngkaBerperan]:
+    return [n for n in numbers if n.peran is role and is_money(n.angka) and n.angka.nilai is not None]
 
 
 def value(number: AngkaBerperan) -> Decimal:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import accumulate
 
 from akuntabel.bahasa.angka import format_number
 from akuntabel.facts.angka import Angka
@@ -22,7 +23,7 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     for breakdown in read_breakdowns(fakta.kalimat, fakta.struktur.alinea):
         if breakdown.terbuka:
             yield Lewat("rinciannya tidak lengkap menurut kalimatnya")
-        elif _sum(breakdown) == _value(breakdown.jumlah) or _some_fit(breakdown):
+        elif _sum(breakdown) in (_value(breakdown.jumlah), *breakdown.di_atas) or _some_fit(breakdown):
             yield LOLOS
         else:
             yield _problem(breakdown, fakta)
@@ -46,6 +47,9 @@ def _is_plain(breakdown: Rincian) -> bool:
     """Whether all parts are counted in the unit of the total, in one level."""
     units = {p.angka.satuan for p in breakdown.bagian} | {breakdown.jumlah.satuan}
     listed = any(p.alinea is not breakdown.kalimat.alinea for p in breakdown.bagian)
+    so_far = list(accumulate(_value(p.angka) for p in breakdown.bagian))
+    if _value(breakdown.jumlah) in so_far:
+        return False  # the first parts make the total: what follows may be something else
     return not breakdown.bertingkat and len(breakdown.bagian) <= _MOST and (len(units) == 1 or listed)
 
 

@@ -12,7 +12,7 @@ from akuntabel.facts.peran_angka import PeranAngka
 from akuntabel.findings import LOLOS, Lewat, Tingkat
 from akuntabel.review.anggaran_total import total_budgets
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks
-from akuntabel.review.persen_kalimat import judge_against_totals, share_problem
+from akuntabel.review.persen_kalimat import judge_against_totals, share_problem, within_rounding
 
 _ALL = Decimal(100)
 _WITHIN = 3  # a total budget is no more than so many times its spending
@@ -26,19 +26,24 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
         elif not share.keseluruhan.nilai:
             yield Lewat("pembaginya nol")
         else:
-            yield _judge(share, share.keseluruhan.nilai)
+            yield _judge(share, share.keseluruhan)
 
 
-def _judge(share: BagianKalimat, whole: Decimal) -> Jawaban:
+def _judge(share: BagianKalimat, whole: Angka) -> Jawaban:
     part = share.bagian.nilai or Decimal(0)
-    exact = part / whole * _ALL
+    exact = part / (whole.nilai or 1) * _ALL
     rest = share.peran is PeranAngka.REALISASI and share.persen.prints(_ALL - exact)
-    if share.persen.prints(exact) or rest or _fits_otherwise(share):
+    if (
+        share.persen.prints(exact)
+        or rest
+        or _fits_otherwise(share)
+        or within_rounding(share.persen, share.bagian, whole)
+    ):
         return LOLOS
     cut = share.persen.near(exact)
     if cut and share.persen.desimal:
         return LOLOS
-    counted = f"{share.bagian.teks} dari {share.keseluruhan.teks if share.keseluruhan else ''}"
+    counted = f"{share.bagian.teks} dari {whole.teks}"
     return share_problem(share, exact, counted, (), cut=cut, sure=not cut and share.sejenis)
 
 

@@ -72,16 +72,17 @@ def _wrong_number(fakta: Fakta, column: KolomCapaian, row: BarisCapaian, way: Ar
     cell = row.capaian or row.realisasi
     rising, falling = _by(BentukRumus.NAIK, row), _by(falling_formula(fakta), row)
     first, second = (falling, rising) if way.arah is ArahBaik.TURUN else (rising, falling)
+    cause = _slip(cell.angka, first)
     options = [f"{h.teks} = {shown(h.nilai)}" for h in (first, second if way.arah is ArahBaik.TURUN else None) if h]
     return Masalah(
         proof(cell, row.tabel, row.baris.teks()),
         f"capaian '{row.nama}' tertulis {cell.teks}, sedangkan {'; atau '.join(options)}",
-        Keyakinan.PASTI if column.pasti else Keyakinan.MUNGKIN,
+        Keyakinan.PASTI if column.pasti or (column.hampir_pasti and cause) else Keyakinan.MUNGKIN,
         terkait=(proof(row.target, row.tabel), proof(row.realisasi, row.tabel)),
         tertulis=cell.teks,
         seharusnya=shown(first.nilai) if first and len(options) == 1 else None,
         hitungan="; atau ".join(options),
-        dugaan_penyebab=_slip(cell.angka, first),
+        dugaan_penyebab=cause,
         saran="Hitung ulang capaian, atau periksa target dan realisasinya.",
         sebab=f"{row.tabel.blok}:{row.baris.tempat.baris}",
     )

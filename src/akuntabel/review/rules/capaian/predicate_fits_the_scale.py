@@ -31,12 +31,7 @@ def _judge(given: Predikat, scales: tuple[SkalaTertulis, ...], konteks: Konteks)
     if any(word in s.classes_of(value) for s in naming):
         return LOLOS
     if not scales:
-        fits = word in known_classes(konteks.regulations, value)
-        return (
-            LOLOS
-            if fits
-            else _problem(given, "skala yang lazim", sorted(known_classes(konteks.regulations, value)), ())
-        )
+        return LOLOS if word in known_classes(konteks.regulations, value) else _on_no_scale(given)
     scale = next((s for s in naming if s.utama), naming[0])
     classes = [k.nama for k in scale.kelas if normal_class(k.nama) in scale.classes_of(value)]
     if not classes:
@@ -51,6 +46,19 @@ def _value(given: Predikat) -> Decimal:
     if number is None or number.nilai is None:
         return Decimal(0)
     return times_hundred(number).nilai or Decimal(0) if is_fraction(number) else number.nilai
+
+
+def _on_no_scale(given: Predikat) -> Masalah:
+    """The report prints no scale, and no known one gives this word for this value."""
+    number = given.angka.teks if given.angka else ""
+    return Masalah(
+        _proof(given),
+        f"predikat tertulis '{given.kata}' untuk capaian {number}, padahal tidak satu pun skala yang lazim memberi "
+        "predikat itu untuk nilai ini, dan skala yang dipakai tidak tercetak",
+        Keyakinan.MUNGKIN,
+        tertulis=given.kata,
+        saran="Cetak skala yang dipakai, atau periksa predikat dan capaiannya.",
+    )
 
 
 def _problem(

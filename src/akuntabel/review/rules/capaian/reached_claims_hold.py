@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from akuntabel.facts.angka import Angka
+from akuntabel.facts.capaian_kalimat import CapaianKalimat
 from akuntabel.facts.capaian_tabel import BarisCapaian
 from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.kalimat import Kalimat
-from akuntabel.facts.klaim_capai import KlaimCapai, claim_of, status_of
+from akuntabel.facts.klaim_capai import KlaimCapai, claim_of, is_position, status_of
 from akuntabel.facts.subjek import bare_name, mentions
 from akuntabel.findings import LOLOS, Keyakinan, Terkait, Tingkat
 from akuntabel.review.arah_capaian import direction
@@ -42,6 +43,8 @@ def _judge_status(fakta: Fakta, row: BarisCapaian) -> Iterator[Jawaban]:
 
 def _judge_sentence(fakta: Fakta, sentence: Kalimat) -> Iterator[Jawaban]:
     said = claim_of(sentence.teks)
+    if said and is_position(said[1]):
+        return  # where a value lies, not whether that is good: compared by KAT-02
     values = _values(fakta, sentence) if said else None
     if said and values:
         name, target, realised, share, others = values
@@ -57,19 +60,31 @@ def _values(fakta: Fakta, sentence: Kalimat) -> Values | None:
     """Target, realisasi and capaian of the sentence, else of the one row that measures what it names."""
     stated = [c for c in fakta.disebut if c.kalimat is sentence]
     if stated:
-        return (
-            (stated[0].nama or sentence.teks, stated[0].target, stated[0].realisasi, stated[0].capaian, ())
-            if len(stated) == 1
-            else None
-        )
-    if sentence.angka or any(y != fakta.tahun for y in sentence.tahun):
+        return _of_stated(fakta, stated[0]) if len(stated) == 1 else None
+    if any(y != fakta.tahun for y in sentence.tahun):
         return None
     rows = {bare_name(r.nama): r for r in fakta.capaian if r.tahun == fakta.tahun and len(bare_name(r.nama)) > 5}
     named = [r for name, r in rows.items() if mentions(sentence.teks, name)]
     if len(named) != 1:
         return None
     row = named[0]
+    if any(n.nilai != row.realisasi.angka.nilai for n in sentence.angka if row.realisasi.angka):
+        return None  # it speaks of other numbers than the row
     return row.nama, row.target.angka, row.realisasi.angka, row.angka(row.capaian), (proof(row),)
+
+
+def _of_stated(fakta: Fakta, stated: CapaianKalimat) -> Values:
+    """The values of a sentence; its capaian also from the row with the same target and realisasi."""
+    row = next((r for r in fakta.capaian if _is_row_of(r, stated)), None)
+    if stated.capaian is None and row is not None:
+        return row.nama, stated.target, stated.realisasi, row.angka(row.capaian), (proof(row),)
+    return stated.nama or stated.kalimat.teks, stated.target, stated.realisasi, stated.capaian, ()
+
+
+def _is_row_of(row: BarisCapaian, stated: CapaianKalimat) -> bool:
+    pairs = ((row.target.angka, stated.target), (row.realisasi.angka, stated.realisasi))
+    named = bare_name(row.nama) == bare_name(stated.nama) if stated.nama else mentions(stated.kalimat.teks, row.nama)
+    return named and all(a and b and a.nilai == b.nilai for a, b in pairs)
 
 
 def _problem(place: Terkait, told: str, words: str, found: Vonis, others: tuple[Terkait, ...]) -> Masalah:

@@ -29,6 +29,8 @@ def _judge(fakta: Fakta, stated: CapaianKalimat, target: Angka, realised: Angka,
     if not target.nilai or target.nilai < 0:
         return Lewat("targetnya nol, sehingga capaian tidak terdefinisi")
     used = {shape for cap in (None, *CAPS) for shape in shapes_that_fit(printed, target, realised, cap)}
+    if not used and realised.persen and _fits_the_other_way(printed, target, realised):
+        return LOLOS
     way = direction(fakta, stated.nama or stated.kalimat.teks)
     written = declared(fakta, *TURUN)
     falling = compute(falling_formula(fakta), target, realised)
@@ -45,6 +47,11 @@ def _judge(fakta: Fakta, stated: CapaianKalimat, target: Angka, realised: Angka,
     other = f"; dengan realisasi / target {shown(rising.nilai)}" if right is falling else ""
     told = f"sedangkan {right.teks} = {shown(right.nilai)}{other}"
     return _problem(stated, printed, told, right, (), sure=bool(stated.nama) or way.arah is ArahBaik.NAIK)
+
+
+def _fits_the_other_way(printed: Angka, target: Angka, realised: Angka) -> bool:
+    """Whether what was taken for the capaian is the realisasi: "capaian 72,90% mencapai 97,20% dari target 75%"."""
+    return any(shapes_that_fit(realised, target, printed, cap) for cap in (None, *CAPS))
 
 
 def _problem(

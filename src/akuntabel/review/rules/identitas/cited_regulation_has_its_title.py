@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.sitiran import Sitiran
 from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat
+from akuntabel.regulations import Regulations
 from akuntabel.regulations.dasar import Regulasi
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
@@ -19,8 +20,15 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
         if regulation is None:
             yield _unknown(citation, find_by_title(citation, konteks.regulations))
             continue
-        fault = title_fault(regulation.judul, citation.lanjutan, konteks.regulations) if citation.lanjutan else ""
+        fault = _fault(regulation, citation, konteks.regulations) if citation.lanjutan else ""
         yield _wrong_title(citation, regulation, fault) if fault else LOLOS
+
+
+def _fault(regulation: Regulasi, citation: Sitiran, regulations: Regulations) -> str:
+    """What differs from the title; nothing where the citation is the title in one of its accepted spellings."""
+    titles = (regulation.judul, *regulation.ejaan_lain)
+    faults = [title_fault(title, citation.lanjutan, regulations) for title in titles]
+    return faults[0] if all(faults) else ""
 
 
 def _wrong_title(citation: Sitiran, regulation: Regulasi, fault: str) -> Masalah:

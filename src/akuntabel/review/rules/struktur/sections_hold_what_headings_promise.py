@@ -24,7 +24,7 @@ _THINGS = {
     "strategi": r"strategi",
     "kebijakan": r"kebijakan",
     "sasaran": r"sasaran",
-    "tugas": r"tugas|bertugas",
+    "tugas": r"tugas|bertugas|fungsi",  # "tugas dan fungsi" is one phrase: functions spell the duty out
     "fungsi": r"fungsi|berfungsi",
     "permasalahan": r"masalah|permasalahan|kendala|hambatan",
     "hambatan": r"hambatan|kendala|masalah|permasalahan|terhambat",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from akuntabel.doctree.naskah import FormatNaskah
 from akuntabel.facts.angka import JenisIsi
 from akuntabel.facts.fakta import Fakta
+from akuntabel.facts.jumlahan import is_sum_of
 from akuntabel.facts.kolom import Peran
 from akuntabel.facts.tabel import BarisTabel, JenisBaris, Tabel
 from akuntabel.facts.urutan import Bernomor, Langkah, Urutan, follow, read_number
@@ -79,7 +80,7 @@ def _blanks(table: Tabel, rows: tuple[BarisTabel, ...], sure: Keyakinan) -> Iter
         if first is None or not row.label or sum(c.jenis is not JenisIsi.KOSONG for c in row.sel) < 2:
             continue
         counted = last == first + 2
-        if counted or (last is None and _other_rows_numbered(rows)):
+        if counted or (last is None and _other_rows_numbered(rows) and not is_sum_of(row, rows)):
             yield Masalah(
                 proof(row, table),
                 f"baris '{row.label[:80]}' tidak bernomor, padahal berada sesudah baris nomor {first}",

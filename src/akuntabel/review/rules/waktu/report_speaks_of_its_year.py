@@ -1,0 +1,57 @@
+"""Where a report says what it reports, it names its own year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from akuntabel.facts.fakta import Fakta
+from akuntabel.findings import LOLOS, Keyakinan, Tingkat
+from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
+from akuntabel.review.bagian import REPORTS
+from akuntabel.review.bukti import proof
+
+_REPORTS = re.compile(
+    r"\b(?:laporan(?: \w+){0,5} ini|lkj?ip ini|lakip ini)\b[^.;]{0,40}?"
+    r"\b(?:menguraikan|memuat|menyajikan|menggambarkan|menyampaikan|melaporkan|memberikan gambaran|merupakan)\b"
+)
+_OTHERWISE = re.compile(
+    r"\b(?:dibanding\w*|perbandingan|(?:di)?evaluasi|kelanjutan|lanjutan|melanjutkan"
+    r"|tindak lanjut|rencana|semula|sebelumnya|sejak|renstra|rpjmd|peraturan)\b"
+)
+
+
+def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
+    year = fakta.tahun
+    if year is None or fakta.identitas.jenis not in REPORTS:
+        return
+    for sentence in fakta.kalimat:
+        if not sentence.tahun or not _REPORTS.search(sentence.kecil) or _OTHERWISE.search(sentence.kecil):
+            continue
+        if year in sentence.tahun or set(sentence.tahun) != {year - 1}:
+            yield LOLOS
+            continue
+        yield Masalah(
+            proof(sentence),
+            f"laporan tahun {year} menyebut dirinya melaporkan tahun {year - 1}",
+            Keyakinan.MUNGKIN,
+            tertulis=str(year - 1),
+            seharusnya=str(year),
+            dugaan_penyebab="kalimat disalin dari laporan tahun sebelumnya",
+            saran="Perbarui tahunnya.",
+        )
+
+
+ATURAN = Aturan(
+    kode="WKT-12",
+    judul="Laporan menyebut tahunnya sendiri sebagai yang dilaporkan",
+    kelompok=Kelompok.WAKTU,
+    tingkat=Tingkat.SEDANG,
+    dasar="Perbandingan dengan tahun laporan",
+    penjelasan=(
+        "Kalimat yang mengatakan apa yang diuraikan laporan ini menyebut tahun laporan. Bila yang disebut hanya tahun "
+        "sebelumnya, kalimat itu dipertanyakan; perbandingan, evaluasi, dan rencana dilewati."
+    ),
+    bila_kosong="tidak ada kalimat yang mengatakan tahun apa yang dilaporkan",
+    run=_run,
+)
