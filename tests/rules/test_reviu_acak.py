@@ -18,7 +18,12 @@ REPORT = Path(__file__).parents[1] / "acceptance" / "reviu" / "disnaker-2025.txt
 LINES = REPORT.read_text(encoding="utf-8").splitlines()
 SLICE = st.builds(lambda at, n: LINES[at : at + n], st.integers(0, len(LINES) - 1), st.integers(1, 25))
 TORN = st.tuples(st.sampled_from(LINES), st.integers(0, 80)).map(lambda p: [p[0][: p[1]]])
-WORDS = ["Tabel 3.1", "Jumlah", "7,33%", "Rp1.000,00", "2025", "dua", "(tiga)", "\t", " ", "naik dari", "%", "-", "0"]
+NUMBERS = ["Tabel 3.1", "7,33%", "Rp1.000,00", "2025", "dua", "(tiga)", "\t", " ", "%", "-", "0", "12 orang", "U3", "2"]
+SAID = [
+    *("Jumlah", "naik dari", ", yaitu", "terdiri dari", "masing-masing", "target", "realisasi", "sisa anggaran"),
+    *("terserap", "unsur", "tertinggi", "mutu B", "dibandingkan", "menjadi", "sebesar", "nasional", "seluruhnya"),
+]
+WORDS = [*NUMBERS, *SAID]
 TYPED = st.lists(st.sampled_from(WORDS), max_size=8).map(lambda words: [" ".join(words)])
 TEXTS = st.lists(SLICE | TORN | TYPED, max_size=6)
 LOOSE = settings(max_examples=100, suppress_health_check=list(HealthCheck))

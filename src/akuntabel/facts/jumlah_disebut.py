@@ -18,12 +18,16 @@ from akuntabel.facts.tabel import JenisBaris, Tabel
 
 @dataclass(frozen=True, slots=True)
 class HalDihitung:
-    """A thing that is counted: its name, its words in sentences and in tables, and the units of its counts."""
+    """A thing that is counted: its name, its words in sentences and in tables, and the units of its counts.
+
+    `kalimat` stands before the number; `sesudah` behind it, where a unit alone ("orang", "unit") names nothing.
+    """
 
     nama: str
     kalimat: re.Pattern[str]
     tabel: re.Pattern[str]
     satuan: tuple[str, ...]
+    sesudah: re.Pattern[str]
 
 
 HAL = (
@@ -32,6 +36,7 @@ HAL = (
         re.compile(r"\b(?:jumlah|total|didukung(?: oleh)?|memiliki|sebanyak|berjumlah)\b.{0,60}$"),
         re.compile(r"\b(?:pegawai|asn|pns|pppk|aparatur|sdm|sumber daya manusia)\b", re.IGNORECASE),
         ("orang pegawai", "pegawai", "orang asn", "asn", "orang aparatur", "aparatur"),
+        re.compile(r"orang\s*,\s*(?:yaitu|yakni|terdiri)\b.{0,30}\b(?:pegawai|pns|asn)\b"),
     ),
     HalDihitung(
         "aset",
@@ -41,6 +46,7 @@ HAL = (
         ),
         re.compile(r"\b(?:aset|barang|inventaris|sarana|prasarana)\b", re.IGNORECASE),
         ("unit", "buah", "barang"),
+        re.compile(r"(?:unit|buah)\s+(?:sarana|barang|aset|inventaris)\b"),
     ),
 )  # fmt: skip
 
@@ -67,10 +73,19 @@ def read_counts(sentences: Iterable[Kalimat]) -> Iterator[JumlahDisebut]:
     """Counts that sentences state of the whole staff or of all assets."""
     for sentence in sentences:
         for number in roles_of(sentence):
-            behind = " ".join(sentence.kecil[number.angka.akhir :].split()[:2])
             for thing in HAL:
-                if behind.startswith(thing.satuan) and thing.kalimat.search(number.sebelum) and number.angka.nilai:
+                if number.angka.nilai and _is_of(thing, number.sebelum, sentence.kecil[number.angka.akhir :]):
                     yield JumlahDisebut(thing, number.angka, sentence)
+
+
+def _is_of(thing: HalDihitung, before: str, behind: str) -> bool:
+    """Whether a number counts the whole of a thing: named with its unit, or named behind a unit."""
+    if thing.kalimat.search(before):
+        return " ".join(behind.split()[:2]).startswith(thing.satuan) or bool(thing.sesudah.match(behind.lstrip()))
+    return bool(_HAS.search(before) and thing.sesudah.match(behind.lstrip()))
+
+
+_HAS = re.compile(r"\b(?:mempunyai|memiliki|didukung(?: oleh)?|sebanyak|berjumlah)\s*$")
 
 
 def totals_of(thing: HalDihitung, tables: Iterable[Tabel]) -> Iterator[JumlahTabel]:

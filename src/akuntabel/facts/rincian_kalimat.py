@@ -41,6 +41,8 @@ class Rincian:
 _CONSISTS = re.compile(
     r"\b(?:yang\s+)?(?:terdiri(?:\s+(?:dari|atas))?|terbagi\s+(?:atas|menjadi|dalam)|dengan rincian|meliputi)\b\s*:?"
 )
+# Right behind the count and its unit ("72 orang, yaitu 39 orang ..."): a breakdown where all parts have that unit.
+_NAMELY = re.compile(r",?\s+(?:yaitu|yakni)\b\s*:?")
 _OPEN = re.compile(r"\b(?:antara lain|diantaranya|di antaranya|seperti|misalnya|dll|dan lain-lain)\b")
 _NESTED = re.compile(r"\b(?:yaitu|yakni|masing-masing|dimana|di mana|termasuk|dengan rincian|setiap|per)\b")
 _END = re.compile(
@@ -69,9 +71,12 @@ def read_breakdowns(sentences: Sequence[Kalimat], paragraphs: Sequence[AlineaFak
 
 
 def _read(sentence: Kalimat, behind: Iterable[AlineaFakta]) -> Iterator[Rincian]:
-    for match in _CONSISTS.finditer(sentence.kecil):
+    for match in (*_CONSISTS.finditer(sentence.kecil), *_NAMELY.finditer(sentence.kecil)):
         total = next((n for n in reversed(sentence.angka) if n.akhir <= match.start()), None)
         if total is None or not _is_count(total) or match.start() - total.akhir > _LONGEST:
+            continue
+        namely = match.re is _NAMELY
+        if namely and sentence.kecil[total.akhir : match.start()].split() != total.satuan.lower().split():
             continue
         tail = sentence.kecil[match.end() :]
         stop = _END.search(tail)
@@ -84,6 +89,8 @@ def _read(sentence: Kalimat, behind: Iterable[AlineaFakta]) -> Iterator[Rincian]
         above: tuple[Decimal, ...] = ()
         for start, way in _ways(body):
             parts = _parts(way, total, sentence, match.end() + start)
+            if namely and any(p.angka.satuan != total.satuan for p in parts):
+                continue
             if len(parts) > 1 or any(p.kali for p in parts):
                 is_open = bool(_OPEN.search(way[:60]))
                 nested = bool(_NESTED.search(way)) or (start > 0 and not _are_all(way, parts))
@@ -144,7 +151,7 @@ def _is_other(number: Angka, body: str) -> bool:
 def _parts(body: str, total: Angka, sentence: Kalimat, start: int) -> tuple[BagianRincian, ...]:
     """Counts of the same kind: money with money, persons with persons or without a unit."""
     numbers = [n for n in quantities(body) if n.nilai is not None and not _is_other(n, body)]
-    if any(n.persen or n.rupiah != total.rupiah or n.desimal for n in numbers):
+    if not numbers or any(n.persen or n.rupiah != total.rupiah or n.desimal for n in numbers):
         return ()
     if not total.rupiah and total.satuan and not any(n.satuan == total.satuan for n in numbers):
         return ()

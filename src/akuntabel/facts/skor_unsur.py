@@ -13,7 +13,7 @@ from akuntabel.facts.tabel import BarisTabel, JenisBaris, Sel, Tabel
 _SUM = re.compile(r"\b(?:jumlah|total|penjumlahan)\s+(?:skor|nilai|jawaban)\b")
 _COUNT = re.compile(r"\bresponden\b|^n$|\(n\)")
 _VALUE = re.compile(r"\b(?:nilai|nrr|rata-?rata|indeks)\b")
-_SCORES = (Decimal(1), Decimal(4))  # an answer scores from 1 to 4
+_HIGHEST = Decimal(4)  # an answer scores from 1 to 4
 KONVERSI = Decimal(25)
 
 
@@ -35,7 +35,7 @@ class SkorUnsur:
     @property
     def tepat(self) -> Decimal:
         """What the value is, on the scale on which it is printed."""
-        return self.rerata if _number(self.nilai) <= _SCORES[1] else self.rerata * KONVERSI
+        return self.rerata if _number(self.nilai) <= _HIGHEST else self.rerata * KONVERSI
 
 
 def read_scores(tables: tuple[Tabel, ...]) -> tuple[SkorUnsur, ...]:
@@ -53,9 +53,7 @@ def _rows(table: Tabel) -> Iterator[SkorUnsur]:
     for row in table.rows(JenisBaris.ISI):
         cells = row.sel[sums[0]], row.sel[counts[0]], row.sel[values[0]]
         if any(element_code(c.teks) for c in row.sel[:3]) and all(c.angka and c.angka.nilai for c in cells):
-            made = SkorUnsur(table, row, *cells)
-            if _SCORES[0] <= made.rerata <= _SCORES[1]:
-                yield made
+            yield SkorUnsur(table, row, *cells)
 
 
 def _number(cell: Sel) -> Decimal:

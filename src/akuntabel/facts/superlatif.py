@@ -50,6 +50,8 @@ _PART_OF = re.compile(
     r"\b(?:kedua|ketiga|keempat|setelah|sesudah|selain|kecuali|di ?antara|kelompok|kategori|masing-masing|berturut)",
     re.IGNORECASE,
 )
+_CODE = re.compile(r"^\s*\(?[A-Z]\d{1,2}\)?[\s.:-]+")  # "U9 Sarana dan Prasarana"
+_OF_ALL = re.compile(r"\b(?:skm|ikm|rata-rata|rerata|jumlah|total|keseluruhan)\b", re.IGNORECASE)
 _LEAST = 3
 
 
@@ -70,7 +72,7 @@ def _sentence(sentence: Kalimat) -> Iterator[Superlatif]:
 def places_of(claim: Superlatif, tables: Iterable[Tabel]) -> Iterator[SelUrut]:
     """The cells of tables that hold the claimed value in a row of that name."""
     for table in tables:
-        rows = table.rows(JenisBaris.ISI)
+        rows = tuple(r for r in table.rows(JenisBaris.ISI) if not _OF_ALL.search(r.label))
         named = [r for r in rows if _names(claim.nama, r)]
         longest = max((len(bare_name(r.label)) for r in named), default=0)
         named = [r for r in named if len(bare_name(r.label)) == longest]
@@ -79,8 +81,8 @@ def places_of(claim: Superlatif, tables: Iterable[Tabel]) -> Iterator[SelUrut]:
 
 
 def _names(name: str, row: BarisTabel) -> bool:
-    label = bare_name(row.label)
-    return len(label) >= _LEAST and mentions(name, row.label)
+    label = _CODE.sub("", row.label)
+    return len(bare_name(label)) >= _LEAST and mentions(name, label)
 
 
 def _in_row(claim: Superlatif, table: Tabel, row: BarisTabel, rows: tuple[BarisTabel, ...]) -> Iterator[SelUrut]:

@@ -81,6 +81,7 @@ from akuntabel.review.rules.konsistensi import (
     program_lists_agree,
     promised_indicators_are_measured,
     promised_target_is_measured,
+    share_and_rest_fit_the_totals,
     source_of_money_fits_the_table,
     spending_has_one_total,
 )
@@ -181,6 +182,7 @@ ATURAN: tuple[Aturan, ...] = (
     count_fits_the_list.ATURAN,
     program_lists_agree.ATURAN,
     baseline_is_the_realisasi.ATURAN,
+    share_and_rest_fit_the_totals.ATURAN,
     spending_has_one_total.ATURAN,
     caption_names_goal_of_rows.ATURAN,
     source_of_money_fits_the_table.ATURAN,
