@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from akuntabel.doctree.naskah import Naskah, lines_of
 from akuntabel.doctree.nodes import Block, Box, Document, FigureRef, Inline, Picture, Svg, Table
-from akuntabel.doctree.walk import inline_runs, map_inlines, walk_blocks
+from akuntabel.doctree.walk import inline_runs, map_inlines, plain_text, walk_blocks
 from akuntabel.domain.figure import FigureId
 from akuntabel.facts.fakta import collect
 from akuntabel.findings import Temuan
@@ -27,6 +27,7 @@ from akuntabel.writers.docx import write_docx
 
 _DIGITS = re.compile(r"\d")
 _NUMBER = re.compile(r"\d[\d.]*(?:,\d+)?")
+_QUOTES = re.compile(r"harus dikonfirmasi", re.IGNORECASE)
 _BLANK = Svg('<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>')
 GROUPS = ("JML", "CPN", "KON", "KAT", "SKM", "WKT")
 
@@ -103,13 +104,15 @@ def _blank(block: Block) -> Block:
 
 
 def places(document: Document) -> Iterator[Tempat]:
-    """Every printed figure in reading order."""
+    """Every printed figure in reading order, without the table that quotes rival values on purpose."""
     at = 0
     for block in walk_blocks(document):
+        quotes = isinstance(block, Table) and bool(_QUOTES.search(plain_text(block.caption)))
         for run in inline_runs(block):
             for inline in run:
                 if isinstance(inline, FigureRef):
-                    yield Tempat(at, inline.figure_id, inline.text, isinstance(block, Table))
+                    if not quotes:
+                        yield Tempat(at, inline.figure_id, inline.text, isinstance(block, Table))
                     at += 1
 
 
@@ -144,17 +147,14 @@ def change_text(text: str, chance: random.Random) -> str:
     number = match[0]
     ways = [_other_digit, _exchanged, _moved_comma, _lost_digit]
     chance.shuffle(ways)
-    for way in ways:
-        changed = way(number, chance)
-        if changed != number and changed.strip("0.,") != number.strip("0.,"):
-            return text[: match.start()] + changed + text[match.end() :]
-    return text
+    changed = next(c for way in ways if (c := way(number, chance)) != number)  # another digit is always one
+    return text[: match.start()] + changed + text[match.end() :]
 
 
 def _other_digit(number: str, chance: random.Random) -> str:
     at = chance.choice([m.start() for m in _DIGITS.finditer(number)])
-    digit = str((int(number[at]) + chance.randint(1, 9)) % 10)
-    return number if at == 0 and digit == "0" else number[:at] + digit + number[at + 1 :]
+    digit = chance.choice([d for d in ("123456789" if at == 0 else "0123456789") if d != number[at]])
+    return number[:at] + digit + number[at + 1 :]
 
 
 def _exchanged(number: str, chance: random.Random) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 CHAPTER = re.compile(r"BAB\s+([IVX]+|\d{1,2})\b[\s.:–-]*(.*)", re.DOTALL)
 APPENDIX = re.compile(r"LAMPIRAN(?:\s*[-:.]?\s*([IVX]+|\d{1,2}|[A-Z]))?\b[\s.:–-]*(.*)", re.DOTALL)
@@ -20,6 +21,7 @@ FRONT = re.compile(
 )
 
 
+@lru_cache(maxsize=20_000)  # asked for the same paragraphs by many readers and rules
 def clean(text: str) -> str:
     """Without marks of emphasis of Markdown and HTML, spaces single."""
     return " ".join(re.sub(r"\*{1,3}|</?[ibu]>|__", "", text).split())

@@ -71,6 +71,8 @@ def ratio_formulas(paragraphs: Iterable[AlineaFakta]) -> tuple[RumusRasio, ...]:
 
 
 def _declared(paragraph: AlineaFakta) -> Iterator[RumusRasio]:
+    if "=" not in paragraph.teks:
+        return
     text = _COMMAND.sub(lambda m: m[1] or "", clean(paragraph.teks))
     match = _LATEX.search(text) or _PLAIN.search(text)
     names = [normal_name(match[g]) for g in ("hasil", "a", "b")] if match else []

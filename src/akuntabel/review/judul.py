@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -29,11 +30,7 @@ class TitleMatcher:
 
     def plain(self, title: str) -> str:
         """A title without the agency's name, its region, years and small words."""
-        text = normal_name(title)
-        for name in (self.identitas.lengkap, self.identitas.instansi, self.identitas.daerah):
-            if name:
-                text = text.replace(normal_name(name), " ")
-        return " ".join(_FILLER.sub(" ", _YEAR.sub(" ", text)).split())
+        return _plain(title, (self.identitas.lengkap, self.identitas.instansi, self.identitas.daerah))
 
     def likeness(self, first: str, second: str) -> float:
         """From 0 to 100, words in any order. A title of nothing but the agency's name is like itself only."""
@@ -52,6 +49,14 @@ class TitleMatcher:
     def is_near(self, first: str, second: str) -> bool:
         """Whether two titles are alike enough to name the one beside the other."""
         return self.likeness(first, second) >= self.dekat
+
+
+@lru_cache(maxsize=10_000)
+def _plain(title: str, names: tuple[str, ...]) -> str:
+    text = normal_name(title)
+    for name in filter(None, names):
+        text = text.replace(normal_name(name), " ")
+    return " ".join(_FILLER.sub(" ", _YEAR.sub(" ", text)).split())
 
 
 def title_matcher(fakta: Fakta, konteks: Konteks) -> TitleMatcher:

@@ -47,15 +47,16 @@ def fields_of(fakta: Fakta, regulations: Regulations) -> Bidang | None:
     own = [u for u in regulations.urusan if _has(identity.instansi, u.instansi)]
     if not own:
         return None
-    own += [u for u in regulations.urusan if u not in own and _is_stated(u, _stated(fakta, u))]
+    duties, all_said = _stated(fakta, formal=True), _stated(fakta, formal=False)
+    own += [u for u in regulations.urusan if u not in own and _is_stated(u, duties if u.penunjang else all_said)]
     return Bidang(tuple(own), tuple(u for u in regulations.urusan if u not in own))
 
 
-def _stated(fakta: Fakta, field: Urusan) -> str:
+def _stated(fakta: Fakta, *, formal: bool) -> str:
     """Sentences that say what the agency does. Of a field that every agency has inside, only its formal duties count;
     of any other, each sentence that names the agency, and the names of its divisions."""
     own = [k for k in fakta.kalimat if fakta.identitas.instansi in k.teks]
-    if field.penunjang:
+    if formal:
         return " ".join(k.kecil for k in own if _DUTIES.search(k.teks))
     divisions = (f.isi.lower() for f in fakta.struktur.alinea if f.isi.startswith(("Bidang ", "Seksi ")))
     return " ".join((*(k.kecil for k in own), *divisions))
