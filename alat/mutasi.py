@@ -13,7 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from akuntabel.doctree.naskah import Naskah, lines_of
-from akuntabel.doctree.nodes import Block, Box, Document, FigureRef, Inline, Picture, Svg, Table
+from akuntabel.doctree.nodes import Document, FigureRef, Inline, Table
+from akuntabel.doctree.transforms.tanpa_gambar import undrawn
 from akuntabel.doctree.walk import inline_runs, map_inlines, plain_text, walk_blocks
 from akuntabel.domain.figure import FigureId
 from akuntabel.facts.fakta import collect
@@ -28,7 +29,6 @@ from akuntabel.writers.docx import write_docx
 _DIGITS = re.compile(r"\d")
 _NUMBER = re.compile(r"\d[\d.]*(?:,\d+)?")
 _QUOTES = re.compile(r"harus dikonfirmasi", re.IGNORECASE)
-_BLANK = Svg('<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>')
 GROUPS = ("JML", "CPN", "KON", "KAT", "SKM", "WKT")
 
 
@@ -89,18 +89,6 @@ class Laporan:
 def report(bahan: Bahan, jenis: str = "lkip") -> Laporan:
     """A report of a package, ready to be changed."""
     return Laporan(bahan, build(bahan, jenis))
-
-
-def undrawn(document: Document) -> Document:
-    """The document with blank pictures: only its text is judged."""
-    sections = (replace(s, blocks=tuple(map(_blank, s.blocks))) for s in document.sections)
-    return replace(document, sections=tuple(sections))
-
-
-def _blank(block: Block) -> Block:
-    if isinstance(block, Picture):
-        return replace(block, drawing=_BLANK)
-    return replace(block, blocks=tuple(map(_blank, block.blocks))) if isinstance(block, Box) else block
 
 
 def places(document: Document) -> Iterator[Tempat]:

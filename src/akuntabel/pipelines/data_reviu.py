@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from akuntabel.doctree.naskah import Alinea, FormatNaskah, Naskah, TabelNaskah, row_text
-from akuntabel.doctree.nodes import Block, Box, Document, Picture, Svg
+from akuntabel.doctree.nodes import Document
+from akuntabel.doctree.transforms.tanpa_gambar import undrawn
 from akuntabel.doctree.walk import figure_refs
 from akuntabel.domain.pilihan import Periode
 from akuntabel.errors import AkuntabelError
@@ -26,7 +26,6 @@ from akuntabel.writers.docx.figures import document_title, has_map, mask_figures
 _NOT_WORD = "hanya dokumen Word buatan program yang dapat dibandingkan dengan datanya"
 _NO_MAP = "dokumen ini tidak memuat peta angka dari program"
 _UNKNOWN = "paket ini tidak memberi dokumen berjudul '{title}'"
-_BLANK = Svg('<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>')
 _PAGE = re.compile(r"[\s.…]*[0-9ivxlc]*$")
 
 
@@ -75,19 +74,7 @@ def _compare(
     document = build(bahan, kind, choice)
     sums = {ident: f"{origin.hitungan}" for ident, origin in document.origins.items() if origin.hitungan}
     now = tuple((ref.figure_id, ref.text) for ref in figure_refs(document))
-    return Bandingan(present, _lines(write_docx(_undrawn(document)), "data"), figures, now, sums)
-
-
-def _undrawn(document: Document) -> Document:
-    """The document with blank pictures: only its text is read back, and drawing needs more memory than a child has."""
-    sections = (replace(s, blocks=tuple(map(_blank, s.blocks))) for s in document.sections)
-    return replace(document, sections=tuple(sections))
-
-
-def _blank(block: Block) -> Block:
-    if isinstance(block, Picture):
-        return replace(block, drawing=_BLANK)
-    return replace(block, blocks=tuple(map(_blank, block.blocks))) if isinstance(block, Box) else block
+    return Bandingan(present, _lines(write_docx(undrawn(document)), "data"), figures, now, sums)
 
 
 def _kinds(bahan: Bahan, title: str) -> list[tuple[str, str | None]]:
