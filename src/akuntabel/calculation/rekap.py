@@ -30,6 +30,12 @@ def measured(book: Ledger) -> list[Indikator]:
     ]
 
 
+def choice_cells(book: Ledger, indikator_list: list[Indikator]) -> list[CellRef]:
+    """The cells that say which indicators are counted: their level, and which agreement is the latest."""
+    refs = [c for i in indikator_list for c in cell("indikator", i.kunci, "kode", "tingkat")]
+    return refs + [c for pk in latest_first(book, book.tahun)[:1] for c in agreement_cells(pk)]
+
+
 def promised_codes(book: Ledger) -> frozenset[str]:
     """Codes of the indicators in the latest agreement of the year."""
     latest = next(iter(latest_first(book, book.tahun)), None)
@@ -89,8 +95,7 @@ def _no_mean(book: Ledger, kode: str, indikator_list: list[Indikator], refs: lis
 
 def _counts(book: Ledger, group: str, indikator_list: list[Indikator]) -> None:
     """How many indicators exceed, reach and miss their target, have no value, and bear each predikat."""
-    refs = [c for i in indikator_list for c in cell("indikator", i.kunci, "kode", "tingkat")]
-    refs += [c for pk in latest_first(book, book.tahun)[:1] for c in agreement_cells(pk)]
+    refs = choice_cells(book, indikator_list)
     total = FigureId("jumlah_indikator", group, book.tahun)
     result = HasilRumus(Decimal(len(indikator_list)), f"cacah {len(indikator_list)} indikator")
     book.computed(total, result, selisih.RUMUS_JUMLAH, "indikator", [], desimal=0, cells=refs)

@@ -13,7 +13,7 @@ from akuntabel.calculation.formulas import agregasi, bagian, selisih
 from akuntabel.calculation.formulas.rumus import HasilRumus
 from akuntabel.calculation.ledger import Ledger, cell
 from akuntabel.calculation.realisasi import QUARTERS
-from akuntabel.calculation.rekap import measured
+from akuntabel.calculation.rekap import choice_cells, measured
 from akuntabel.calculation.target import figure_id
 from akuntabel.domain.figure import Figure, FigureId, Keadaan, Trace
 from akuntabel.domain.indikator import Indikator
@@ -95,8 +95,10 @@ def compute_spending(book: Ledger) -> None:
 
 def compute_counts(book: Ledger) -> None:
     """Enter, per quarter, how many measured indicators have a target to date, reach it, miss it, or have no value."""
+    indikator_list = measured(book)
+    refs = choice_cells(book, indikator_list)
     for quarter in QUARTERS:
-        goals = {i.kode: figure_id("target", i.kode, book.tahun, quarter, SAMPAI) for i in measured(book)}
+        goals = {i.kode: figure_id("target", i.kode, book.tahun, quarter, SAMPAI) for i in indikator_list}
         status = {k: figure_id("status", k, book.tahun, quarter, SAMPAI) for k, g in goals.items() if g in book.figures}
         if not status:
             continue
@@ -111,7 +113,7 @@ def compute_counts(book: Ledger) -> None:
         for name, chosen in groups.items():
             fid = FigureId("jumlah_indikator", name, book.tahun, quarter.value)
             result = HasilRumus(Decimal(len(chosen)), f"cacah {len(chosen)} indikator")
-            book.computed(fid, result, selisih.RUMUS_JUMLAH, "indikator", inputs, desimal=0)
+            book.computed(fid, result, selisih.RUMUS_JUMLAH, "indikator", inputs, desimal=0, cells=refs)
 
 
 def _quarter_alone(book: Ledger, spent: FigureId, periode: Periode) -> None:

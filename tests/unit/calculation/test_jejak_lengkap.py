@@ -25,6 +25,7 @@ CELLS: tuple[tuple[str, str, str, bool], ...] = (
     ("indikator", "TPT", "desimal", False),
     ("indikator", "TPT", "satuan", False),
     ("indikator", "TPAK", "induk", False),
+    ("indikator", "TPAK", "tingkat", False),  # whether it is counted, in the year and in each quarter
     ("indikator", "TPAK", "iku", False),
     ("pembanding", "TPT|nasional|Indonesia|2025", "bulan", False),
     ("pembanding", "TPT|provinsi|Jawa Barat|2021", "nilai", True),
