@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from akuntabel.bahasa.angka import round_half_up
@@ -11,7 +12,7 @@ from akuntabel.calculation.formulas import capaian_naik, indeks_skm
 from akuntabel.calculation.formulas.agregasi import RUMUS_RATA, compute_mean
 from akuntabel.calculation.ledger import Ledger, cell
 from akuntabel.calculation.policy import BobotSkm, IkmTahun, weight_of
-from akuntabel.domain.figure import FigureId, Keadaan
+from akuntabel.domain.figure import CellRef, FigureId, Keadaan
 from akuntabel.domain.skm import SkmPeriode, SkmRekap, SkmTahunan
 from akuntabel.regulations.scale import classify
 
@@ -102,7 +103,7 @@ def _index(book: Ledger, periode: SkmPeriode, unsur: list[SkmRekap], layanan: st
         book.computed(other, result, indeks_skm.RUMUS, "", inputs, desimal=DESIMAL)
 
 
-def _quality(book: Ledger, index: FigureId) -> None:
+def _quality(book: Ledger, index: FigureId, cells: Sequence[CellRef] = ()) -> None:
     value = book.number(index)
     if value is None:
         return
@@ -110,17 +111,18 @@ def _quality(book: Ledger, index: FigureId) -> None:
     kelas = classify(scale, value)
     for besaran, text in (("mutu", kelas.kode), ("kinerja_layanan", kelas.nama)):
         fid = FigureId(besaran, index.kode, index.tahun, dokumen=index.dokumen)
-        book.word(fid, text, [index], dasar=[scale.dasar.label()])
+        book.word(fid, text, [index], dasar=[scale.dasar.label()], cells=cells)
 
 
-def _service_quality(book: Ledger, index: FigureId, count: FigureId) -> None:
-    """The class of a service; none where nobody knows how many answers stand behind its index."""
+def _service_quality(book: Ledger, index: FigureId, count: FigureId, cells: Sequence[CellRef]) -> None:
+    """The class of a service; none where nobody knows how many answers stand behind its index (`cells`)."""
     if book.number(index) is None or book.number(count) is not None:
-        _quality(book, index)
+        _quality(book, index, cells)
         return
     for besaran in ("mutu", "kinerja_layanan"):
         fid = FigureId(besaran, index.kode, index.tahun)
-        book.absent(fid, Keadaan.KOSONG, "banyak responden tidak diketahui: mutu tidak ditetapkan", [index])
+        why = "banyak responden tidak diketahui: mutu tidak ditetapkan"
+        book.absent(fid, Keadaan.KOSONG, why, [index], cells=cells)
 
 
 def _extremes(book: Ledger, periode: SkmPeriode, rows: list[SkmRekap]) -> None:
@@ -146,7 +148,8 @@ def _best_services(book: Ledger, periode: SkmPeriode) -> None:
         k: v for k, i in ids.items() if (book.number(counts[k]) or 0) >= fewest and (v := book.number(i)) is not None
     }
     for k, i in ids.items():
-        _service_quality(book, i, counts[k])
+        own = [r for r in book.paket.skm_rekap if (r.periode, r.layanan) == (periode.kode, k)]
+        _service_quality(book, i, counts[k], [c for r in own for c in cell("skm_rekap", r.kunci, "responden")])
     if len(enough) < 2:
         return
     services = {s.kode: s for s in book.paket.skm_layanan}

@@ -40,6 +40,7 @@ CELLS: tuple[tuple[str, str, str, bool], ...] = (
     ("kegiatan", "2.07.01.2.09", "program", False),  # one document tells nothing of its spending
     ("program", "2.07.03", "penunjang", False),
     ("skm_rekap", "2025-tw4||U3", "jumlah_skor", False),
+    ("skm_rekap", "2025-tw4|PKWT|", "responden", False),  # whether a service gets a mutu
     ("skm_periode", "2025-tw4", "tahun", False),
     ("skm_tahunan", "2024|lkip", "indeks", False),
     ("kendaraan", "R4-1", "tanggal_pajak", False),
