@@ -40,14 +40,14 @@ def _lists(bahan: Bahan, ind: Indikator, own: list[Analisis]) -> list[Block]:
     for jenis, opening in PENGANTAR.items():
         rows = sorted((a for a in own if a.jenis is jenis), key=lambda a: a.urutan)
         if rows:
-            made.append(paragraf(opening, nama=ind.nama) if "{nama}" in opening else paragraf(opening))
             made += _reservations(bahan, ind) if jenis in SEBAB else []
+            made.append(paragraf(opening, nama=ind.nama) if "{nama}" in opening else paragraf(opening))
             made.append(butir(ListKind.ANGKA, (_item(bahan, a) for a in rows)))
     return made
 
 
 def _reservations(bahan: Bahan, ind: Indikator) -> list[Block]:
-    """Under the causes of an outcome: that it is provisional, and what another signed target would make of it."""
+    """Before the causes of an outcome: that it is provisional, and what another signed target would make of it."""
     status = bahan.figure("status", ind.kode)
     if status is None or status.keadaan is not Keadaan.ADA:
         return []
@@ -60,7 +60,7 @@ def _reservations(bahan: Bahan, ind: Indikator) -> list[Block]:
     ]
     return [
         paragraf(
-            "Catatan: terhadap target {dokumen} realisasi {hasil}{lemah}{lain}.",
+            "Terhadap target {dokumen} realisasi {hasil}{lemah}{lain}.",
             dokumen=measured_document(bahan, ind),
             hasil=bahan.ref(status.id),
             lemah=" menurut data sementara" if status.sementara else "",
