@@ -68,7 +68,7 @@ def _sentence_mutu(sentence: Kalimat) -> Iterator[NilaiMutu]:
     classes = {(m[1], (m[2] or "").strip()) for m in found}
     if not inside or len(classes) != 1:
         return
-    graded = _graded(text, [n for n in sentence.angka if _is_index(n)], found[0].start())
+    graded = _graded(text, [n for n in sentence.angka if is_index(n)], found[0].start())
     if graded:
         mutu, words = classes.pop()
         yield NilaiMutu(graded, mutu, words, sentence)
@@ -86,7 +86,8 @@ def _graded(text: str, values: list[Angka], at: int) -> Angka | None:
 _EARLIER = re.compile(r"\b(?:naik|turun|meningkat|menurun|dibanding(?:kan)?|dari)\b[^;]*$", re.IGNORECASE)
 
 
-def _is_index(number: Angka) -> bool:
+def is_index(number: Angka) -> bool:
+    """Whether a number may be an index or a converted value of an element: 25 to 100, with decimals, no percentage."""
     inside = number.nilai is not None and _INDEX[0] <= number.nilai <= _INDEX[1]
     return inside and not number.persen and not number.rupiah and number.desimal > 0
 
@@ -99,7 +100,7 @@ def _row_mutu(table: Tabel) -> Iterator[NilaiMutu]:
         return
     for row in table.rows(JenisBaris.ISI, JenisBaris.JUMLAH, JenisBaris.RATA_RATA):
         letter = row.sel[graded[0].indeks].teks.strip(" *").upper()
-        values = [c for c in row.sel[: graded[0].indeks] if c.angka and _is_index(c.angka)]
+        values = [c for c in row.sel[: graded[0].indeks] if c.angka and is_index(c.angka)]
         if re.fullmatch(r"[A-D]", letter) and values and values[-1].angka:
             words = row.sel[worded[-1].indeks].teks.strip(" *") if worded else ""
             yield NilaiMutu(values[-1].angka, letter, words, row, table)
@@ -130,7 +131,7 @@ def _sentence_element(sentence: Kalimat) -> Iterator[NilaiUnsur]:
     code = element_code(match["nama"]) if match else ""
     if not match or not code or len(sentence.teks) > 120:
         return
-    values = [n for n in quantities(sentence.teks) if _is_index(n)]
+    values = [n for n in quantities(sentence.teks) if is_index(n)]
     if len(values) == 1:
         yield NilaiUnsur(code, match["nama"].strip(), values[0], sentence, sentence.alinea.tempat)
 
@@ -141,6 +142,6 @@ def _table_elements(table: Tabel) -> Iterator[NilaiUnsur]:
     if len({code for code, _, _ in found.values()}) < 7:
         return
     for code, name, row in found.values():
-        cells = [c for c in row.sel if c.angka and (_is_index(c.angka))]
+        cells = [c for c in row.sel if c.angka and (is_index(c.angka))]
         if cells and cells[-1].angka:
             yield NilaiUnsur(code, name, cells[-1].angka, cells[-1], row.tempat, table)

@@ -127,6 +127,7 @@ from akuntabel.review.rules.survei import (
     grade_fits_index,
     grade_of_several_years_holds,
     index_follows_from_elements,
+    index_row_follows_from_the_table,
     quarter_is_not_the_year,
 )
 from akuntabel.review.rules.waktu import (
@@ -256,6 +257,7 @@ ATURAN: tuple[Aturan, ...] = (
     grade_of_several_years_holds.ATURAN,
     element_follows_from_scores.ATURAN,
     element_has_one_value.ATURAN,
+    index_row_follows_from_the_table.ATURAN,
     target_is_not_below_last_year.ATURAN,
     values_are_not_copied.ATURAN,
     capaian_is_plausible.ATURAN,
