@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import groupby, pairwise
 
 from akuntabel.facts.angka import Angka
@@ -94,6 +95,7 @@ def latest(budgets: Sequence[AngkaBerperan]) -> list[AngkaBerperan]:
     return [n for n in budgets if id(n) not in replaced]
 
 
+@lru_cache(maxsize=10_000)  # asked for the same words by many readers
 def _role(before: str) -> PeranAngka:
     found = [(m.end(), m.end() - m.start(), role) for role, pattern in _COMPILED for m in pattern.finditer(before)]
     return max(found, key=lambda f: f[:2])[2] if found else PeranAngka.LAIN

@@ -56,6 +56,8 @@ def parse_range(text: str, *, point: bool = False) -> Rentang | None:
 def find_range(text: str) -> tuple[Rentang, tuple[int, int]] | None:
     """The one interval inside a text and its place; None where there is none."""
     body = text.lower()
+    if not any(c.isdigit() for c in body):
+        return None
     for pattern, make in _READERS:
         match = pattern.search(body)
         if match:

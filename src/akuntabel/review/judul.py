@@ -32,19 +32,19 @@ class TitleMatcher:
         """A title without the agency's name, its region, years and small words."""
         return _plain(title, (self.identitas.lengkap, self.identitas.instansi, self.identitas.daerah))
 
-    def likeness(self, first: str, second: str) -> float:
-        """From 0 to 100, words in any order. A title of nothing but the agency's name is like itself only."""
+    def likeness(self, first: str, second: str, least: float = 0.0) -> float:
+        """From 0 to 100, words in any order; 0 below `least`. The agency's name alone is like itself only."""
         whole = sorted((normal_name(first), normal_name(second)), key=len)
         if self.terpotong and len(whole[0]) >= _SHORTEST and whole[1].startswith(whole[0]):
             return 100.0
         a, b = self.plain(first), self.plain(second)
         if not a or not b:
             return 100.0 if whole[0] == whole[1] else 0.0
-        return float(fuzz.token_sort_ratio(a, b))
+        return float(fuzz.token_sort_ratio(a, b, score_cutoff=least))
 
     def same(self, first: str, second: str) -> bool:
         """Whether two titles mean one."""
-        return self.likeness(first, second) >= self.batas
+        return self.likeness(first, second, self.batas) >= self.batas
 
     def is_near(self, first: str, second: str) -> bool:
         """Whether two titles are alike enough to name the one beside the other."""
