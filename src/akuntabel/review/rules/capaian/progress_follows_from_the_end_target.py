@@ -14,6 +14,9 @@ from akuntabel.review.bukti import proof
 from akuntabel.review.rumus_capaian import compute, shapes_that_fit, shown
 
 
+_ENOUGH = 2  # other rows that must fit, all of them, before one is asked about
+
+
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     rows = list(read_progress(fakta.tabel, fakta.tahun))
     for row in rows:
@@ -24,9 +27,9 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
 def _judge(row: Kemajuan, others: Sequence[Kemajuan]) -> Jawaban:
     if _shapes(row):
         return LOLOS
-    if others and not any(map(_shapes, others)):
-        return Lewat("kemajuan pada tabel ini dihitung dengan cara lain")
-    return _problem(row, surely=len(others) > 1 and all(map(_shapes, others)))
+    if len(others) < _ENOUGH or not all(map(_shapes, others)):
+        return Lewat("kemajuan dapat dihitung dari realisasi kumulatif yang tidak dicetak")
+    return _problem(row)
 
 
 def _numbers(row: Kemajuan) -> tuple[Angka, Angka, Angka] | None:
@@ -40,7 +43,7 @@ def _shapes(row: Kemajuan) -> tuple[BentukRumus, ...]:
     return shapes_that_fit(*numbers) if numbers else ()
 
 
-def _problem(row: Kemajuan, *, surely: bool) -> Masalah:
+def _problem(row: Kemajuan) -> Masalah:
     numbers = _numbers(row)
     sums = [compute(shape, numbers[1], numbers[2]) for shape in BentukRumus] if numbers else []
     ways = " atau ".join(dict.fromkeys(shown(s.nilai) for s in sums if s is not None))
@@ -48,7 +51,7 @@ def _problem(row: Kemajuan, *, surely: bool) -> Masalah:
         proof(row.tercetak, row.tabel, row.baris.teks()),
         f"tingkat kemajuan '{row.baris.label}' tertulis {row.tercetak.teks}, sedangkan realisasi {row.realisasi.teks} "
         f"terhadap target akhir {row.target.teks} ialah {ways}",
-        Keyakinan.PASTI if surely else Keyakinan.MUNGKIN,
+        Keyakinan.MUNGKIN,
         terkait=(proof(row.realisasi, row.tabel), proof(row.target, row.tabel)),
         tertulis=row.tercetak.teks,
         hitungan=f"{row.realisasi.teks} terhadap {row.target.teks}: {ways}",
@@ -66,8 +69,8 @@ ATURAN = Aturan(
     penjelasan=(
         "Pada tabel yang membandingkan realisasi dengan target akhir Renstra atau RPJMD, tingkat kemajuan dihitung "
         "ulang dengan rumus yang lazim (realisasi/target, dua target kurang realisasi, target/realisasi). Satu yang "
-        "cocok sudah cukup. Bila tidak satu pun baris tabel cocok, caranya dianggap lain. Pasti bila sedikitnya dua "
-        "baris lain, dan semuanya, cocok."
+        "cocok sudah cukup. Ditanyakan hanya bila sedikitnya dua baris lain, dan semuanya, cocok; indikator yang "
+        "dijumlahkan dari tahun ke tahun dihitung dari angka yang tidak dicetak."
     ),
     bila_kosong="tidak ada tabel dengan realisasi, target akhir, dan tingkat kemajuan",
     run=_run,
