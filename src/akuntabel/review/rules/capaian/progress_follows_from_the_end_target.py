@@ -13,7 +13,6 @@ from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
 from akuntabel.review.rumus_capaian import compute, shapes_that_fit, shown
 
-
 _ENOUGH = 2  # other rows that must fit, all of them, before one is asked about
 
 
