@@ -84,6 +84,8 @@ def review_here(path: Path, order: Permintaan) -> Reviu:
     extra = _data_rules(compared) if compared is not None else ()
     try:
         result = review(collect(naskah), load(), others, pilih=order.pilih, abaikan=order.abaikan, tambahan=extra)
+    except MemoryError:
+        raise  # the limit of the child, told as such
     except Exception as error:
         raise CacatError(path.name, error) from error
     if isinstance(compared, str):

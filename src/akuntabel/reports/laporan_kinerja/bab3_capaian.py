@@ -8,6 +8,7 @@ from akuntabel.bahasa.kalimat import join_list, sentence
 from akuntabel.calculation.formulas import RUMUS_BY_KODE
 from akuntabel.calculation.formulas.rumus import SERATUS, angka
 from akuntabel.doctree.nodes import Block, Formula, Heading, ListKind, Text
+from akuntabel.domain.catatan import AWALAN_NARASI
 from akuntabel.domain.pilihan import Arah, JenisNilai
 from akuntabel.reports.bagian.analisis import analisis_blocks
 from akuntabel.reports.bagian.kelompok import (
@@ -127,7 +128,7 @@ def _group(bahan: Bahan, group: Kelompok) -> list[Block]:
         ("program", "Program dan Kegiatan yang Menunjang", supporting_blocks),
     )
     made: list[Block] = [Heading(3, (Text(group.judul),), f"kelompok-{group.kode}")]
-    made.extend(passage(bahan, f"sasaran_{group.kode.lower()}"))
+    made.extend(passage(bahan, f"{AWALAN_NARASI}{group.kode.lower()}"))
     for name, title, part in parts:
         made.append(Heading(4, (Text(title),), f"{name}-{group.kode}", in_toc=False))
         made.extend(part(bahan, group))
