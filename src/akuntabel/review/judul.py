@@ -10,7 +10,6 @@ from rapidfuzz import fuzz
 
 from akuntabel.doctree.naskah import FormatNaskah
 from akuntabel.facts.fakta import Fakta
-from akuntabel.facts.identitas import Identitas
 from akuntabel.facts.subjek import normal_name
 from akuntabel.review.aturan import Konteks
 
@@ -21,26 +20,28 @@ _SHORTEST = 12  # letters of a title that may be the first line of a longer one
 
 @dataclass(frozen=True, slots=True)
 class TitleMatcher:
-    """Compares titles of one document. `terpotong`: a title may be the first line of a longer one (PDF)."""
+    """Compares titles of one document. `nama` are the agency's names, normal.
 
-    identitas: Identitas
+    `terpotong`: a title may be the first line of a longer one (PDF).
+    """
+
+    nama: tuple[str, ...]
     batas: float
     dekat: float
     terpotong: bool
 
     def plain(self, title: str) -> str:
         """A title without the agency's name, its region, years and small words."""
-        return _plain(title, (self.identitas.lengkap, self.identitas.instansi, self.identitas.daerah))
+        return _plain(title, self.nama)
 
     def likeness(self, first: str, second: str, least: float = 0.0) -> float:
         """From 0 to 100, words in any order; 0 below `least`. The agency's name alone is like itself only."""
-        whole = sorted((normal_name(first), normal_name(second)), key=len)
-        if self.terpotong and len(whole[0]) >= _SHORTEST and whole[1].startswith(whole[0]):
+        a, b = _sorted_words(first, self.nama), _sorted_words(second, self.nama)
+        if self.terpotong and _begins(normal_name(first), normal_name(second)):
             return 100.0
-        a, b = self.plain(first), self.plain(second)
         if not a or not b:
-            return 100.0 if whole[0] == whole[1] else 0.0
-        return float(fuzz.token_sort_ratio(a, b, score_cutoff=least))
+            return 100.0 if normal_name(first) == normal_name(second) else 0.0
+        return float(fuzz.ratio(a, b, score_cutoff=least))
 
     def same(self, first: str, second: str) -> bool:
         """Whether two titles mean one."""
@@ -51,15 +52,28 @@ class TitleMatcher:
         return self.likeness(first, second) >= self.dekat
 
 
+def _begins(first: str, second: str) -> bool:
+    """Whether the shorter of two titles, where it is long enough, is the beginning of the other."""
+    short, long = sorted((first, second), key=len)
+    return len(short) >= _SHORTEST and long.startswith(short)
+
+
 @lru_cache(maxsize=10_000)
 def _plain(title: str, names: tuple[str, ...]) -> str:
     text = normal_name(title)
-    for name in filter(None, names):
-        text = text.replace(normal_name(name), " ")
+    for name in names:
+        text = text.replace(name, " ")
     return " ".join(_FILLER.sub(" ", _YEAR.sub(" ", text)).split())
+
+
+@lru_cache(maxsize=10_000)
+def _sorted_words(title: str, names: tuple[str, ...]) -> str:
+    return " ".join(sorted(_plain(title, names).split()))
 
 
 def title_matcher(fakta: Fakta, konteks: Konteks) -> TitleMatcher:
     """The comparison of titles for a document."""
     same, near = (float(konteks.regulations.ambang(k)) for k in ("reviu.judul_sama", "reviu.judul_mirip"))
-    return TitleMatcher(fakta.identitas, same, near, fakta.naskah.format is FormatNaskah.PDF)
+    own = fakta.identitas
+    names = tuple(normal_name(n) for n in (own.lengkap, own.instansi, own.daerah) if n)
+    return TitleMatcher(names, same, near, fakta.naskah.format is FormatNaskah.PDF)

@@ -44,8 +44,10 @@ def _same(entry: Entri, head: Kepala, matcher: TitleMatcher) -> bool:
 def _judge(fakta: Fakta, entry: Entri, heads: list[Kepala], taken: set[int], matcher: TitleMatcher) -> Jawaban:
     """`taken` are the headings that fit an entry in number and title."""
     numbered = [h for h in heads if _same_number(entry, h)]
+    if any(_same(entry, h, matcher) for h in numbered):
+        return LOLOS
     alike = [h for h in heads if _same(entry, h, matcher)]
-    if any(h in alike for h in numbered) or (alike and not entry.nomor):
+    if alike and not entry.nomor:
         return LOLOS
     if free := [h for h in alike if id(h) not in taken]:
         return _other_number(entry, free[0])
