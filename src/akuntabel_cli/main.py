@@ -208,9 +208,9 @@ def reviu(
         Path | None, typer.Option("--data", help="Paket data di balik dokumen Word buatan program ini")
     ] = None,
     pilih: Annotated[
-        list[str] | None, typer.Option("--pilih", help="Hanya aturan ini, misalnya JML atau STR-01")
+        list[str] | None, typer.Option("--pilih", help="Hanya aturan ini, dipisah koma: JML,STR-01")
     ] = None,
-    abaikan: Annotated[list[str] | None, typer.Option("--abaikan", help="Tanpa aturan ini")] = None,
+    abaikan: Annotated[list[str] | None, typer.Option("--abaikan", help="Tanpa aturan ini, dipisah koma")] = None,
     proses: Annotated[int | None, typer.Option("--proses", min=1, help="Berapa laporan sekaligus")] = None,
 ) -> None:
     """Reviu laporan kinerja: setiap pertentangan dengan tempat, kedua nilai, dan hitungannya."""

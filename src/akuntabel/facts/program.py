@@ -52,8 +52,8 @@ def program_name(text: str) -> str:
     """The name of a programme that a list item is, without what is said of it; empty for other text."""
     body = clean(text).strip("-•* ")
     body = re.sub(r"^\(?[\dIVXivxa-zA-Z]{1,4}[.)]{1,2}\s*", "", body).strip()
+    told = body.lower().startswith(_TOLD) or (body.endswith(":") and not _TAIL.search(body))
     body = _TAIL.sub("", body).strip(" .;:,")
-    told = body.lower().startswith(_TOLD) or clean(text).endswith(":")
     return body if _PROGRAM.fullmatch(body) and len(body) < 150 and not told else ""
 
 

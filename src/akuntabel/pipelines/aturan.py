@@ -19,8 +19,11 @@ def list_rules() -> tuple[Aturan, ...]:
 
 
 def known_codes(texts: Iterable[str]) -> tuple[str, ...]:
-    """Codes of rules, or their beginnings, as rules write them. Raises PanggilanError for one that fits no rule."""
-    wanted = tuple(text.strip().upper() for text in texts)
+    """Codes of rules, or their beginnings, as rules write them; a text may hold several, parted by commas.
+
+    Raises PanggilanError for one that fits no rule.
+    """
+    wanted = tuple(code.strip().upper() for text in texts for code in text.split(","))
     codes = [rule.kode for rule in list_rules()]
     unknown = [text for text in wanted if not text or not any(code.startswith(text) for code in codes)]
     if unknown:

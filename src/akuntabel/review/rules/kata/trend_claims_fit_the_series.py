@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from akuntabel.facts.deret import Deret, Titik
@@ -24,6 +25,13 @@ _CLAIM = re.compile(
     r"|(?:menurun|turun) (?:dari tahun ke tahun|setiap tahun))",
     re.IGNORECASE,
 )
+# "pada tahun 2024 terjadi peningkatan signifikan": of the value itself, and against the year before.
+_IN_YEAR = re.compile(
+    r"\btahun (?P<tahun>(?:19|20)\d{2}),?\s+(?:\w+\s+)?(?:terjadi|mengalami)\s+"
+    r"(?:(?P<naik>peningkatan|kenaikan)|penurunan)"
+    r"(?=\s+(?:yang\s+)?(?:signifikan|berarti|cukup|di ?mana|capaian|realisasi|nilai|indeks)\b|\s*[,.;]|$)",
+    re.IGNORECASE,
+)
 _SINCE = re.compile(r"\bsejak(?: tahun)? ((?:19|20)\d{2})", re.IGNORECASE)
 _BEFORE = 3  # paragraphs
 _IKM = re.compile(r"\b(ikm|skm|kepuasan masyarakat)\b", re.IGNORECASE)
@@ -36,6 +44,21 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
         found = _subject(sentence, fakta, series) if match else None
         if match and found:
             yield from _judge(sentence, bool(match["naik"]), match[0], found, fakta.tahun)
+        move = None if match else _IN_YEAR.search(sentence.teks)
+        moved = _subject(sentence, fakta, series) if move else None
+        if move and moved:
+            yield from _judge_year(sentence, move, moved)
+
+
+def _judge_year(sentence: Kalimat, move: re.Match[str], series: Deret) -> Iterator[Jawaban]:
+    """A rise or fall in a year against the year before; what rose may be another thing, so it is only asked."""
+    year = int(move["tahun"])
+    points = [(y, p) for y, p in series.titik if y in (year - 1, year)]
+    values = [p.angka.nilai for _, p in points if p.angka.nilai is not None]
+    if len(values) == len((year - 1, year)):
+        wrong = values[1] < values[0] if move["naik"] else values[1] > values[0]
+        asked = replace(_problem(sentence, move[0], series, points, *points), keyakinan=Keyakinan.MUNGKIN)
+        yield asked if wrong else LOLOS
 
 
 def _subject(sentence: Kalimat, fakta: Fakta, series: list[Deret]) -> Deret | None:
