@@ -12,6 +12,7 @@ import re
 from pathlib import Path
 
 import pytest
+from bandingan_kasus import comparison_of
 
 from akuntabel.facts.fakta import Fakta, collect
 from akuntabel.findings import Hasil, finding_json
@@ -36,7 +37,7 @@ def facts_of(teks: str) -> Fakta:
 def answer(rule: Aturan, case: Kasus) -> dict[str, object]:
     """What the rule answers, with only those fields of findings that the case names."""
     others = tuple(Pembanding(kind, facts_of(text)) for kind, text in case.pembanding.items())
-    outcome, found = run_rule(rule, facts_of(case.teks), Konteks(load(), others))
+    outcome, found = run_rule(rule, facts_of(case.teks), Konteks(load(), others, comparison_of(case)))
     told = [finding_json(f) for f in found]
     got: dict[str, object] = {"hasil": outcome.hasil.value}
     if case.diperiksa is not None:

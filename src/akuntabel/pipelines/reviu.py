@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from akuntabel.doctree.naskah import Naskah, lines_of
 from akuntabel.errors import AkuntabelError, BerkasError, CacatError, PanggilanError
@@ -22,10 +21,8 @@ from akuntabel.readers.teks import read_teks
 from akuntabel.readers.terbatas import run_limited
 from akuntabel.regulations import load
 from akuntabel.review import review
-from akuntabel.review.aturan import Aturan, Pembanding
-
-if TYPE_CHECKING:
-    from akuntabel.review.data import Bandingan
+from akuntabel.review.aturan import Pembanding
+from akuntabel.review.bandingan import Bandingan
 
 READERS: Mapping[str, Callable[[Path, str], Naskah]] = {"docx": read_docx, "pdf": read_pdf, "teks": read_teks}
 _OFFICE = (b"PK", b"\xd0\xcf\x11\xe0", b"{\\rtf")  # also what only the docx reader can name: old files, RTF
@@ -81,9 +78,8 @@ def review_here(path: Path, order: Permintaan) -> Reviu:
     naskah = read_here(path)
     others = tuple(_other(kind, other) for kind, other in order.pembanding)
     compared = _compare_with(path, naskah, order.data) if order.data else None
-    extra = _data_rules(compared) if compared is not None else ()
     try:
-        result = review(collect(naskah), load(), others, pilih=order.pilih, abaikan=order.abaikan, tambahan=extra)
+        result = review(collect(naskah), load(), others, pilih=order.pilih, abaikan=order.abaikan, data=compared)
     except MemoryError:
         raise  # the limit of the child, told as such
     except Exception as error:
@@ -99,12 +95,6 @@ def _compare_with(path: Path, naskah: Naskah, paket: Path) -> Bandingan | str:
     from akuntabel.pipelines.data_reviu import compare_with_data  # noqa: PLC0415  loads all that computes a package
 
     return compare_with_data(path, naskah, paket)
-
-
-def _data_rules(compared: Bandingan | str) -> tuple[Aturan, ...]:
-    from akuntabel.review.data import data_rules  # noqa: PLC0415
-
-    return data_rules(compared)
 
 
 def _other(kind: str, path: Path) -> Pembanding:

@@ -9,9 +9,10 @@ from typing import Any
 from akuntabel.doctree.naskah import Alinea, TabelNaskah
 from akuntabel.facts.angka import JenisIsi
 from akuntabel.facts.fakta import Fakta
-from akuntabel.findings import HasilAturan, HasilPemeriksaan, Lokasi, Temuan, outcome
+from akuntabel.findings import HasilAturan, HasilPemeriksaan, Lokasi, Temuan, make_finding, outcome
 from akuntabel.regulations import Regulations
 from akuntabel.review.aturan import Aturan, Konteks, Masalah, Pembanding
+from akuntabel.review.bandingan import Bandingan
 from akuntabel.review.sebab import join_causes
 from akuntabel.review.table import ATURAN
 
@@ -23,15 +24,15 @@ def review(
     *,
     pilih: Collection[str] = (),
     abaikan: Collection[str] = (),
-    tambahan: Collection[Aturan] = (),
+    data: Bandingan | str | None = None,
 ) -> HasilPemeriksaan:
     """Every rule's outcome and all findings, by place in the document.
 
-    `pilih` keeps rules whose code begins with one of these texts, `abaikan` leaves such rules out; `tambahan` are
-    rules beside those of every document.
+    `pilih` keeps rules whose code begins with one of these texts, `abaikan` leaves such rules out; `data` is the
+    document beside its package, as Konteks holds it.
     """
-    context = Konteks(regulations, pembanding)
-    chosen = [a for a in (*ATURAN, *tambahan) if _is_chosen(a.kode, pilih, abaikan)]
+    context = Konteks(regulations, pembanding, data)
+    chosen = [a for a in ATURAN if _is_chosen(a.kode, pilih, abaikan)]
     results = [run_rule(rule, fakta, context) for rule in chosen]
     found = [t for _, findings in results for t in findings]
     return HasilPemeriksaan(
@@ -65,25 +66,7 @@ def place_text(place: Lokasi) -> str:
 
 
 def _finding(rule: Aturan, found: Masalah) -> Temuan:
-    place = found.bukti.lokasi
-    where = place_text(place)
-    return Temuan(
-        kode=rule.kode,
-        judul=rule.judul,
-        tingkat=found.tingkat or rule.tingkat,
-        pesan=f"{where}: {found.pesan}" + ("" if found.pesan.endswith(("?", ".")) else "."),
-        lokasi=place,
-        kutipan=found.bukti.kutipan,
-        keyakinan=found.keyakinan,
-        sebab=found.sebab,
-        terkait=found.terkait,
-        tertulis=found.tertulis,
-        seharusnya=found.seharusnya,
-        hitungan=found.hitungan,
-        dugaan_penyebab=found.dugaan_penyebab,
-        saran=found.saran,
-        dasar=rule.dasar,
-    )
+    return make_finding(rule, found, place_text(found.bukti.lokasi), found.bukti, found.terkait)
 
 
 def describe(fakta: Fakta) -> dict[str, Any]:

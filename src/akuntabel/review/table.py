@@ -38,6 +38,14 @@ from akuntabel.review.rules.capaian import (
     scale_is_well_built,
     stated_capaian_fits,
 )
+from akuntabel.review.rules.data import (
+    figures_are_not_typed_over,
+    figures_are_those_of_the_data,
+    figures_keep_their_marks,
+    lines_are_kept,
+    nothing_is_added,
+    wording_is_kept,
+)
 from akuntabel.review.rules.identitas import (
     cited_regulation_has_its_title,
     cited_regulation_is_in_force,
@@ -267,4 +275,10 @@ ATURAN: tuple[Aturan, ...] = (
     last_year_is_that_of_its_report.ATURAN,
     money_is_that_of_the_finance_documents.ATURAN,
     index_is_that_of_the_survey_report.ATURAN,
+    figures_are_not_typed_over.ATURAN,
+    figures_keep_their_marks.ATURAN,
+    figures_are_those_of_the_data.ATURAN,
+    wording_is_kept.ATURAN,
+    lines_are_kept.ATURAN,
+    nothing_is_added.ATURAN,
 )
