@@ -52,11 +52,17 @@ class Lokasi:
 
     def __str__(self) -> str:
         lines = "baris " + ", ".join(map(str, self.baris)) if self.baris else None
+        if self.halaman or self.bagian or self.tabel or (self.sel and self.sel.startswith("kolom ")):
+            page = f"halaman {self.halaman}" if self.halaman else None
+            table = None if self.tabel and lines and self.tabel.startswith("tabel pada baris") else self.tabel
+            return ", ".join(p for p in (self.berkas, self._sheet, page, self.bagian, table, lines, self.sel) if p)
         where = f"sel {self.sel}" if self.sel else lines
-        sheet = f"lembar {self.lembar}" if self.lembar else None
-        page = f"halaman {self.halaman}" if self.halaman else None
-        head = " ".join(p for p in (self.berkas, sheet, page, self.bagian, self.tabel, where) if p)
+        head = " ".join(p for p in (self.berkas, self._sheet, where) if p)
         return ", ".join(p for p in (head, f"kolom {self.kolom}" if self.kolom and not self.sel else None) if p)
+
+    @property
+    def _sheet(self) -> str | None:
+        return f"lembar {self.lembar}" if self.lembar else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from akuntabel.findings import DIKESAMPINGKAN, Hasil, HasilPemeriksaan, Keyakinan, Temuan, Tingkat
@@ -21,6 +22,67 @@ NAMA_JENIS: Mapping[str, str] = {
     "lhe": "Laporan hasil evaluasi",
     "lain": "Dokumen yang jenisnya tidak dikenali",
 }
+SEBUTAN_JENIS: Mapping[str, str] = {
+    "lkj_opd": "lkip",
+    "perjanjian_kinerja": "pk",
+    "laporan_triwulan": "triwulan",
+    "laporan_skm": "skm",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PembandingDibaca:
+    """A document that was compared with: what it was taken for and whose it is.
+
+    `jenis_lain` are kinds that its cover names too; `disebut`: the user named the kind; `catatan` says why it was not
+    compared.
+    """
+
+    berkas: str
+    jenis: str
+    instansi: str | None = None
+    tahun: int | None = None
+    jenis_lain: tuple[str, ...] = ()
+    disebut: bool = False
+    catatan: str | None = None
+
+
+def daftar_jenis() -> str:
+    """The kinds as users name them: 'lkip, lkj_pemda, pk, ...'."""
+    return ", ".join(SEBUTAN_JENIS.get(kind, kind) for kind in NAMA_JENIS if kind != "lain")
+
+
+def kalimat_pembanding(one: PembandingDibaca) -> str:
+    """'lra.xlsx: laporan realisasi anggaran, Dinas X, tahun 2025.', and what is doubtful about that."""
+    how = "disebut sebagai" if one.disebut else "dikenali sebagai"
+    whose = "".join(f", {part}" for part in (one.instansi, f"tahun {one.tahun}" if one.tahun else None) if part)
+    if one.jenis == "lain":
+        return (
+            f"{one.berkas}: jenisnya tidak dikenali, tidak dibandingkan; tulis jenis={one.berkas} dengan salah satu "
+            f"jenis ini: {daftar_jenis()}."
+        )
+    said = f"{one.berkas}: {how} {_kecil(NAMA_JENIS[one.jenis])}{whose}"
+    note = f"; {one.catatan}, tidak dibandingkan" if one.catatan else ""
+    return f"{said}{note}.{'' if one.disebut else _koreksi(one)}"
+
+
+def _koreksi(one: PembandingDibaca) -> str:
+    """How to correct the kind; where the cover names several, which."""
+    if not one.jenis_lain:
+        return f" Bila keliru, tulis jenis={one.berkas}, misalnya {_misal(one)}={one.berkas}."
+    names = " atau ".join(_kecil(NAMA_JENIS[kind]) for kind in one.jenis_lain)
+    kind = SEBUTAN_JENIS.get(one.jenis_lain[0], one.jenis_lain[0])
+    return f" Sampulnya juga menyebut {names}; bila itu yang benar, tulis {kind}={one.berkas}."
+
+
+def _misal(one: PembandingDibaca) -> str:
+    return "renstra" if one.jenis == "perjanjian_kinerja" else "pk"
+
+
+def _kecil(name: str) -> str:
+    return name[:1].lower() + name[1:]
+
+
 NAMA_HASIL: Mapping[Hasil, str] = {
     Hasil.DITEMUKAN: "ada temuan",
     Hasil.LOLOS: "lolos",

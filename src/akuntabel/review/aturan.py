@@ -35,6 +35,11 @@ class Pembanding:
     jenis: str
     fakta: Fakta
 
+    @property
+    def berkas(self) -> str:
+        """The name of its file."""
+        return self.fakta.naskah.berkas
+
 
 @dataclass(frozen=True, slots=True)
 class Konteks:

@@ -17,9 +17,11 @@ class Kasus:
 
     In `teks`, a line that begins with `|` is a row of a table, its cells parted by `|`, and the line
     "=== halaman baru ===" begins a page. `temuan` are the fields of each expected finding; `pembanding` are other
-    documents by kind. For the rules that compare with data, `semula` is the document as it was composed and `data` what
-    the data give now (the same where it is left out); figures are written {{name: text}} in all three. `tanpa_data` is
-    the reason why nothing can be compared.
+    documents by kind; a dash and a word behind the kind tell two of one kind apart.
+
+    For the rules that compare with data, `semula` is the document as it was composed and `data` what the data give now
+    (the same where it is left out); figures are written {{name: text}} in all three. `tanpa_data` is the reason why
+    nothing can be compared.
     """
 
     nama: str
@@ -75,8 +77,8 @@ def render_page(rule: Aturan, cases: Sequence[Kasus]) -> str:
 
 def _other_sides(case: Kasus) -> Iterator[str]:
     """What the document of a case is compared with: other documents, or what was composed and what the data give."""
-    for kind, text in case.pembanding.items():
-        yield f"Dokumen pembanding ({NAMA_JENIS[kind].lower()}):"
+    for name, text in case.pembanding.items():
+        yield f"Dokumen pembanding `{name}.txt` ({NAMA_JENIS[name.partition('-')[0]].lower()}):"
         yield _block(text)
     if case.semula:
         yield "Angka bertanda ditulis {{nama: teks}}: nama besarannya dan teks yang terbaca di tempatnya."

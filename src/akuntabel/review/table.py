@@ -99,6 +99,8 @@ from akuntabel.review.rules.pembanding import (
     index_is_that_of_the_survey_report,
     last_year_is_that_of_its_report,
     money_is_that_of_the_finance_documents,
+    rows_are_those_of_the_finance_documents,
+    shares_and_rests_follow_from_the_lra,
     target_is_that_of_the_agreement,
 )
 from akuntabel.review.rules.struktur import (
@@ -275,6 +277,8 @@ ATURAN: tuple[Aturan, ...] = (
     last_year_is_that_of_its_report.ATURAN,
     money_is_that_of_the_finance_documents.ATURAN,
     index_is_that_of_the_survey_report.ATURAN,
+    rows_are_those_of_the_finance_documents.ATURAN,
+    shares_and_rests_follow_from_the_lra.ATURAN,
     figures_are_not_typed_over.ATURAN,
     figures_keep_their_marks.ATURAN,
     figures_are_those_of_the_data.ATURAN,

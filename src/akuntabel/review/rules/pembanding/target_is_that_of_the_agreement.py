@@ -11,21 +11,23 @@ from akuntabel.facts.pengukuran import NilaiTabel, Sumber
 from akuntabel.facts.subjek import same_name
 from akuntabel.findings import LOLOS, Keyakinan, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah, Pembanding
-from akuntabel.review.bukti import proof, proof_of_other
+from akuntabel.review.bukti import other_place, proof, proof_of_other
+from akuntabel.review.pembanding import DASAR, NAMA, of_kinds, of_other_years
 from akuntabel.review.penjelasan import explains
 
-_KINDS = {"perjanjian_kinerja": "perjanjian kinerja", "renstra": "Renstra", "iku": "keputusan IKU"}
+_KINDS = ("perjanjian_kinerja", "renstra", "iku")
 
 
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     limit = konteks.regulations.ambang("reviu.nama_sama")
     measured = [v for v in _targets(fakta) if v.tahun == fakta.tahun]
     measured = [v for v in measured if v.sumber is Sumber.PENGUKURAN] or measured
-    for kind, name in _KINDS.items():
-        others = [o for o in konteks.pembanding if o.jenis == kind]
+    yield from of_other_years(fakta, konteks, *_KINDS)
+    for kind in _KINDS:
+        others = of_kinds(fakta, konteks, kind)
         for value in {v.indikator: v for v in reversed(measured)}.values():
             if not explains(fakta, value.indikator):
-                yield from _judge(value, others, name, limit)
+                yield from _judge(value, others, NAMA[kind], limit)
 
 
 def _targets(fakta: Fakta) -> list[NilaiTabel]:
@@ -50,7 +52,7 @@ def _judge(value: NilaiTabel, others: Sequence[Pembanding], name: str, limit: De
     yield Masalah(
         proof(value, value.tabel),
         f"target {value.indikator} tahun {value.tahun} tertulis {value.sel.teks}, sedangkan pada {name} "
-        f"({other.fakta.naskah.berkas}) {target.sel.teks}",
+        f"({other_place(other.fakta, target)}) {target.sel.teks}",
         Keyakinan.PASTI if agreement and len(found) == 1 else Keyakinan.MUNGKIN,
         None if agreement else Tingkat.SEDANG,
         terkait=tuple(proof_of_other(o.fakta, t, t.tabel) for o, t in found),
@@ -73,7 +75,7 @@ ATURAN = Aturan(
     judul="Target sama dengan perjanjian kinerja, Renstra, atau IKU yang diberikan",
     kelompok=Kelompok.PEMBANDING,
     tingkat=Tingkat.TINGGI,
-    dasar="Perbandingan antardokumen",
+    dasar=DASAR,
     penjelasan=(
         "Target tahun laporan pada tabel pengukuran dibandingkan dengan target indikator yang sama pada dokumen yang "
         "diberikan dengan --pembanding. Cocok dengan salah satu perjanjian (murni atau perubahan) sudah cukup. "

@@ -1,0 +1,88 @@
+"""Rows of budget tables of two documents that speak of one programme, activity or sub-activity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from akuntabel.facts.baris_anggaran import BarisAnggaran, name_of, read_budget_rows, same_code
+from akuntabel.facts.fakta import Fakta
+from akuntabel.facts.subjek import same_name
+from akuntabel.facts.uang import JenisUang
+from akuntabel.review.aturan import Pembanding
+
+_UNITS = (Decimal(1), Decimal(10**3), Decimal(10**6), Decimal(1) / 10**3, Decimal(1) / 10**6)
+
+
+@dataclass(frozen=True, slots=True)
+class Padanan:
+    """The amounts of one kind in one row of the report, and those of the same thing in another document.
+
+    Several amounts: a row may print the budget before and after its change.
+    """
+
+    sendiri: tuple[BarisAnggaran, ...]
+    lain: tuple[BarisAnggaran, ...]
+    pembanding: Pembanding
+    faktor: Decimal = Decimal(1)
+
+    @property
+    def sama(self) -> bool:
+        """Whether one amount of each side is the same, in the coarser unit of both."""
+        return any(_near(a, b, self.faktor) for a in self.sendiri for b in self.lain)
+
+
+def rows_of_year(fakta: Fakta, tahun: int | None, *, dpa: bool = False) -> tuple[BarisAnggaran, ...]:
+    """The amounts of a document for one year, without total rows."""
+    rows = read_budget_rows(fakta.tabel, fakta.tahun, dpa=dpa)
+    return tuple(r for r in rows if not r.total and (tahun is None or r.tahun in (tahun, None)))
+
+
+def matched(
+    own: Iterable[BarisAnggaran], other: Pembanding, tahun: int | None, kind: JenisUang, limit: Decimal
+) -> list[Padanan]:
+    """The rows of a report that another document has too, in the unit of money that most of them share."""
+    theirs = [r for r in rows_of_year(other.fakta, tahun, dpa=other.jenis == "dpa") if r.jenis is kind]
+    grouped: dict[tuple[int, int], list[BarisAnggaran]] = {}
+    for row in own:
+        if row.jenis is kind:
+            grouped.setdefault((row.tabel.blok, row.baris.tempat.baris), []).append(row)
+    pairs = [Padanan(tuple(rows), tuple(_same(rows[0], theirs, limit)), other) for rows in grouped.values()]
+    return _in_one_unit([p for p in pairs if p.lain])
+
+
+def _same(row: BarisAnggaran, others: Sequence[BarisAnggaran], limit: Decimal) -> Iterator[BarisAnggaran]:
+    """By code; by name and level where one of both has no code, or no code is the same."""
+    by_code = [o for o in others if same_code(row.kode, o.kode)]
+    if by_code:
+        yield from by_code
+        return
+    for other in others:
+        levels = {row.tingkat, other.tingkat} - {""}
+        if len(levels) < 2 and not (row.kode and other.kode) and same_name(name_of(row), name_of(other), limit):
+            yield other
+
+
+def _in_one_unit(pairs: list[Padanan]) -> list[Padanan]:
+    best = max(_UNITS, key=lambda f: sum(_with(p, f).sama for p in pairs))
+    return [_with(p, best) for p in pairs]
+
+
+def _with(pair: Padanan, factor: Decimal) -> Padanan:
+    return Padanan(pair.sendiri, pair.lain, pair.pembanding, factor)
+
+
+def _near(one: BarisAnggaran, other: BarisAnggaran, factor: Decimal) -> bool:
+    unit = max(Decimal(1), _unit(one) * factor, _unit(other))
+    return abs(one.nilai * factor - other.nilai) <= unit
+
+
+def _unit(row: BarisAnggaran) -> Decimal:
+    """What one step of the last printed place is worth."""
+    return (row.sel.angka.ketelitian if row.sel.angka else Decimal(1)) * row.satuan
+
+
+def agreeing(answers: Sequence[bool], share: Decimal) -> bool:
+    """Whether so large a share agrees that the others are exceptions, not another version."""
+    return bool(answers) and sum(answers) >= share * len(answers)
