@@ -79,7 +79,8 @@ _KINDS: tuple[tuple[JenisDokumen, str], ...] = (
     (JenisDokumen.LHE, r"laporan hasil evaluasi|\blhe\b"),
     (
         JenisDokumen.TRIWULAN,
-        r"laporan (kinerja |capaian kinerja )?.{0,40}(triwulan|tribulan|semester)|laporan kinerja interim",
+        r"laporan (kinerja |capaian kinerja )?.{0,40}(triwulan|tribulan|semester)|laporan kinerja interim"
+        r"|\b(monitoring|monev|pemantauan)\b.{0,80}\b(triwulan|tribulan)\b",
     ),
     (JenisDokumen.RFK, r"realisasi (fisik dan keuangan|keuangan dan fisik)|\brfk\b"),
     (JenisDokumen.LRA, r"laporan realisasi (anggaran|apbd)|realisasi anggaran pendapatan dan belanja"),

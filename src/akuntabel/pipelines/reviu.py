@@ -30,6 +30,7 @@ from akuntabel.review.bandingan import Bandingan
 from akuntabel.review.pembanding import is_of_another_year, year_note
 
 READERS: Mapping[str, Callable[[Path, str], Naskah]] = {"docx": read_docx, "pdf": read_pdf, "teks": read_teks}
+_OF_SEVERAL_YEARS = ("renstra", "iku")
 _OFFICE = (b"PK", b"\xd0\xcf\x11\xe0", b"{\\rtf")  # also what only the docx reader can name: old files, RTF
 SUFFIXES = (".docx", ".docm", ".pdf", ".txt", ".md")
 
@@ -125,7 +126,8 @@ def _taken(fakta: Fakta, other: Pembanding, named: bool) -> PembandingDibaca:
     about = other.fakta.identitas
     also = () if named else tuple(kind.value for kind in about.jenis_lain)
     note = year_note(fakta, other) if is_of_another_year(fakta, other) else None
-    return PembandingDibaca(other.berkas, other.jenis, about.lengkap or None, about.tahun, also, named, note)
+    year = None if other.jenis in _OF_SEVERAL_YEARS else about.tahun
+    return PembandingDibaca(other.berkas, other.jenis, about.lengkap or None, year, also, named, note)
 
 
 def extract_text(path: Path) -> list[str]:

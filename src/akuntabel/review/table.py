@@ -96,12 +96,19 @@ from akuntabel.review.rules.konsistensi import (
     spending_has_one_total,
 )
 from akuntabel.review.rules.pembanding import (
+    advice_of_the_lhe_is_followed_up,
+    akip_components_are_those_of_the_lhe,
+    akip_value_is_that_of_the_lhe,
     index_is_that_of_the_survey_report,
+    indicators_keep_wording_and_unit,
     last_year_is_that_of_its_report,
     money_is_that_of_the_finance_documents,
+    promised_indicators_are_reported,
+    quoted_plan_is_that_of_the_renstra,
     rows_are_those_of_the_finance_documents,
     shares_and_rests_follow_from_the_lra,
     target_is_that_of_the_agreement,
+    year_is_that_of_the_quarters,
 )
 from akuntabel.review.rules.struktur import (
     captions_and_tables_belong_together,
@@ -279,6 +286,13 @@ ATURAN: tuple[Aturan, ...] = (
     index_is_that_of_the_survey_report.ATURAN,
     rows_are_those_of_the_finance_documents.ATURAN,
     shares_and_rests_follow_from_the_lra.ATURAN,
+    akip_value_is_that_of_the_lhe.ATURAN,
+    akip_components_are_those_of_the_lhe.ATURAN,
+    advice_of_the_lhe_is_followed_up.ATURAN,
+    year_is_that_of_the_quarters.ATURAN,
+    quoted_plan_is_that_of_the_renstra.ATURAN,
+    promised_indicators_are_reported.ATURAN,
+    indicators_keep_wording_and_unit.ATURAN,
     figures_are_not_typed_over.ATURAN,
     figures_keep_their_marks.ATURAN,
     figures_are_those_of_the_data.ATURAN,
