@@ -15,6 +15,7 @@ from akuntabel.bahasa.tanggal import format_tanggal
 from akuntabel.doctree.kata_reviu import (
     BATAS_REVIU,
     banyak_temuan,
+    cara_mengoreksi,
     kalimat_pembanding,
     kalimat_temuan,
     menurut_tingkat,
@@ -106,7 +107,9 @@ def _print_one(console: Console, result: Reviu) -> None:
     about = result.hasil.dokumen
     console.print(tentang(about), style="bold", markup=False)
     for other in result.pembanding:
-        console.print(f"pembanding: {kalimat_pembanding(other)}", markup=False)
+        console.print(f"pembanding {kalimat_pembanding(other)}", markup=False)
+    if advice := cara_mengoreksi(result.pembanding):
+        console.print(advice, style="dim", markup=False)
     for note in about["catatan"]:
         console.print(f"catatan: {note}", markup=False)
     for finding in menurut_tingkat(result.hasil.temuan):
@@ -131,8 +134,8 @@ def _finding(console: Console, finding: Temuan) -> None:
     aside = finding.kesampingan
     set_aside = f"oleh {aside.oleh}, {format_tanggal(aside.tanggal)}: {aside.alasan}" if aside else None
     rows = (
-        ("hitungan", finding.hitungan), ("saran", finding.saran), ("dasar", finding.dasar),
-        ("dikesampingkan", set_aside), ("sidik", finding.sidik),
+        ("hitungan", finding.hitungan), ("dugaan penyebab", finding.dugaan_penyebab), ("saran", finding.saran),
+        ("dasar", finding.dasar), ("dikesampingkan", set_aside), ("sidik", finding.sidik),
     )  # fmt: skip
     for label, text in rows:
         if text:

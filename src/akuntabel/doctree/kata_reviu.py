@@ -35,7 +35,7 @@ class PembandingDibaca:
     """A document that was compared with: what it was taken for and whose it is.
 
     `jenis_lain` are kinds that its cover names too; `disebut`: the user named the kind; `catatan` says why it was not
-    compared.
+    compared; `instansi_lain`: it seems to be of another agency than the report.
     """
 
     berkas: str
@@ -45,6 +45,7 @@ class PembandingDibaca:
     jenis_lain: tuple[str, ...] = ()
     disebut: bool = False
     catatan: str | None = None
+    instansi_lain: bool = False
 
 
 def daftar_jenis() -> str:
@@ -53,30 +54,40 @@ def daftar_jenis() -> str:
 
 
 def kalimat_pembanding(one: PembandingDibaca) -> str:
-    """'lra.xlsx: laporan realisasi anggaran, Dinas X, tahun 2025.', and what is doubtful about that."""
+    """'lra.xlsx: dikenali sebagai laporan realisasi anggaran, Dinas X, tahun 2025.', and what is doubtful about it."""
+    if one.jenis == "lain":
+        how = "disebut sebagai dokumen lain" if one.disebut else "jenisnya tidak dikenali"
+        return f"{one.berkas}: {how}, tidak dibandingkan."
     how = "disebut sebagai" if one.disebut else "dikenali sebagai"
     whose = "".join(f", {part}" for part in (one.instansi, f"tahun {one.tahun}" if one.tahun else None) if part)
-    if one.jenis == "lain":
-        return (
-            f"{one.berkas}: jenisnya tidak dikenali, tidak dibandingkan; tulis jenis={one.berkas} dengan salah satu "
-            f"jenis ini: {daftar_jenis()}."
-        )
-    said = f"{one.berkas}: {how} {_kecil(NAMA_JENIS[one.jenis])}{whose}"
-    note = f"; {one.catatan}, tidak dibandingkan" if one.catatan else ""
-    return f"{said}{note}.{'' if one.disebut else _koreksi(one)}"
+    note = f"; {one.catatan}, maka tidak dibandingkan" if one.catatan else ""
+    return f"{one.berkas}: {how} {_kecil(NAMA_JENIS[one.jenis])}{whose}{note}.{_ragu(one)}{_of_whom(one)}"
 
 
-def _koreksi(one: PembandingDibaca) -> str:
-    """How to correct the kind; where the cover names several, which."""
+def _ragu(one: PembandingDibaca) -> str:
+    """Where the cover names several kinds, which, and how to choose the other."""
     if not one.jenis_lain:
-        return f" Bila keliru, tulis jenis={one.berkas}, misalnya {_misal(one)}={one.berkas}."
-    names = " atau ".join(_kecil(NAMA_JENIS[kind]) for kind in one.jenis_lain)
+        return ""
+    names = " dan ".join(_kecil(NAMA_JENIS[kind]) for kind in one.jenis_lain)
     kind = SEBUTAN_JENIS.get(one.jenis_lain[0], one.jenis_lain[0])
-    return f" Sampulnya juga menyebut {names}; bila itu yang benar, tulis {kind}={one.berkas}."
+    return f" Sampulnya juga menyebut {names}; bila itu yang dimaksud, tulis {kind}={one.berkas}."
 
 
-def _misal(one: PembandingDibaca) -> str:
-    return "renstra" if one.jenis == "perjanjian_kinerja" else "pk"
+def _of_whom(one: PembandingDibaca) -> str:
+    return " Instansinya lain dari instansi laporan ini; periksa berkasnya." if one.instansi_lain else ""
+
+
+def cara_mengoreksi(others: Iterable[PembandingDibaca]) -> str:
+    """How to name the kind of a document that was recognised wrongly or not at all; empty where all were named."""
+    guessed = [one for one in others if not one.disebut]
+    if not guessed:
+        return ""
+    one = next((o for o in guessed if o.jenis == "lain"), guessed[0])
+    kind = "renstra" if one.jenis == "perjanjian_kinerja" else "pk"
+    return (
+        f"Bila jenis suatu dokumen keliru atau tidak dikenali, tulis jenisnya di depan nama berkas, misalnya "
+        f"{kind}={one.berkas}. Jenisnya: {daftar_jenis()}."
+    )
 
 
 def _kecil(name: str) -> str:

@@ -76,7 +76,7 @@ _NAME = re.compile(
 )
 _KINDS: tuple[tuple[JenisDokumen, str], ...] = (
     (JenisDokumen.SKM, r"laporan.{0,40}(survei|survey)?.{0,20}(kepuasan masyarakat|\bskm\b)"),
-    (JenisDokumen.LHE, r"laporan hasil evaluasi|\blhe\b"),
+    (JenisDokumen.LHE, r"(?<!tindak lanjut )(?<!tindak lanjut atas )(laporan hasil evaluasi|\blhe\b)"),
     (
         JenisDokumen.TRIWULAN,
         r"laporan (kinerja |capaian kinerja )?.{0,40}(triwulan|tribulan|semester)|laporan kinerja interim"
@@ -110,15 +110,16 @@ def read_identity(struktur: Struktur, tables: tuple[Tabel, ...]) -> Identitas:
 
 
 def _title(head: list[str]) -> str:
-    """The first lines up to the first long paragraph: cover and title page."""
+    """The first lines up to the first long paragraph or table: cover and title page."""
     lines: list[str] = []
     for text in head:
-        if len(text) > _LONGEST_LINE:
+        if len(text) > _LONGEST_LINE or _CONTENT.match(text):
             break
         lines.append(text)
     return " ".join(lines[:14])
 
 
+_CONTENT = re.compile(r"(?:(?:tabel|gambar|grafik) \d|sumber\s*:|[A-Z]\. )", re.IGNORECASE)
 _GOVERNMENT = re.compile(rf"\bpemerintah (?P<daerah>{_REGION}(?: [A-Z][\w'-]+){{1,3}})", re.IGNORECASE)
 _UNIT = re.compile(rf"\b(?:{_KIND}|upt|uptd|unit pelaksana|rumah sakit|sekretariat|dprd|blud|satpol)\b", re.IGNORECASE)
 _OF_GOVERNMENT = re.compile(
@@ -158,15 +159,18 @@ def _kind(title: str, agency: str) -> JenisDokumen:
 
 
 def _cover(head: list[str]) -> list[str]:
-    """The lines of the head before the first chapter, list or long paragraph."""
-    return list(takewhile(lambda text: len(text) <= _LONGEST_LINE and not _COVER_ENDS.match(text), head))
+    """The lines of the head before the first chapter, list, table or long paragraph."""
+    return list(takewhile(lambda text: len(text) <= _LONGEST_LINE and not _ENDS.match(text), head))
+
+
+_ENDS = re.compile(rf"{_COVER_ENDS.pattern}|{_CONTENT.pattern}", re.IGNORECASE)
 
 
 # Words that name a kind only where they stand on a cover: elsewhere they are titles of sections.
 _COVER_KINDS: tuple[tuple[JenisDokumen, str], ...] = (
     (JenisDokumen.SKM, r"(survei|indeks) kepuasan masyarakat"),
     (JenisDokumen.TRIWULAN, r"\b(triwulan|tribulan) (i|ii|iii|iv|[1-4])\b"),
-    (JenisDokumen.LHE, r"hasil evaluasi (atas )?(implementasi )?(akuntabilitas kinerja|sakip|akip)"),
+    (JenisDokumen.LHE, r"(?<!tindak lanjut )hasil evaluasi (atas )?(implementasi )?(akuntabilitas kinerja|sakip|akip)"),
     (JenisDokumen.DPA, r"rincian (belanja|anggaran)|rekapitulasi belanja"),
 )
 
@@ -178,7 +182,7 @@ def _kind_of_cover(head: list[str]) -> JenisDokumen | None:
 
 def _kind_of_tables(tables: tuple[Tabel, ...]) -> JenisDokumen:
     """Sheets often carry no title: rows with codes, budget and spending are an LRA, without spending a DPA."""
-    for table in tables:
+    for table in tables[:1]:
         if table.of(Peran.KODE) and table.of(Peran.ANGGARAN):
             return JenisDokumen.LRA if table.of(Peran.REALISASI_ANGGARAN) else JenisDokumen.DPA
     return JenisDokumen.LAIN
@@ -208,7 +212,7 @@ def _owner(head: list[str], mentions: tuple[SebutanInstansi, ...]) -> tuple[str,
     counted = Counter(_key(m.nama) for m in mentions)
     if not counted:
         return "", ""
-    on_cover = [_key(m[0]) for text in _joined(head) for m in [_NAME.search(text)] if m]
+    on_cover = [_key(clean_name(m[0])) for text in _joined(head) for m in [_NAME.search(text)] if m]
     best = next((n for n in on_cover if counted[n] >= max(1, counted.most_common(1)[0][1] // 4)), "")
     name = best or counted.most_common(1)[0][0]
     written = Counter(m.nama for m in mentions if _key(m.nama) == name and not m.nama.isupper())
@@ -239,6 +243,11 @@ def _table_mentions(table: Tabel) -> list[SebutanInstansi]:
     return [SebutanInstansi(clean_name(m[0]), place, text) for text, place in cells for m in _NAME.finditer(text)]
 
 
+# The agency alone and then with its region, as covers and signature blocks write it, read as one name.
+_DOUBLED = re.compile(r"^(?P<nama>\w+ .+?),? (?P=nama)\b", re.IGNORECASE)
+
+
 def clean_name(name: str) -> str:
-    """A name without doubled region ("Kota Bekasi Kota Bekasi")."""
-    return re.sub(r"\b((?:Kota|Kabupaten|Provinsi) \w+)(?: \1)+", r"\1", " ".join(name.split()))
+    """A name without doubled agency or region ("Kota Bekasi Kota Bekasi")."""
+    once = _DOUBLED.sub(r"\g<nama>", " ".join(name.split()))
+    return re.sub(r"\b((?:Kota|Kabupaten|Provinsi) \w+)(?: \1)+", r"\1", once)

@@ -27,7 +27,7 @@ from akuntabel.regulations import load
 from akuntabel.review import review
 from akuntabel.review.aturan import Pembanding
 from akuntabel.review.bandingan import Bandingan
-from akuntabel.review.pembanding import is_of_another_year, year_note
+from akuntabel.review.pembanding import is_of_another_agency, is_of_another_year
 
 READERS: Mapping[str, Callable[[Path, str], Naskah]] = {"docx": read_docx, "pdf": read_pdf, "teks": read_teks}
 _OF_SEVERAL_YEARS = ("renstra", "iku")
@@ -125,14 +125,15 @@ def read_other(path: Path, berkas: str) -> Naskah:
 def _taken(fakta: Fakta, other: Pembanding, named: bool) -> PembandingDibaca:
     about = other.fakta.identitas
     also = () if named else tuple(kind.value for kind in about.jenis_lain)
-    note = year_note(fakta, other) if is_of_another_year(fakta, other) else None
+    note = f"laporan ini tahun {fakta.tahun}" if is_of_another_year(fakta, other) else None
     year = None if other.jenis in _OF_SEVERAL_YEARS else about.tahun
-    return PembandingDibaca(other.berkas, other.jenis, about.lengkap or None, year, also, named, note)
+    foreign = is_of_another_agency(fakta, other, load().ambang("reviu.instansi_sama"))
+    return PembandingDibaca(other.berkas, other.jenis, about.lengkap or None, year, also, named, note, foreign)
 
 
 def extract_text(path: Path) -> list[str]:
     """The text of a document, line by line, as findings number it. Raises BerkasError for what cannot be used."""
-    return lines_of(run_limited(read_here, path.name, path))
+    return lines_of(run_limited(read_other, path.name, path, path.name))
 
 
 def review_file(path: Path, order: Permintaan | None = None, batas: Batas = BAKU) -> Reviu:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from akuntabel.facts.baris_anggaran import BarisAnggaran, name_of, read_budget_rows, same_code
 from akuntabel.facts.fakta import Fakta
+from akuntabel.facts.kolom import Peran
 from akuntabel.facts.subjek import same_name
 from akuntabel.facts.uang import JenisUang
 from akuntabel.review.aturan import Pembanding
@@ -17,15 +18,21 @@ _UNITS = (Decimal(1), Decimal(10**3), Decimal(10**6), Decimal(1) / 10**3, Decima
 
 @dataclass(frozen=True, slots=True)
 class Padanan:
-    """The amounts of one kind in one row of the report, and those of the same thing in another document.
+    """The amounts of one kind that the report gives for one thing, and those of another document.
 
-    Several amounts: a row may print the budget before and after its change.
+    Several amounts: a report prints the budget before and after its change, in one row or in two tables.
     """
 
     sendiri: tuple[BarisAnggaran, ...]
     lain: tuple[BarisAnggaran, ...]
     pembanding: Pembanding
     faktor: Decimal = Decimal(1)
+
+    @property
+    def utama(self) -> BarisAnggaran:
+        """The amount of the report that is meant: that of the last table with spending, else the last one."""
+        spent = [r for r in self.sendiri if r.tabel.of(Peran.REALISASI_ANGGARAN)]
+        return (spent or self.sendiri)[-1]
 
     @property
     def sama(self) -> bool:
@@ -42,14 +49,24 @@ def rows_of_year(fakta: Fakta, tahun: int | None, *, dpa: bool = False) -> tuple
 def matched(
     own: Iterable[BarisAnggaran], other: Pembanding, tahun: int | None, kind: JenisUang, limit: Decimal
 ) -> list[Padanan]:
-    """The rows of a report that another document has too, in the unit of money that most of them share."""
+    """The things of a report that another document has too, in the unit of money that most of them share."""
     theirs = [r for r in rows_of_year(other.fakta, tahun, dpa=other.jenis == "dpa") if r.jenis is kind]
-    grouped: dict[tuple[int, int], list[BarisAnggaran]] = {}
+    grouped: dict[str, list[BarisAnggaran]] = {}
     for row in own:
         if row.jenis is kind:
-            grouped.setdefault((row.tabel.blok, row.baris.tempat.baris), []).append(row)
-    pairs = [Padanan(tuple(rows), tuple(_same(rows[0], theirs, limit)), other) for rows in grouped.values()]
+            grouped.setdefault(_thing(row), []).append(row)
+    pairs = [Padanan(tuple(rows), tuple(_same(_coded(rows), theirs, limit)), other) for rows in grouped.values()]
     return _in_one_unit([p for p in pairs if p.lain])
+
+
+def _thing(row: BarisAnggaran) -> str:
+    """A report may give two budgets for one thing, but only one spending: each other amount is another thing."""
+    return name_of(row) if row.jenis is JenisUang.ANGGARAN else f"{name_of(row)} {row.nilai}"
+
+
+def _coded(rows: Sequence[BarisAnggaran]) -> BarisAnggaran:
+    """The row that prints the code of a thing, where one does."""
+    return next((r for r in rows if r.kode), rows[0])
 
 
 def _same(row: BarisAnggaran, others: Sequence[BarisAnggaran], limit: Decimal) -> Iterator[BarisAnggaran]:

@@ -33,7 +33,7 @@ def proof(fact: object, table: Tabel | None = None, kutipan: str | None = None) 
             lembar=place.lembar,
             baris=(place.unsur if in_sheet and place.unsur else place.baris,),
             halaman=place.halaman,
-            bagian=" > ".join(section or (table.bagian if table else ())) or None,
+            bagian=None if in_sheet else " > ".join(section or (table.bagian if table else ())) or None,
             tabel=table.nama if table and not in_sheet else None,
             sel=cell,
         ),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from akuntabel.facts.fakta import Fakta
+from akuntabel.facts.subjek import same_name
 from akuntabel.findings import Lewat
 from akuntabel.review.aturan import Konteks, Pembanding
 
@@ -55,6 +57,13 @@ def is_of_another_year(fakta: Fakta, other: Pembanding) -> bool:
     """Whether a document that speaks of one year speaks of another one than the report."""
     years = (fakta.tahun, other.fakta.tahun)
     return other.jenis in _OF_ONE_YEAR and None not in years and years[0] != years[1]
+
+
+def is_of_another_agency(fakta: Fakta, other: Pembanding, limit: Decimal) -> bool:
+    """Whether both name an agency and not the same one. The inspectorate writes the LHE, the treasury an LRA."""
+    names = (fakta.identitas.instansi, other.fakta.identitas.instansi)
+    own_papers = other.jenis not in ("lhe", "lain")
+    return own_papers and all(names) and not same_name(*names, limit)
 
 
 def year_note(fakta: Fakta, other: Pembanding) -> str:

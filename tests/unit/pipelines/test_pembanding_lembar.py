@@ -119,3 +119,20 @@ def test_two_files_of_one_name_are_told_apart(tmp_path: Path) -> None:
     other.parent.mkdir()
     other.write_text(REPORT.replace("2025", "2024"), encoding="utf-8")
     assert [p.berkas for p in reviewed(tmp_path, ("", other)).pembanding] == ["2024/laporan.txt"]
+
+
+@pytest.mark.parametrize(
+    ("place", "text"),
+    [
+        (
+            Lokasi("pk.pdf", halaman=2, tabel="Tabel 1", baris=(14,), sel="kolom 4"),
+            "pk.pdf, halaman 2, Tabel 1, baris 14, kolom 4",
+        ),
+        (Lokasi("pk.txt", bagian="BAB II", tabel="tabel pada baris 3", baris=(5,)), "pk.txt, BAB II, baris 5"),
+        (Lokasi("lra.xlsx", lembar="LRA", baris=(6,), sel="kolom 4"), "lra.xlsx, lembar LRA, baris 6, kolom 4"),
+        (Lokasi("paket.xlsx", lembar="target", kolom="nilai", baris=(6,), sel="C6"), "paket.xlsx lembar target sel C6"),
+        (Lokasi("realisasi.csv", kolom="nilai", baris=(6,)), "realisasi.csv baris 6, kolom nilai"),
+    ],
+)
+def test_a_place_is_read_as_people_look_it_up(place: Lokasi, text: str) -> None:
+    assert str(place) == text

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.rekomendasi import Rekomendasi, read_advice, read_follow_up, tells_of_follow_up
+from akuntabel.facts.struktur import AlineaFakta, Judul
 from akuntabel.findings import LOLOS, Keyakinan, Lewat, Terkait, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah, Pembanding
 from akuntabel.review.bukti import other_place, proof, proof_of_other
@@ -36,7 +37,7 @@ def _judge(fakta: Fakta, other: Pembanding, advice: Rekomendasi) -> Jawaban:
     where = other_place(other.fakta, advice.butir[0])
     if told is None and not tells_of_follow_up(fakta.struktur):
         return _problem(
-            proof(fakta.struktur.alinea[-1]), other, advice,
+            proof(_where_it_belongs(fakta)), other, advice,
             f"tindak lanjut hasil evaluasi tidak ditemukan, sedangkan LHE ({where}) memuat {wanted} rekomendasi", None,
         )  # fmt: skip
     if told is None or len(told.butir) >= wanted:
@@ -46,6 +47,12 @@ def _judge(fakta: Fakta, other: Pembanding, advice: Rekomendasi) -> Jawaban:
         f"tindak lanjut yang diuraikan {len(told.butir)}, sedangkan LHE ({where}) memuat {wanted} rekomendasi; "
         "semuanya sudah dijawab?", Tingkat.RENDAH,
     )  # fmt: skip
+
+
+def _where_it_belongs(fakta: Fakta) -> Judul | AlineaFakta:
+    """The chapter of accountability, where a follow-up is told; else the end of the report."""
+    chapters = (j for j in fakta.struktur.judul if "akuntabilitas kinerja" in j.teks.lower())
+    return next(chapters, fakta.struktur.alinea[-1])
 
 
 def _problem(place: Terkait, other: Pembanding, advice: Rekomendasi, pesan: str, tingkat: Tingkat | None) -> Masalah:

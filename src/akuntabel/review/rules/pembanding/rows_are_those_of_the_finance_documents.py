@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from akuntabel.bahasa.angka import format_rupiah
 from akuntabel.facts.baris_anggaran import BarisAnggaran, name_of
@@ -55,22 +54,16 @@ def _another_version(other: Pembanding, pairs: Sequence[Padanan], kind: JenisUan
 
 
 def _judge(found: Sequence[Sequence[Padanan]], kind: JenisUang) -> Iterator[Jawaban]:
-    """A row that agrees with one of the documents is right; one that repeats in the report is told once."""
-    rows: dict[tuple[int, int], list[Padanan]] = {}
+    """A thing that agrees with one of the documents is right; each is told once, where it is measured."""
+    things: dict[str, list[Padanan]] = {}
     for pair in (p for pairs in found for p in pairs):
-        rows.setdefault((pair.sendiri[0].tabel.blok, pair.sendiri[0].baris.tempat.baris), []).append(pair)
-    told: set[tuple[str, Decimal]] = set()
-    for pairs in rows.values():
-        row = pairs[0].sendiri[-1]
-        if any(p.sama for p in pairs):
-            yield LOLOS
-        elif (name_of(row), row.nilai) not in told:
-            told.add((name_of(row), row.nilai))
-            yield _problem(pairs, kind)
+        things.setdefault(f"{name_of(pair.utama)} {pair.utama.nilai}", []).append(pair)
+    for pairs in things.values():
+        yield LOLOS if any(p.sama for p in pairs) else _problem(pairs, kind)
 
 
 def _problem(pairs: Sequence[Padanan], kind: JenisUang) -> Masalah:
-    mine, his, other = pairs[0].sendiri[-1], pairs[0].lain[-1], pairs[0].pembanding
+    mine, his, other = pairs[0].utama, pairs[0].lain[-1], pairs[0].pembanding
     value = mine.nilai * pairs[0].faktor
     return Masalah(
         proof(mine.sel, mine.tabel, mine.baris.teks()),
@@ -94,10 +87,10 @@ ATURAN = Aturan(
     penjelasan=(
         "Anggaran dan realisasi program, kegiatan, dan subkegiatan pada tabel laporan dibandingkan dengan baris yang "
         "sama, menurut kode lalu menurut nama, pada DPA, LRA, atau laporan fisik dan keuangan (docx, PDF, teks, "
-        "xlsx, atau csv) yang diberikan dengan --pembanding. Cocok dengan salah satu dokumen, atau dengan anggaran "
-        "sebelum atau sesudah perubahan pada baris itu, sudah cukup; tabel dalam ribuan atau jutaan dibandingkan "
-        "dalam satuan itu. Bila sebagian besar barisnya lain, dokumen itu dianggap memuat versi atau keadaan yang "
-        "berbeda dan tidak dibandingkan. Selalu mungkin."
+        "xlsx, atau csv) yang diberikan dengan --pembanding. Cocok dengan salah satu dokumen, atau salah satu angka "
+        "laporan untuk program itu (sebelum atau sesudah perubahan), sudah cukup; tabel dalam ribuan atau jutaan "
+        "dibandingkan dalam satuan itu. Bila sebagian besar barisnya lain, dokumen itu dianggap memuat versi atau "
+        "keadaan yang berbeda dan tidak dibandingkan. Selalu mungkin."
     ),
     bila_kosong="tidak ada DPA, LRA, atau RFK pembanding yang memuat baris anggaran laporan ini",
     run=_run,

@@ -14,7 +14,7 @@ from akuntabel.facts.tabel import Sel
 from akuntabel.facts.uang import JenisUang
 from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah, Pembanding
-from akuntabel.review.banding_baris import Padanan, agreeing, matched, rows_of_year
+from akuntabel.review.banding_baris import agreeing, matched, rows_of_year
 from akuntabel.review.bukti import other_place, proof, proof_of_other
 from akuntabel.review.pembanding import DASAR, NAMA, of_kinds, of_other_years, part_of_year
 
@@ -27,7 +27,7 @@ class _Turunan:
 
     sel: Sel
     kolom: Kolom
-    padanan: Padanan
+    laporan: BarisAnggaran
     anggaran: BarisAnggaran
     realisasi: BarisAnggaran
 
@@ -35,7 +35,7 @@ class _Turunan:
     def nilai(self) -> Decimal:
         budget, spent = self.anggaran.nilai, self.realisasi.nilai
         if self.kolom.peran is Peran.SISA:
-            return (budget - spent) / self.padanan.sendiri[0].satuan
+            return (budget - spent) / self.laporan.satuan
         return spent / budget * 100
 
     @property
@@ -70,15 +70,15 @@ def _derived(own: list[BarisAnggaran], other: Pembanding, tahun: int | None, lim
             rows = [r for r in rows_of_year(other.fakta, tahun) if r.baris.tempat.baris in lines]
             budgets = [r for r in rows if r.jenis is JenisUang.ANGGARAN and r.nilai]
             spent = [r for r in rows if r.jenis is JenisUang.REALISASI]
-            mine = pair.sendiri[0]
-            for column in mine.tabel.of(Peran.PERSEN, Peran.SISA) if len(budgets) == len(spent) == 1 else ():
-                cell = mine.baris.sel[column.indeks]
-                if cell.nilai_ada and column.tahun in (None, tahun) and not column.triwulan:
-                    yield _Turunan(cell, column, pair, budgets[0], spent[0])
+            for mine in pair.sendiri if len(budgets) == len(spent) == 1 else ():
+                for column in mine.tabel.of(Peran.PERSEN, Peran.SISA):
+                    cell = mine.baris.sel[column.indeks]
+                    if cell.nilai_ada and column.tahun in (None, tahun) and not column.triwulan:
+                        yield _Turunan(cell, column, mine, budgets[0], spent[0])
 
 
 def _problem(one: _Turunan, other: Pembanding) -> Masalah:
-    mine, budget, spent = one.padanan.sendiri[0], one.anggaran, one.realisasi
+    mine, budget, spent = one.laporan, one.anggaran, one.realisasi
     rest = one.kolom.peran is Peran.SISA
     shown = format_rupiah(budget.nilai - spent.nilai) if rest else f"{format_number(one.nilai, 2)}%"
     sign, end = ("−", "") if rest else ("/", " × 100")
