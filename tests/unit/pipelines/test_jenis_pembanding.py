@@ -84,8 +84,8 @@ def reviewed(folder: Path, other: str, cover: str) -> PembandingDibaca:
         (
             "lra.txt",
             f"LAPORAN REALISASI ANGGARAN TAHUN ANGGARAN 2024\n{OWNER}",
-            "lra.txt: dikenali sebagai laporan realisasi anggaran, Dinas Tenaga Kerja Kota Contoh, tahun 2024; laporan "
-            "ini tahun 2025, maka tidak dibandingkan.",
+            "lra.txt: dikenali sebagai laporan realisasi anggaran, Dinas Tenaga Kerja Kota Contoh, tahun 2024; "
+            "laporan ini tahun 2025, maka tidak dibandingkan.",
         ),
         (
             "dpa.txt",
