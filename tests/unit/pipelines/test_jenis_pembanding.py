@@ -90,8 +90,8 @@ def reviewed(folder: Path, other: str, cover: str) -> PembandingDibaca:
         (
             "dpa.txt",
             "DOKUMEN PELAKSANAAN ANGGARAN TAHUN 2025\nDINAS PERTANIAN KOTA CONTOH",
-            "dpa.txt: dikenali sebagai dokumen pelaksanaan anggaran, Dinas Pertanian Kota Contoh, tahun 2025. Instansinya "
-            "lain dari instansi laporan ini; periksa berkasnya.",
+            "dpa.txt: dikenali sebagai dokumen pelaksanaan anggaran, Dinas Pertanian Kota Contoh, tahun 2025. "
+            "Instansinya lain dari instansi laporan ini; periksa berkasnya.",
         ),
         ("nota.txt", "NOTA DINAS", "nota.txt: jenisnya tidak dikenali, tidak dibandingkan."),
     ],
