@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,6 +13,7 @@ from akuntabel.facts.subjek import same_name
 from akuntabel.facts.uang import JenisUang
 from akuntabel.review.aturan import Pembanding
 
+_BOTH = 2  # levels that differ
 _UNITS = (Decimal(1), Decimal(10**3), Decimal(10**6), Decimal(1) / 10**3, Decimal(1) / 10**6)
 
 
@@ -50,12 +51,12 @@ def matched(
     own: Iterable[BarisAnggaran], other: Pembanding, tahun: int | None, kind: JenisUang, limit: Decimal
 ) -> list[Padanan]:
     """The things of a report that another document has too, in the unit of money that most of them share."""
-    theirs = [r for r in rows_of_year(other.fakta, tahun, dpa=other.jenis == "dpa") if r.jenis is kind]
+    theirs = _Daftar([r for r in rows_of_year(other.fakta, tahun, dpa=other.jenis == "dpa") if r.jenis is kind])
     grouped: dict[str, list[BarisAnggaran]] = {}
     for row in own:
         if row.jenis is kind:
             grouped.setdefault(_thing(row), []).append(row)
-    pairs = [Padanan(tuple(rows), tuple(_same(_coded(rows), theirs, limit)), other) for rows in grouped.values()]
+    pairs = [Padanan(tuple(rows), tuple(theirs.same(_coded(rows), limit)), other) for rows in grouped.values()]
     return _in_one_unit([p for p in pairs if p.lain])
 
 
@@ -69,16 +70,25 @@ def _coded(rows: Sequence[BarisAnggaran]) -> BarisAnggaran:
     return next((r for r in rows if r.kode), rows[0])
 
 
-def _same(row: BarisAnggaran, others: Sequence[BarisAnggaran], limit: Decimal) -> Iterator[BarisAnggaran]:
-    """By code; by name and level where one of both has no code, or no code is the same."""
-    by_code = [o for o in others if same_code(row.kode, o.kode)]
-    if by_code:
-        yield from by_code
-        return
-    for other in others:
-        levels = {row.tingkat, other.tingkat} - {""}
-        if len(levels) < 2 and not (row.kode and other.kode) and same_name(name_of(row), name_of(other), limit):
-            yield other
+class _Daftar:
+    """The rows of another document by code and by name: a DPA has thousands, and names repeat."""
+
+    def __init__(self, rows: Sequence[BarisAnggaran]) -> None:
+        self._coded = [r for r in rows if r.kode]
+        self._named: dict[str, list[BarisAnggaran]] = {}
+        for row in rows:
+            self._named.setdefault(name_of(row), []).append(row)
+
+    def same(self, row: BarisAnggaran, limit: Decimal) -> list[BarisAnggaran]:
+        """By code; by name and level where one of both has no code."""
+        by_code = [o for o in self._coded if same_code(row.kode, o.kode)]
+        if by_code:
+            return by_code
+        name = name_of(row)
+        alike = self._named.get(name) or [
+            o for n, rows in self._named.items() if same_name(name, n, limit) for o in rows
+        ]
+        return [o for o in alike if len({row.tingkat, o.tingkat} - {""}) < _BOTH and not (row.kode and o.kode)]
 
 
 def _in_one_unit(pairs: list[Padanan]) -> list[Padanan]:

@@ -64,17 +64,24 @@ def _is_complete(row: BarisAnggaran) -> bool:
 
 
 def _derived(own: list[BarisAnggaran], other: Pembanding, tahun: int | None, limit: Decimal) -> Iterator[_Turunan]:
+    rows: dict[tuple[int, JenisUang], list[BarisAnggaran]] = {}
+    for row in rows_of_year(other.fakta, tahun):
+        rows.setdefault((row.baris.tempat.baris, row.jenis), []).append(row)
     for kind in (JenisUang.ANGGARAN, JenisUang.REALISASI):
         for pair in matched(own, other, tahun, kind, limit):
             lines = {b.baris.tempat.baris for b in pair.lain}
-            rows = [r for r in rows_of_year(other.fakta, tahun) if r.baris.tempat.baris in lines]
-            budgets = [r for r in rows if r.jenis is JenisUang.ANGGARAN and r.nilai]
-            spent = [r for r in rows if r.jenis is JenisUang.REALISASI]
+            budgets = [r for line in lines for r in rows.get((line, JenisUang.ANGGARAN), ()) if r.nilai]
+            spent = [r for line in lines for r in rows.get((line, JenisUang.REALISASI), ())]
             for mine in pair.sendiri if len(budgets) == len(spent) == 1 else ():
-                for column in mine.tabel.of(Peran.PERSEN, Peran.SISA):
-                    cell = mine.baris.sel[column.indeks]
-                    if cell.nilai_ada and column.tahun in (None, tahun) and not column.triwulan:
-                        yield _Turunan(cell, column, mine, budgets[0], spent[0])
+                yield from (_Turunan(cell, k, mine, budgets[0], spent[0]) for cell, k in _printed(mine, tahun))
+
+
+def _printed(mine: BarisAnggaran, tahun: int | None) -> Iterator[tuple[Sel, Kolom]]:
+    """The percentages and rests in the row of an amount."""
+    for column in mine.tabel.of(Peran.PERSEN, Peran.SISA):
+        cell = mine.baris.sel[column.indeks]
+        if cell.nilai_ada and column.tahun in (None, tahun) and not column.triwulan:
+            yield cell, column
 
 
 def _problem(one: _Turunan, other: Pembanding) -> Masalah:
