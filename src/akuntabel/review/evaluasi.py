@@ -35,8 +35,14 @@ def evaluations(fakta: Fakta, konteks: Konteks) -> Iterator[Evaluasi]:
     """Every given LHE. Its values of earlier years, which it repeats, are left out."""
     own = values_of(fakta)
     for other in of_kinds(fakta, konteks, "lhe"):
-        theirs = tuple(v for v in values_of(other.fakta) if v.tahun in (other.fakta.tahun, None))
-        yield Evaluasi(other, own, theirs)
+        yield Evaluasi(other, own, _latest(values_of(other.fakta), other.fakta.tahun))
+
+
+def _latest(values: tuple[NilaiEvaluasi, ...], tahun: int | None) -> tuple[NilaiEvaluasi, ...]:
+    """The values of the year in the title; where those bear another year, which is the evaluated one, of the last."""
+    named = tuple(v for v in values if v.tahun in (tahun, None))
+    last = max((v.tahun for v in of(JUMLAH, values) if v.tahun), default=None)
+    return named if of(JUMLAH, named) else tuple(v for v in values if v.tahun == last)
 
 
 def values_of(fakta: Fakta) -> tuple[NilaiEvaluasi, ...]:
