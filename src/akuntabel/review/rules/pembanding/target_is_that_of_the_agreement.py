@@ -37,7 +37,7 @@ def _targets(fakta: Fakta) -> list[NilaiTabel]:
 
 
 def _speaks_of_revision(fakta: Fakta) -> bool:
-    """Whether the report says that the agreement was changed within the year."""
+    """Whether a document says that the agreement was changed within the year, or is the changed one."""
     return any(_REVISED.search(a.teks) for a in fakta.struktur.alinea)
 
 
@@ -58,8 +58,8 @@ def _judge(
         return
     other, target = found[-1]
     agreement = other.jenis == "perjanjian_kinerja"
-    other_version = revised and not any("perubahan" in o.fakta.identitas.judul.lower() for o, _ in found)
-    certain = agreement and len(found) == 1 and not other_version
+    other_version = revised and not any(_speaks_of_revision(o.fakta) for o, _ in found)
+    certain = agreement and all(_agree(target, t) for _, t in found) and not other_version
     asked = "; perjanjian perubahannya tidak diberikan?" if agreement and other_version else ""
     yield Masalah(
         proof(value, value.tabel),
