@@ -76,7 +76,10 @@ def kind_of(path: Path) -> str:
 
 def read_here(path: Path) -> Naskah:
     """Read a document in this process. Raises BerkasError for what cannot be used."""
-    return READERS[kind_of(path)](path, path.name)
+    kind = kind_of(path)
+    if kind == "docx" and is_workbook(path):
+        raise BerkasError(path.name, "isinya buku kerja Excel", "berikan sebagai dokumen pembanding, --pembanding")
+    return READERS[kind](path, path.name)
 
 
 def review_here(path: Path, order: Permintaan) -> Reviu:

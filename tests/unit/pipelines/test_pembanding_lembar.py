@@ -114,6 +114,12 @@ def test_a_broken_workbook_is_one_line(tmp_path: Path) -> None:
         reviewed(tmp_path, ("lra", path))
 
 
+def test_a_workbook_is_no_report(tmp_path: Path) -> None:
+    with pytest.raises(BerkasError) as error:
+        review_file(lra(tmp_path / "lra.xlsx"))
+    assert str(error.value) == "lra.xlsx: isinya buku kerja Excel; berikan sebagai dokumen pembanding, --pembanding."
+
+
 def test_two_files_of_one_name_are_told_apart(tmp_path: Path) -> None:
     other = tmp_path / "2024" / "laporan.txt"
     other.parent.mkdir()
