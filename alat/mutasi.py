@@ -17,6 +17,7 @@ from akuntabel.doctree.nodes import Document, FigureRef, Inline, Table
 from akuntabel.doctree.transforms.tanpa_gambar import undrawn
 from akuntabel.doctree.walk import inline_runs, map_inlines, plain_text, walk_blocks
 from akuntabel.domain.figure import FigureId
+from akuntabel.facts.angka import read_digits
 from akuntabel.facts.fakta import collect
 from akuntabel.findings import Temuan
 from akuntabel.pipelines.dokumen import build
@@ -124,19 +125,34 @@ def _is_bound(laporan: Laporan, place: Tempat, printed: Mapping[str, Sequence[Te
         return True
     for parent in laporan.induk.get(place.besaran, ()):
         siblings = [str(i) for i in figures[FigureId.parse(parent)].trace.inputs]
-        if parent in printed and all(i in printed for i in siblings):
+        number = figures[FigureId.parse(parent)].number  # a word of judgement may hold for other values too
+        if number is not None and parent in printed and all(i in printed for i in siblings):
             return True
     return False
 
 
 def change_text(text: str, chance: random.Random) -> str:
-    """A slip of a person: a digit changed, two exchanged, the comma moved, a digit lost."""
+    """A slip of a person: a digit changed, two exchanged, the comma moved, a digit lost.
+
+    A number with decimals moves by more than one unit of its last place: less is rounding, which contradicts nothing.
+    """
     match = max(_NUMBER.finditer(text), key=lambda m: len(m[0]))
     number = match[0]
     ways = [_other_digit, _exchanged, _moved_comma, _lost_digit]
     chance.shuffle(ways)
-    changed = next(c for way in ways if (c := way(number, chance)) != number)  # another digit is always one
+    made = (way(number, chance) for _ in range(_TRIES) for way in ways)
+    changed = next(c for c in made if _differs(c, number))  # another digit soon is one
     return text[: match.start()] + changed + text[match.end() :]
+
+
+_TRIES = 20
+
+
+def _differs(changed: str, number: str) -> bool:
+    was, now = read_digits(number), read_digits(changed)
+    if was.nilai is None or now.nilai is None:
+        return changed != number
+    return abs(now.nilai - was.nilai) > (was.ketelitian if was.desimal else 0)
 
 
 def _other_digit(number: str, chance: random.Random) -> str:

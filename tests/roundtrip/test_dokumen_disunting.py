@@ -121,6 +121,15 @@ def test_every_figure_that_was_changed_is_found_and_no_other(tmp_path: Path, eve
     assert outcomes == CLEAN | {"DTA-01": Hasil.DITEMUKAN}
 
 
+@pytest.mark.panjang
+def test_every_changed_figure_of_a_whole_report_is_found(tmp_path: Path) -> None:
+    before = written(CONTOH, "lkip")
+    printed = [f.printed for f in read_figures(before)]
+    outcomes, found = reviewed(tmp_path, edited(before, change_figures(1)), CONTOH)
+    assert sorted((str(t.seharusnya), str(t.tertulis)) for t in found) == sorted((p, another(p)) for p in printed)
+    assert outcomes == CLEAN | {"DTA-01": Hasil.DITEMUKAN}
+
+
 def test_a_changed_figure_is_shown_where_it_stands(tmp_path: Path) -> None:
     _, found = reviewed(tmp_path, edited(written(UJI, "pengukuran"), change_figures(1)), UJI)
     assert [t.pesan for t in found if t.tertulis not in t.kutipan or f"baris {t.lokasi.baris[0]}" not in t.pesan] == []

@@ -200,6 +200,21 @@ def scale_by_word(number: Angka) -> Angka:
     return replace(number, nilai=number.nilai.scaleb(power), skala=power, satuan=rest)
 
 
+# "10,00 sampai 14,00 hari kerja"; a bare hyphen would take 5-10 and 2025-2029 for one.
+JOINED = r"\s*(?:sampai(?:\s+dengan)?|hingga|s\.?\s?d\.?|–)\s*"
+_SPAN = re.compile(
+    rf"(?P<bawah>\d[\d.,]*\s*%?){JOINED}(?P<atas>\d[\d.,]*\s*(?:%|[^\W\d_][^\d]{{0,30}})?)", re.IGNORECASE
+)
+
+
+def span_of(text: str) -> tuple[Angka, Angka] | None:
+    """The two ends of a cell that is a span of values; None where it is none."""
+    match = _SPAN.fullmatch(" ".join(text.split()))
+    ends = [classify_cell(match[name])[1] for name in ("bawah", "atas")] if match else []
+    low, high = ends if ends else (None, None)
+    return (low, high) if low and high and low.nilai is not None and high.nilai is not None else None
+
+
 # --- running text ---
 
 _MONTHS = (

@@ -25,6 +25,7 @@ _YEAR_LABEL = re.compile(r"^\s*tahun\s*(?:19|20)\d{2}\s*[:=]\s*$", re.IGNORECASE
 _KEYWORDS: tuple[tuple[Peran, str], ...] = (
     (Peran.TARGET, r"\btarget(?:nya)?\b|\bditargetkan\b"),
     (Peran.REALISASI, r"\brealisasi(?:nya)?\b|\bterealisasi\b|\btercapai\b|\bmencapai\b|\bdiperoleh\b|\bnilai\b"),
+    (Peran.KEMAJUAN, r"\bkemajuan(?:nya)?\b"),
     (Peran.CAPAIAN, r"\bcapaian(?:nya)?\b|\bpersentase capaian\b|\bdi ?persentas[ei]kan\b|\bsetara dengan\b"),
 )
 _HOLD_TARGET = re.compile(r"\b(?:mencapai|memenuhi|tercapai)\s+(?:\w+\s+)?target\b", re.IGNORECASE)
@@ -47,6 +48,8 @@ _OTHERS = re.compile(
 _PART_OF_AREA = re.compile(
     r"\b(?:kecamatan|kelurahan|wilayah|desa|laki-laki|perempuan|pedesaan|perkotaan)\b", re.IGNORECASE
 )
+_FROM_BASE = re.compile(r"\bdari (?:data dasar|baseline|kondisi awal|data awal)\b", re.IGNORECASE)
+_PHYSICAL = re.compile(r"\bkemajuan\s+(?:fisik|pekerjaan|pembangunan)\b", re.IGNORECASE)
 PART_OF_YEAR = re.compile(
     r"\b(?:triwulan|tribulan|tw|semester|caturwulan|bulan|kuartal)\b(?!.*\b(?:akhir tahun|setahun|tahunan)\b)",
     re.IGNORECASE,
@@ -63,6 +66,8 @@ def meaning_of(before: str, number: Angka, behind: str, *, realised: bool) -> Be
         return None
     if role is Peran.TARGET:
         return _after_target(before, number)
+    if role is Peran.KEMAJUAN:
+        return _progress(before, number)
     if not number.persen:
         return Besaran(Peran.REALISASI)  # a capaian in the indicator's own unit
     return _percentage(before[:end], behind, {r for _, r in found}, role, realised=realised)
@@ -73,6 +78,13 @@ def _after_target(before: str, number: Angka) -> Besaran:
     if number.persen and _IN_BRACKET.search(before):
         return Besaran(Peran.CAPAIAN, Peran.TARGET)
     return Besaran(Peran.TARGET, Peran.CAPAIAN if number.persen and _HOLD_TARGET.search(before) else None)
+
+
+def _progress(before: str, number: Angka) -> Besaran | None:
+    """Progress is a percentage: of the end target, or of the way there from the baseline."""
+    if not number.persen or _PHYSICAL.search(before):
+        return None
+    return Besaran(Peran.KEMAJUAN_DASAR if _FROM_BASE.search(before) else Peran.KEMAJUAN)
 
 
 def _percentage(words: str, behind: str, told: set[Peran], role: Peran, *, realised: bool) -> Besaran | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from akuntabel.facts.angka import Angka
-from akuntabel.facts.kolom import Peran
+from akuntabel.facts.kolom import Kolom, Peran
 from akuntabel.facts.pengukuran import MEASURED, NilaiTabel
 from akuntabel.facts.pernyataan import IKM, Pernyataan
 from akuntabel.facts.subjek import normal_name
@@ -67,11 +67,21 @@ def year_rows(tables: Iterable[Tabel]) -> Iterator[tuple[Tabel, int, dict[Peran,
         named = [k for k in table.kolom if k.peran not in MEASURED and "tahun" in k.teks.lower() and not k.tahun]
         if not measured or not named or table.of(Peran.INDIKATOR):
             continue
-        subject = table_subject(table)
+        subject, result = table_subject(table), _result(table)
         for row in table.rows(JenisBaris.ISI):
             match = _YEAR.fullmatch(row.sel[named[0].indeks].teks.strip())
             if match:
-                yield table, int(match[1]), {k.peran: row.sel[k.indeks] for k in measured}, subject
+                cells = {k.peran: row.sel[k.indeks] for k in measured}
+                if result and Peran.REALISASI not in cells:
+                    cells[Peran.REALISASI] = row.sel[result.indeks]
+                yield table, int(match[1]), cells, subject
+
+
+def _result(table: Tabel) -> Kolom | None:
+    """The one column between target and capaian, whatever its name (Indeks, Nilai IKM)."""
+    ends = [k.indeks for k in table.of(Peran.TARGET, Peran.CAPAIAN)]
+    inside = [k for k in table.kolom if len(ends) == 2 and ends[0] < k.indeks < ends[1]]
+    return inside[0] if len(inside) == 1 else None
 
 
 def table_subject(table: Tabel) -> str:

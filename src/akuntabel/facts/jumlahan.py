@@ -92,6 +92,8 @@ _NEVER = (
     Peran.FISIK,
     Peran.PREDIKAT,
     Peran.DASAR,
+    Peran.KEMAJUAN,
+    Peran.KEMAJUAN_DASAR,
 )
 _MONEY = (Peran.ANGGARAN, Peran.REALISASI_ANGGARAN, Peran.SISA)
 _PLAIN_TOTAL = re.compile(

@@ -26,6 +26,8 @@ class Peran(StrEnum):
     TARGET = "target"
     REALISASI = "realisasi"
     CAPAIAN = "capaian"
+    KEMAJUAN = "kemajuan"  # to the target of the plan's end
+    KEMAJUAN_DASAR = "kemajuan_dasar"  # of the way from the baseline to that target
     PERSEN = "persen"  # a percentage whose base the head does not name
     PREDIKAT = "predikat"
     ANGGARAN = "anggaran"
@@ -77,6 +79,8 @@ _RULES: tuple[tuple[Peran, str], ...] = (
     (Peran.PREDIKAT, r".*\b(predikat|kategori|kriteria|status|mutu|interpretasi|kualifikasi)\b.*"),
     (Peran.CAPAIAN, r"(?!.*indikator$).*\b(capaian|pencapaian|ketercapaian|tingkat capaian)\b.*"),
     (Peran.FISIK, r".*\bfisik\b.*"),
+    (Peran.KEMAJUAN_DASAR, r".*\bkemajuan\b.*\b(dasar|baseline|awal)\b.*"),
+    (Peran.KEMAJUAN, r".*\bkemajuan\b.*"),
     (Peran.PERSEN, r".*(%|persen|persentase|presentase|prosentase|serapan|penyerapan).*"),
     (Peran.REALISASI_ANGGARAN, r"(?=.*\brealisasi\b).*\b(anggaran|keuangan|belanja|rp)\b.*"),
     (Peran.REALISASI, r".*\brealisasi\b.*"),

@@ -23,7 +23,7 @@ class Sumber(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NilaiTabel:
-    """One value of an indicator in a table. `besaran` is target, realisasi, capaian or predikat."""
+    """One value of an indicator in a table. `besaran` is one of MEASURED."""
 
     indikator: str
     besaran: Peran
@@ -61,7 +61,9 @@ class BarisPengukuran:
         return value.angka if value and value.sel.nilai_ada else None
 
 
-MEASURED = (Peran.TARGET, Peran.REALISASI, Peran.CAPAIAN, Peran.PREDIKAT, Peran.DASAR)
+MEASURED = (
+    Peran.TARGET, Peran.REALISASI, Peran.CAPAIAN, Peran.PREDIKAT, Peran.DASAR, Peran.KEMAJUAN, Peran.KEMAJUAN_DASAR,
+)  # fmt: skip
 
 
 def read_values(tables: tuple[Tabel, ...], tahun: int | None) -> tuple[NilaiTabel, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from akuntabel.facts.angka import YEARS, Angka
+from akuntabel.facts.angka import JOINED, YEARS, Angka
 from akuntabel.facts.besaran_kalimat import PART_OF_YEAR, Besaran, meaning_of
 from akuntabel.facts.kalimat import Kalimat
 from akuntabel.facts.kolom import Peran
@@ -36,8 +36,9 @@ _MONEY = re.compile(
 class Pernyataan:
     """A claim of a sentence. `indikator` is a name that the document's tables use, or IKM.
 
-    `dari_judul`: the heading above names the indicator, the sentence itself does not. `atau`: the other besaran that
-    the words allow. `sebagian`: said of a quarter or another part of the year.
+    `tersirat`: the heading above or the sentence before names the indicator, the sentence itself does not. `atau`: the
+    other besaran that the words allow. `sebagian`: said of a quarter or another part of the year. `atas`: the upper
+    end of a span of values, of which `angka` is the lower.
     """
 
     indikator: str
@@ -45,33 +46,76 @@ class Pernyataan:
     tahun: int | None
     angka: Angka
     kalimat: Kalimat
-    dari_judul: bool = False
+    tersirat: bool = False
     atau: Peran | None = None
     sebagian: bool = False
+    atas: Angka | None = None
 
 
 def read_claims(sentences: tuple[Kalimat, ...], names: tuple[str, ...], tahun: int | None) -> tuple[Pernyataan, ...]:
     """Claims of all sentences about indicators that the tables name, and about the index of satisfaction."""
     known = {bare_name(n): n for n in names if len(bare_name(n)) > 3}
     short = {m[1].lower(): n for n in names if (m := re.search(r"\(([A-Z]{2,8})\)", n))}
-    return tuple(c for s in sentences if s.angka for c in _claims(s, known, short, tahun))
+    named = [subject_of(s.teks, known, short) for s in sentences]
+    found: list[Pernyataan] = []
+    spoken = ""
+    for at, sentence in enumerate(sentences):
+        same = at > 0 and sentences[at - 1].alinea.blok == sentence.alinea.blok
+        goes_on = same and bool(_GOES_ON.match(sentence.teks)) and not _names_any(sentence.teks, known)
+        spoken = named[at] or (spoken if goes_on else "")
+        if sentence.angka:
+            subject, implied = named[at], False
+            if not subject:
+                subject, implied = spoken or _of_heading(sentence, known, short), True
+            found += _claims(sentence, subject, implied, tahun)
+    return tuple(found)
 
 
-def _claims(sentence: Kalimat, known: dict[str, str], short: dict[str, str], tahun: int | None) -> Iterator[Pernyataan]:
-    subject = subject_of(sentence.teks, known, short)
-    inherited = not subject and bool(_YEAR_FIRST.match(sentence.teks)) and not _names_any(sentence.teks, known)
-    if inherited:
-        subject = next((s for b in reversed(sentence.alinea.bagian) if (s := subject_of(b, known, short))), "")
+# The sentence before names the indicator; this one goes on about its values.
+_GOES_ON = re.compile(
+    r"\W*(?:(?:adapun|sedangkan|sementara(?: itu)?|dengan(?: demikian)?,?)\s+)?"
+    r"(?:(?:realisasi|capaian|target|kemajuan|tingkat kemajuan)(?:nya)?|dihitung|indikator (?:ini|tersebut))\b",
+    re.IGNORECASE,
+)
+
+
+def _of_heading(sentence: Kalimat, known: dict[str, str], short: dict[str, str]) -> str:
+    """The indicator of the nearest heading that names one, for a sentence that begins with a year and names none."""
+    if not _YEAR_FIRST.match(sentence.teks) or _names_any(sentence.teks, known):
+        return ""
+    return next((s for b in reversed(sentence.alinea.bagian) if (s := subject_of(b, known, short))), "")
+
+
+def _claims(sentence: Kalimat, subject: str, inherited: bool, tahun: int | None) -> Iterator[Pernyataan]:
     start, realised = 0, False
     for number in sentence.angka if subject else ():
-        before = _without(sentence.teks[max(start, number.awal - _WINDOW) : number.awal], subject)
-        start = number.akhir
+        words = _without(sentence.teks[start : number.awal], subject)
+        direct = start == 0 and not inherited and _DIRECT.fullmatch(words)
+        before, start = words[-_WINDOW:], number.akhir
         told = meaning_of(before, number, sentence.teks[number.akhir :], realised=realised)
+        told = told or (Besaran(Peran.REALISASI) if direct else None)
         if told and _is_value(number, before, sentence.teks[number.akhir :]):
             realised = realised or told == Besaran(Peran.REALISASI)
             part = bool(PART_OF_YEAR.search(sentence.teks[: number.awal]))
             year = _year(sentence, number, tahun)
-            yield Pernyataan(subject, told.peran, year, number, sentence, inherited, told.atau, part)
+            upper = _upper_end(sentence, number)
+            yield Pernyataan(subject, told.peran, year, number, sentence, inherited, told.atau, part, upper)
+
+
+_TO = re.compile(JOINED + r"(?=\d)", re.IGNORECASE)
+
+
+def _upper_end(sentence: Kalimat, number: Angka) -> Angka | None:
+    """The second number of a span: 10,00 sampai 14,00."""
+    joined = _TO.match(sentence.teks, number.akhir)
+    return next((n for n in sentence.angka if joined and n.awal == joined.end()), None)
+
+
+# "Indeks ... tahun 2025 sebesar 84,64": nothing else stands between the indicator and its value.
+_DIRECT = re.compile(
+    r"\W*(?:(?:pada )?tahun (?:19|20)\d{2}\W*)?(?:adalah|ialah|yaitu|mencapai)?\s*(?:sebesar|mencapai|adalah)\s+",
+    re.IGNORECASE,
+)
 
 
 def _is_value(number: Angka, before: str, behind: str) -> bool:
@@ -79,7 +123,11 @@ def _is_value(number: Angka, before: str, behind: str) -> bool:
     if _REPLACED.search(before) and _BECOMES.match(behind):
         return False  # "target dinaikkan dari X menjadi Y": X is no longer the target
     counted = number.rupiah or number.satuan in _COUNTED or number.rusak is not None
-    return not counted and not _MONEY.search(before) and not _BOUND.search(before[-40:])
+    near = _NAMED.split(before)[-1][-40:]  # "tidak mencapai target dengan capaian 99,86%" denies the reaching only
+    return not counted and not _MONEY.search(before) and not _BOUND.search(near)
+
+
+_NAMED = re.compile(r"\b(?:capaian|realisasi)(?:nya)?\b", re.IGNORECASE)
 
 
 def _without(text: str, name: str) -> str:

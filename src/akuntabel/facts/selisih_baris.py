@@ -37,10 +37,14 @@ def read_row_differences(tables: Iterable[Tabel]) -> Iterator[SelisihBaris]:
     """Rows of tables with one column of differences, whose blank cell names the base row; not from year to year."""
     for table in tables:
         columns = [k for k in table.of(Peran.SELISIH) if _DIFFERENCE.search(k.teks.lower())]
-        if len(columns) == 1 and not any(
-            _YEAR.fullmatch(c.teks.strip()) for r in table.rows(JenisBaris.ISI) for c in r.sel[:2]
-        ):
+        if len(columns) == 1 and not _by_year(table):
             yield from _rows(table, columns[0])
+
+
+def _by_year(table: Tabel) -> bool:
+    """Whether the rows are years: more than one, and no two alike."""
+    found = [c.teks.strip() for r in table.rows(JenisBaris.ISI) for c in r.sel[:2] if _YEAR.fullmatch(c.teks.strip())]
+    return len(set(found)) > 1 or (len(found) == 1 and len(table.rows(JenisBaris.ISI)) == 1)
 
 
 def _rows(table: Tabel, difference: Kolom) -> Iterator[SelisihBaris]:
@@ -58,7 +62,10 @@ def _rows(table: Tabel, difference: Kolom) -> Iterator[SelisihBaris]:
 
 
 def _holds_numbers(table: Tabel, column: Kolom) -> bool:
-    return column.peran not in _NO_VALUES and any(_has(r.sel[column.indeks]) for r in table.rows(JenisBaris.ISI))
+    cells = [r.sel[column.indeks] for r in table.rows(JenisBaris.ISI)]
+    filled = [c for c in cells if c.jenis not in _BLANK]
+    dated = bool(filled) and all(_YEAR.fullmatch(c.teks.strip()) for c in filled)
+    return column.peran not in _NO_VALUES and not dated and any(map(_has, filled))
 
 
 def _has(cell: Sel) -> bool:

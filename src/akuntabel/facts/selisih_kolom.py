@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -69,7 +70,7 @@ _LONGEST = 2000  # rows above which a table is no table of a report
 
 
 def read_differences(tables: Iterable[Tabel]) -> tuple[KolomSelisih, ...]:
-    """Every column of differences that fits at least one row by some pair of columns."""
+    """Every column of differences that fits a row by some pair of columns, or can be read in one way only."""
     read = [t for t in tables if len(t.baris) <= _LONGEST]
     return tuple(c for t in read for k in t.kolom if _is_difference(k) and (c := _best(t, k)))
 
@@ -86,11 +87,22 @@ def _best(table: Tabel, column: Kolom) -> KolomSelisih | None:
         near = sorted(sources, key=lambda k: abs(k.indeks - column.indeks))[:_MOST]
         sources = [k for k in sources if k in near]
     found = [_made(table, column, a, b, way) for a, b in permutations(sources, 2) for way in CaraSelisih]
-    scored = [c for c in found if c.cocok]
+    scored = [c for c in found if c.cocok] or _only_reading(table, column, sources)
     return max(scored, key=lambda c: (c.cocok, -_order(c), -abs(c.akhir.indeks - column.indeks)), default=None)
 
 
 _MOST = 8
+_GAP = re.compile(r"\b(?:selisih|gap|deviasi)\b")
+
+
+def _only_reading(table: Tabel, column: Kolom, sources: Sequence[Kolom]) -> list[KolomSelisih]:
+    """A difference that fits no row but can be of two columns only, both percentages: "Capaian, Serapan, Selisih"."""
+    if len(sources) != 2 or not _GAP.search(column.teks.lower()) or column.persen:
+        return []
+    cells = [r.sel[k.indeks].angka for r in table.rows(JenisBaris.ISI) for k in sources]
+    if not all(n and n.persen for n in cells) or not all(k.indeks < column.indeks for k in sources):
+        return []
+    return [_made(table, column, sources[0], sources[1], CaraSelisih.MUTLAK)]
 
 
 def _order(c: KolomSelisih) -> int:

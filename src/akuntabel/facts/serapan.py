@@ -61,5 +61,16 @@ def _behind(table: Tabel, spent: Kolom, *roles: Peran) -> Kolom | None:
     ends = [k.indeks for k in table.of(Peran.REALISASI_ANGGARAN, Peran.ANGGARAN) if k.indeks > spent.indeks]
     end = min(ends, default=len(table.kolom))
     right = [k for k in table.of(*roles) if spent.indeks < k.indeks < end and k.tahun == spent.tahun]
-    fitting = [k for k in right if k.peran is Peran.PERSEN or (k.peran is Peran.CAPAIAN) is k.persen]
-    return fitting[0] if fitting else None
+    return next((k for k in right if _is_share(table, k) or (k.peran is Peran.SISA and not k.persen)), None)
+
+
+def _is_share(table: Tabel, column: Kolom) -> bool:
+    return column.peran is Peran.PERSEN or (
+        column.peran is Peran.CAPAIAN and (column.persen or _in_percent(table, column))
+    )
+
+
+def _in_percent(table: Tabel, column: Kolom) -> bool:
+    """Whether the cells say what the head does not: "Capaian" above 103,18%."""
+    numbers = [n for r in table.rows(JenisBaris.ISI) if (n := r.sel[column.indeks].angka)]
+    return bool(numbers) and all(n.persen for n in numbers)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -19,6 +20,7 @@ _MUTU = re.compile(
     r"\b(?:mutu(?: pelayanan)?|kategori(?: mutu)?)\s*[:=]?\s*[\"“]?([A-D])\b(?:\s*[(–-]\s*([A-Za-z ]{4,14}))?"
 )
 _INDEX = (Decimal(25), Decimal(100))
+_HIGHEST = Decimal(5)  # of the scores that people give
 _ALIASES: tuple[tuple[str, str], ...] = (
     ("U1", r"persyaratan"),
     ("U2", r"(sistem|mekanisme|prosedur)"),
@@ -111,6 +113,18 @@ def read_elements(sentences: Iterable[Kalimat], tables: Iterable[Tabel]) -> tupl
     return (*(v for s in sentences for v in _sentence_element(s)), *(v for t in tables for v in _table_elements(t)))
 
 
+BANYAK_UNSUR = 9
+
+
+def whole_surveys(values: Iterable[NilaiUnsur]) -> list[list[NilaiUnsur]]:
+    """The values of each table that has one for every element of a survey."""
+    found: dict[int, list[NilaiUnsur]] = defaultdict(list)
+    for value in values:
+        if value.tabel is not None and value.angka.nilai is not None:
+            found[value.tabel.blok].append(value)
+    return [t for t in found.values() if len(t) == len({v.kode for v in t}) == BANYAK_UNSUR]
+
+
 def element_code(name: str) -> str:
     """The code of an element by its name or code; empty when it is none."""
     match = re.match(r"\s*\(?(U[1-9])\b", name)
@@ -131,9 +145,15 @@ def _sentence_element(sentence: Kalimat) -> Iterator[NilaiUnsur]:
     code = element_code(match["nama"]) if match else ""
     if not match or not code or len(sentence.teks) > 120:
         return
-    values = [n for n in quantities(sentence.teks) if is_index(n)]
+    values = [n for n in quantities(sentence.teks) if is_index(n) or _no_score(n)]
     if len(values) == 1:
         yield NilaiUnsur(code, match["nama"].strip(), values[0], sentence, sentence.alinea.tempat)
+
+
+def _no_score(number: Angka) -> bool:
+    """A value with decimals that lies outside every scale: neither 1 to 4 nor 25 to 100."""
+    plain = number.desimal > 0 and not number.persen and not number.rupiah
+    return plain and number.nilai is not None and (_HIGHEST < number.nilai < _INDEX[0] or number.nilai > _INDEX[1])
 
 
 def _table_elements(table: Tabel) -> Iterator[NilaiUnsur]:

@@ -13,6 +13,7 @@ from akuntabel.review.rules.aritmetika import (
     listed_counts_are_those_of_the_table,
     means_fit,
     numbers_are_whole,
+    parts_of_the_whole_are_those_of_the_table,
     percent_in_sentence_fits,
     percent_is_not_a_fraction,
     ratio_follows_from_parts,
@@ -37,6 +38,7 @@ from akuntabel.review.rules.capaian import (
     reached_claims_hold,
     scale_is_well_built,
     stated_capaian_fits,
+    word_target_reached_is_a_hundred,
 )
 from akuntabel.review.rules.data import (
     figures_are_not_typed_over,
@@ -146,6 +148,9 @@ from akuntabel.review.rules.survei import (
     index_follows_from_elements,
     index_row_follows_from_the_table,
     quarter_is_not_the_year,
+    respondents_are_counted_once,
+    service_index_follows_from_elements,
+    survey_index_in_text_follows,
 )
 from akuntabel.review.rules.waktu import (
     amount_belongs_to_one_year,
@@ -183,6 +188,7 @@ ATURAN: tuple[Aturan, ...] = (
     ratio_follows_from_parts.ATURAN,
     repeated_amounts_agree.ATURAN,
     difference_to_the_base_row_fits.ATURAN,
+    parts_of_the_whole_are_those_of_the_table.ATURAN,
     capaian_follows_its_formula.ATURAN,
     conclusion_repeats_the_table.ATURAN,
     predicate_fits_the_scale.ATURAN,
@@ -194,6 +200,7 @@ ATURAN: tuple[Aturan, ...] = (
     stated_capaian_fits.ATURAN,
     akip_grade_fits_value.ATURAN,
     progress_follows_from_the_end_target.ATURAN,
+    word_target_reached_is_a_hundred.ATURAN,
     one_quantity_has_one_value.ATURAN,
     promised_target_is_measured.ATURAN,
     promised_indicators_are_measured.ATURAN,
@@ -275,6 +282,9 @@ ATURAN: tuple[Aturan, ...] = (
     element_follows_from_scores.ATURAN,
     element_has_one_value.ATURAN,
     index_row_follows_from_the_table.ATURAN,
+    respondents_are_counted_once.ATURAN,
+    service_index_follows_from_elements.ATURAN,
+    survey_index_in_text_follows.ATURAN,
     target_is_not_below_last_year.ATURAN,
     values_are_not_copied.ATURAN,
     capaian_is_plausible.ATURAN,

@@ -16,6 +16,8 @@ NAMA = {
     Peran.REALISASI: "realisasi",
     Peran.CAPAIAN: "capaian",
     Peran.DASAR: "data dasar",
+    Peran.KEMAJUAN: "tingkat kemajuan",
+    Peran.KEMAJUAN_DASAR: "kemajuan dari data dasar",
 }
 
 

@@ -29,7 +29,7 @@ def _judge(column: KolomSelisih, row: BarisSelisih) -> Jawaban:
         return LOLOS
     if any(row_fits(row, way) for way in CaraSelisih):
         return LOLOS
-    if 2 * column.cocok <= len(column.baris):
+    if 2 * column.cocok <= len(column.baris) and not (column.cocok == 0 and len(column.baris) == 1):
         return Lewat("dua kolom yang diselisihkan tidak dapat dipastikan")
     right = exact(column.cara, value_of(row.awal), value_of(row.akhir))
     return Lewat("pertumbuhan dari nol tidak terdefinisi") if right is None else _problem(column, row, right)
@@ -66,7 +66,7 @@ ATURAN = Aturan(
         "Kolom selisih, kenaikan, penurunan, dan pertumbuhan dihitung ulang dari dua kolom yang cocok pada sebagian "
         "besar baris, sebagai selisih bertanda atau tanpa tanda, atau dalam persen terhadap nilai semula. Pasti bila "
         "sedikitnya tiga baris cocok; bila tidak ada dua kolom yang cocok pada sebagian besar baris, kolom itu "
-        "dilewati."
+        "dilewati. Tabel satu baris ditanyakan bila hanya dua kolom persentase yang dapat diselisihkan."
     ),
     bila_kosong="tidak ada kolom selisih yang dapat dihitung ulang",
     run=_run,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from akuntabel.bahasa.angka import round_half_up
@@ -10,6 +11,8 @@ from akuntabel.facts.angka import Angka
 from akuntabel.facts.arah import ArahBaik
 from akuntabel.facts.capaian_kalimat import CapaianKalimat
 from akuntabel.facts.fakta import Fakta
+from akuntabel.facts.kolom import Peran
+from akuntabel.facts.pengukuran import BarisPengukuran
 from akuntabel.facts.rumus_tertulis import BentukRumus
 from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat
 from akuntabel.review.arah_capaian import declared, direction, falling_formula, reason
@@ -21,8 +24,34 @@ from akuntabel.review.selip import slip
 
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     for stated in fakta.disebut:
-        if stated.target and stated.realisasi and stated.capaian:
+        if not stated.target or not stated.capaian:
+            continue
+        if stated.realisasi:
             yield _judge(fakta, stated, stated.target, stated.realisasi, stated.capaian)
+        elif _is_called_so(stated) and (measured := _measured(fakta, stated)):
+            answer = _judge(fakta, stated, stated.target, measured[0], stated.capaian)
+            yield _asked(answer, measured[1]) if isinstance(answer, Masalah) else answer
+
+
+def _is_called_so(stated: CapaianKalimat) -> bool:
+    """Whether the word itself stands before the percentage, and not only a bracket or "atau"."""
+    end = stated.capaian.awal if stated.capaian else 0
+    return "capaian" in stated.kalimat.kecil[max(0, end - _NEAR) : end]
+
+
+_NEAR = 40  # characters
+
+
+def _measured(fakta: Fakta, stated: CapaianKalimat) -> tuple[Angka, BarisPengukuran] | None:
+    """The one realisasi that the tables give for the indicator and year of a sentence that gives none."""
+    rows = [r for r in fakta.pengukuran if r.indikator == stated.nama and r.tahun == stated.tahun]
+    found = [(n, r) for r in rows if (n := r.angka(Peran.REALISASI)) is not None]
+    return found[0] if len({n.nilai for n, _ in found}) == 1 else None
+
+
+def _asked(answer: Masalah, row: BarisPengukuran) -> Masalah:
+    told = f"{answer.pesan}; realisasinya dari {row.tabel.nama}"
+    return replace(answer, pesan=told, keyakinan=Keyakinan.MUNGKIN, terkait=(proof(row, row.tabel), *answer.terkait))
 
 
 def _judge(fakta: Fakta, stated: CapaianKalimat, target: Angka, realised: Angka, printed: Angka) -> Jawaban:
@@ -83,7 +112,8 @@ ATURAN = Aturan(
         "Kalimat yang menyebut target, realisasi, dan capaiannya dihitung ulang dengan rumus yang lazim menurut arah "
         "indikatornya. Pembulatan, pemotongan, dan batas atas yang lazim diterima. Realisasi / target untuk "
         "indikator yang makin rendah makin baik hanya disebut bila laporan itu sendiri menunjukkan arahnya dan "
-        "menyatakan rumus lain."
+        "menyatakan rumus lain. Realisasi yang tidak disebut kalimatnya diambil dari tabel pengukuran; temuannya lalu "
+        "hanya mungkin."
     ),
     bila_kosong="tidak ada kalimat yang menyebut target, realisasi, dan capaian sekaligus",
     run=_run,

@@ -15,12 +15,17 @@ from akuntabel.review.bukti import proof
 
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     limit = konteks.regulations.ambang("reviu.nama_sama")
-    values = [v for v in fakta.nilai if v.sel.nilai_ada and v.kolom.tahun and not v.kolom.triwulan]
+    values = [v for v in fakta.nilai if v.sel.nilai_ada and _is_dated(v) and not v.kolom.triwulan]
     results = [v for v in values if v.besaran is Peran.REALISASI]
     for base in (v for v in values if v.besaran is Peran.DASAR):
         same = [r for r in results if r.tahun == base.tahun and same_name(r.indikator, base.indikator, limit)]
         if same:
             yield LOLOS if any(_agree(base, r) for r in same) else _problem(base, same[0])
+
+
+def _is_dated(value: NilaiTabel) -> bool:
+    """Whether the table itself gives the year: in the head of the column, or in a column of years."""
+    return value.kolom.tahun is not None or any(k.teks.strip().lower() == "tahun" for k in value.tabel.kolom)
 
 
 def _agree(base: NilaiTabel, other: NilaiTabel) -> bool:

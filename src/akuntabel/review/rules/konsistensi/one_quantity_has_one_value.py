@@ -30,16 +30,27 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
 
 
 def _same_thing(a: NilaiSebut, b: NilaiSebut, limit: Decimal) -> bool:
-    return (a.besaran, a.tahun) == (b.besaran, b.tahun) and same_name(a.indikator, b.indikator, limit)
+    return (a.besaran, a.tahun, a.dokumen) == (b.besaran, b.tahun, b.dokumen) and same_name(
+        a.indikator, b.indikator, limit
+    )
 
 
 def _agree(a: NilaiSebut, b: NilaiSebut) -> bool:
-    """One is the other as printed with fewer places: rounded or cut."""
+    """One is the other as printed with fewer places: rounded or cut. A span is another span, and never one value."""
+    if a.atas or b.atas:
+        return bool(a.atas and b.atas) and _near(a.angka, b.angka) and _near(a.atas, b.atas)
     if a.besaran is Peran.CAPAIAN:
         first, second = as_percent(a.angka), as_percent(b.angka)
         return abs(first - second) <= max(_unit(a.angka), _unit(b.angka))
-    x, y = a.angka.nilai, b.angka.nilai
-    return x is not None and y is not None and (a.angka.near(y) or b.angka.near(x))
+    return _near(a.angka, b.angka)
+
+
+def _near(a: Angka | None, b: Angka | None) -> bool:
+    if a is None or b is None or a.nilai is None or b.nilai is None:
+        return False
+    if a.ketelitian == b.ketelitian == 1:
+        return a.nilai == b.nilai  # two counts: nothing was rounded
+    return a.near(b.nilai) or b.near(a.nilai)
 
 
 def _unit(number: Angka) -> Decimal:
@@ -61,18 +72,19 @@ def _judge(group: list[NilaiSebut]) -> Iterator[Jawaban]:
 
 def _problem(value: NilaiSebut, best: NilaiSebut, *, alone: bool) -> Masalah:
     name = f"{NAMA[value.besaran]} {value.indikator}" + (f" tahun {value.tahun}" if value.tahun else "")
+    name += f" menurut {value.dokumen}" if value.dokumen else ""
     line = best.bukti.lokasi.baris[0]
     where = f"{best.bukti.lokasi.tabel}, baris {line}" if best.bukti.lokasi.tabel else f"baris {line}"
     blame = "; salah satu dari keduanya keliru" if alone else ""
     return Masalah(
         value.bukti,
-        f"{name} tertulis {value.angka.teks}, sedangkan pada {where} tertulis {best.angka.teks}{blame}",
+        f"{name} tertulis {value.ditulis()}, sedangkan pada {where} tertulis {best.ditulis()}{blame}",
         Keyakinan.PASTI if value.jelas and best.jelas else Keyakinan.MUNGKIN,
         terkait=(best.bukti,),
-        tertulis=value.angka.teks,
-        seharusnya=None if alone else best.angka.teks,
+        tertulis=value.ditulis(),
+        seharusnya=None if alone else best.ditulis(),
         saran="Pastikan nilai yang benar pada sumber datanya, lalu samakan semua tempat.",
-        sebab=f"nilai:{best.indikator}:{best.besaran.value}:{best.tahun}",
+        sebab=f"nilai:{best.indikator}:{best.besaran.value}:{best.tahun}:{best.dokumen}",
     )
 
 

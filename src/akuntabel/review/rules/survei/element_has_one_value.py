@@ -36,10 +36,10 @@ def _judge(values: list[NilaiUnsur], tables: list[dict[str, NilaiUnsur]]) -> Ite
     for value in values:
         if any(_agree(value, t) for t in tables):
             yield LOLOS
-        elif value.kode not in repeated or count < _ENOUGH:
+        elif value.kode not in repeated or count < min(_ENOUGH, len(values) - 1):
             yield Lewat("tidak ada tabel unsur yang jelas diulang")
         else:
-            yield _problem(value, repeated[value.kode], surely=2 * count > len(values))
+            yield _problem(value, repeated[value.kode], surely=count >= _ENOUGH and 2 * count > len(values))
 
 
 def _agree(value: NilaiUnsur, table: Mapping[str, NilaiUnsur]) -> bool:
@@ -70,7 +70,8 @@ ATURAN = Aturan(
     dasar="Perbandingan antarbagian",
     penjelasan=(
         "Judul dan butir yang menyebut nilai unsur dibandingkan dengan tabel unsur yang jelas diulangnya, yaitu yang "
-        "memuat sedikitnya tiga nilai dari bagian itu. Bagian tentang periode survei lain dilewati."
+        "memuat sedikitnya tiga nilai dari bagian itu; bagian dengan satu sampai tiga nilai hanya ditanyakan. Bagian "
+        "tentang periode survei lain dilewati."
     ),
     bila_kosong="tidak ada nilai unsur yang diulang di luar tabelnya",
     run=_run,

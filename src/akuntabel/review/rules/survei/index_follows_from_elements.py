@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.kolom import Peran
 from akuntabel.facts.pernyataan import IKM, Pernyataan
-from akuntabel.facts.survei import NilaiUnsur
+from akuntabel.facts.survei import BANYAK_UNSUR, NilaiUnsur, whole_surveys
 from akuntabel.findings import LOLOS, Keyakinan, Lewat, Terkait, Tingkat
 from akuntabel.regulations import Regulations
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
+from akuntabel.review.bobot_unsur import indexes, is_one_of
 from akuntabel.review.bukti import proof
 from akuntabel.review.wording import digits
 
@@ -19,21 +20,20 @@ from akuntabel.review.wording import digits
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     claims = [c for c in fakta.pernyataan if c.indikator == IKM and c.besaran is Peran.REALISASI]
     claims = [c for c in claims if c.tahun == fakta.tahun and c.angka.desimal]
-    values = _one_of_each(fakta.unsur)
-    if len(values) < 9 or fakta.tahun is None or not claims:
+    surveys = _surveys(fakta.unsur)
+    if not surveys or fakta.tahun is None:
         return
-    guide = konteks.regulations.pedoman_skm(fakta.tahun)
-    total = sum((v.angka.nilai or Decimal() for v in values), Decimal())
-    weights = {f"1/{len(values)}": Decimal(1) / len(values)} | {
-        str(w).replace(".", ","): w for w in guide.bobot_tercetak
-    }
-    indexes = {name: total * weight for name, weight in weights.items()}
+    ways = [
+        indexes([v.angka.nilai or Decimal() for v in values], konteks.regulations, fakta.tahun) for values in surveys
+    ]
     for claim in _distinct(claims):
-        yield _judge(claim, indexes, values, konteks.regulations)
+        yield _judge(claim, ways, surveys, konteks.regulations)
 
 
-def _one_of_each(values: tuple[NilaiUnsur, ...]) -> list[NilaiUnsur]:
-    return list({v.kode: v for v in reversed(values) if v.angka.nilai is not None}.values())
+def _surveys(values: Sequence[NilaiUnsur]) -> list[list[NilaiUnsur]]:
+    """The whole tables of elements; without one, the first value that each element has anywhere."""
+    first = list({v.kode: v for v in reversed(values) if v.angka.nilai is not None}.values())
+    return whole_surveys(values) or ([first] if len(first) >= BANYAK_UNSUR else [])
 
 
 def _distinct(claims: list[Pernyataan]) -> list[Pernyataan]:
@@ -41,15 +41,22 @@ def _distinct(claims: list[Pernyataan]) -> list[Pernyataan]:
 
 
 def _judge(
-    claim: Pernyataan, indexes: dict[str, Decimal], values: list[NilaiUnsur], regulations: Regulations
+    claim: Pernyataan,
+    ways: Sequence[dict[str, Decimal]],
+    surveys: Sequence[list[NilaiUnsur]],
+    regulations: Regulations,
 ) -> Jawaban:
-    rounded = regulations.ambang("reviu.indeks_dibulatkan") + claim.angka.ketelitian / 2
-    if any(abs((claim.angka.nilai or 0) - v) <= rounded for v in indexes.values()):
+    """Several surveys in a year are pooled or averaged: the index of the year lies between theirs."""
+    written = claim.angka.nilai or Decimal()
+    every = [v for way in ways for v in way.values()]
+    if is_one_of(claim.angka, every, regulations) or (len(ways) > 1 and min(every) <= written <= max(every)):
         return LOLOS
-    nearest = min(indexes.values(), key=lambda v: abs((claim.angka.nilai or 0) - v))
-    if abs((claim.angka.nilai or 0) - nearest) > regulations.ambang("reviu.indeks_lain"):
+    nearest = min(every, key=lambda v: abs(written - v))
+    if abs(written - nearest) > regulations.ambang("reviu.indeks_lain"):
         return Lewat("nilainya jauh dari nilai unsur, mungkin periode lain")
-    told = "; ".join(f"bobot {name}: {digits(v)}" for name, v in indexes.items())
+    at = next(n for n, way in enumerate(ways) if nearest in way.values())
+    values = surveys[at]
+    told = "; ".join(f"bobot {name}: {digits(v)}" for name, v in ways[at].items())
     return Masalah(
         proof(claim),
         f"indeks {claim.angka.teks} tidak dapat diturunkan dari {len(values)} nilai unsur yang tercetak ({told})",

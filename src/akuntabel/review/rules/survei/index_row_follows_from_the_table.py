@@ -7,17 +7,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from akuntabel.facts.angka import Angka
 from akuntabel.facts.fakta import Fakta
-from akuntabel.facts.survei import NilaiUnsur, is_index
+from akuntabel.facts.survei import BANYAK_UNSUR, NilaiUnsur, is_index
 from akuntabel.facts.tabel import Sel
 from akuntabel.findings import LOLOS, Keyakinan, Tingkat
 from akuntabel.regulations import Regulations
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
+from akuntabel.review.bobot_unsur import indexes, is_one_of
 from akuntabel.review.bukti import proof
 from akuntabel.review.wording import digits
 
 _INDEX = re.compile(r"\b(?:indeks|ikm|nilai (?:skm|ikm)|rata\s*-?\s*rata|rerata)\b", re.IGNORECASE)
-_ALL = 9
 
 
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
@@ -28,22 +29,23 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     for (_, column), values in tables.items():
         table = values[0].tabel
         rows = {v.tempat.baris for v in values}
-        for row in table.baris if table and len({v.kode for v in values}) == len(values) == _ALL else ():
+        for row in table.baris if table and len({v.kode for v in values}) == len(values) == BANYAK_UNSUR else ():
             cell = row.sel[column]
             named = any(_INDEX.search(c.teks) for c in row.sel[:column])
-            if row.tempat.baris not in rows and named and cell.angka and is_index(cell.angka):
+            if row.tempat.baris not in rows and named and cell.angka and _is_value(cell.angka):
                 yield _judge(cell, values, konteks.regulations, fakta.tahun)
 
 
+def _is_value(number: Angka) -> bool:
+    """An index, or what was meant as one: its comma lost or moved."""
+    return is_index(number) or (number.desimal > 0 and not number.persen and not number.rupiah)
+
+
 def _judge(cell: Sel, values: Sequence[NilaiUnsur], regulations: Regulations, tahun: int | None) -> Jawaban:
-    total = sum((v.angka.nilai or Decimal() for v in values), Decimal())
-    guide = regulations.pedoman_skm(tahun) if tahun is not None else None
-    weights = [Decimal(1) / len(values), *(guide.bobot_tercetak if guide else ())]
-    written = cell.angka.nilai if cell.angka else None
-    rounded = regulations.ambang("reviu.indeks_dibulatkan") + (cell.angka.ketelitian / 2 if cell.angka else 0)
-    if written is None or any(abs(written - total * weight) <= rounded for weight in weights):
+    ways = indexes([v.angka.nilai or Decimal() for v in values], regulations, tahun)
+    if cell.angka is None or is_one_of(cell.angka, ways.values(), regulations):
         return LOLOS
-    table, right = values[0].tabel, digits(total * weights[0])
+    table, right = values[0].tabel, digits(next(iter(ways.values())))
     return Masalah(
         proof(cell, table),
         f"indeks pada tabel tertulis {cell.teks}, sedangkan rata-rata {len(values)} nilai unsur di atasnya {right}",
