@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, Protocol
 
 
 class Tingkat(StrEnum):
@@ -52,11 +52,17 @@ class Lokasi:
 
     def __str__(self) -> str:
         lines = "baris " + ", ".join(map(str, self.baris)) if self.baris else None
+        if self.halaman or self.bagian or self.tabel or (self.sel and self.sel.startswith("kolom ")):
+            page = f"halaman {self.halaman}" if self.halaman else None
+            table = None if self.tabel and lines and self.tabel.startswith("tabel pada baris") else self.tabel
+            return ", ".join(p for p in (self.berkas, self._sheet, page, self.bagian, table, lines, self.sel) if p)
         where = f"sel {self.sel}" if self.sel else lines
-        sheet = f"lembar {self.lembar}" if self.lembar else None
-        page = f"halaman {self.halaman}" if self.halaman else None
-        head = " ".join(p for p in (self.berkas, sheet, page, self.bagian, self.tabel, where) if p)
+        head = " ".join(p for p in (self.berkas, self._sheet, where) if p)
         return ", ".join(p for p in (head, f"kolom {self.kolom}" if self.kolom and not self.sel else None) if p)
+
+    @property
+    def _sheet(self) -> str | None:
+        return f"lembar {self.lembar}" if self.lembar else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +126,10 @@ class Lolos:
 
 @dataclass(frozen=True, slots=True)
 class Lewat:
-    """A rule was not applied to one thing, and why."""
+    """A rule was not applied to one thing, and why. `seluruhnya`: it could not be applied to the document at all."""
 
     alasan: str
+    seluruhnya: bool = False
 
 
 LOLOS = Lolos()
@@ -157,16 +164,78 @@ def outcome(kode: str, nama: str, answers: Iterable[object], bila_kosong: str) -
     """The answer of a rule from its single answers: everything that is neither Lolos nor Lewat is a problem."""
     listed = list(answers)
     passed = sum(isinstance(a, Lolos) for a in listed)
-    skipped = Counter(a.alasan for a in listed if isinstance(a, Lewat))
+    resting = [a for a in listed if isinstance(a, Lewat)]
+    skipped = Counter(a.alasan for a in resting)
     applied = len(listed) - skipped.total()
+    whole = next((a.alasan for a in resting if a.seluruhnya), None)
     result = Hasil.DITEMUKAN if applied > passed else Hasil.LOLOS if applied else Hasil.TIDAK_BERLAKU
-    return HasilAturan(kode, nama, result, applied, passed, _reason(bila_kosong, applied, skipped))
+    reason = whole if whole and not applied else _reason(bila_kosong, applied, skipped)
+    return HasilAturan(kode, nama, result, applied, passed, reason)
 
 
 def _reason(bila_kosong: str, applied: int, skipped: Counter[str]) -> str | None:
     if not skipped:
         return None if applied else bila_kosong
     return "dilewati: " + "; ".join(f"{count} karena {reason}" for reason, count in skipped.items())
+
+
+class _Ketentuan(Protocol):
+    """What a rule of the reviewer and a check of the data have in common."""
+
+    @property
+    def kode(self) -> str: ...
+    @property
+    def judul(self) -> str: ...
+    @property
+    def tingkat(self) -> Tingkat: ...
+    @property
+    def dasar(self) -> str: ...
+    @property
+    def bila_kosong(self) -> str: ...
+
+
+class _Uraian(Protocol):
+    """What both say of a problem, besides its place and its quotes. `pesan` carries no place and no full stop."""
+
+    @property
+    def pesan(self) -> str: ...
+    @property
+    def keyakinan(self) -> Keyakinan: ...
+    @property
+    def tingkat(self) -> Tingkat | None: ...
+    @property
+    def tertulis(self) -> str | None: ...
+    @property
+    def seharusnya(self) -> str | None: ...
+    @property
+    def hitungan(self) -> str | None: ...
+    @property
+    def dugaan_penyebab(self) -> str | None: ...
+    @property
+    def saran(self) -> str | None: ...
+    @property
+    def sebab(self) -> str | None: ...
+
+
+def make_finding(rule: _Ketentuan, found: _Uraian, where: str, proof: Terkait, terkait: tuple[Terkait, ...]) -> Temuan:
+    """A problem in the shape that users get: `where` is its place as messages write it, `proof` place and quote."""
+    return Temuan(
+        kode=rule.kode,
+        judul=rule.judul,
+        tingkat=found.tingkat or rule.tingkat,
+        pesan=f"{where}: {found.pesan}" + ("" if found.pesan.endswith(("?", ".")) else "."),
+        lokasi=proof.lokasi,
+        kutipan=proof.kutipan,
+        keyakinan=found.keyakinan,
+        sebab=found.sebab,
+        terkait=terkait,
+        tertulis=found.tertulis,
+        seharusnya=found.seharusnya,
+        hitungan=found.hitungan,
+        dugaan_penyebab=found.dugaan_penyebab,
+        saran=found.saran,
+        dasar=rule.dasar,
+    )
 
 
 def exit_status(findings: Iterable[Temuan]) -> int:

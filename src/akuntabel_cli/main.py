@@ -198,7 +198,9 @@ def reviu(
     keluar: KeluarOpt = Path("keluaran"),
     pembanding: Annotated[
         list[str] | None,
-        typer.Option("--pembanding", help="Dokumen pembanding; jenisnya dikenali, atau sebutkan: pk=BERKAS"),
+        typer.Option(
+            "--pembanding", help="Dokumen pembanding (juga xlsx, csv); jenisnya dikenali, atau sebutkan: pk=BERKAS"
+        ),
     ] = None,
     kesampingkan: Annotated[
         Path | None,
@@ -217,11 +219,13 @@ def reviu(
     from akuntabel.pipelines.aturan import known_codes
     from akuntabel.pipelines.hasil_reviu import parse_formats, plan
     from akuntabel.pipelines.kesampingan import read_waivers
-    from akuntabel.pipelines.reviu import Permintaan, expand, parse_other, review_all
+    from akuntabel.pipelines.reviu import Permintaan, expand, kind_of, parse_other, review_all
     from akuntabel_cli.tampilan_reviu import Layar
 
     formats = parse_formats(format_)
     others = tuple(parse_other(text) for text in pembanding or ())
+    for _, other in others:
+        kind_of(other)  # a wrong name is told once, not for each report
     waivers = read_waivers(kesampingkan) if kesampingkan else None
     order = Permintaan(known_codes(pilih or ()), known_codes(abaikan or ()), others, waivers, data)
     paths = expand(berkas)

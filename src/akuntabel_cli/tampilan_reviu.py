@@ -12,9 +12,17 @@ from rich.table import Table
 from rich.text import Text
 
 from akuntabel.bahasa.tanggal import format_tanggal
-from akuntabel.doctree.kata_reviu import BATAS_REVIU, banyak_temuan, kalimat_temuan, menurut_tingkat, tentang
+from akuntabel.doctree.kata_reviu import (
+    BATAS_REVIU,
+    banyak_temuan,
+    cara_mengoreksi,
+    kalimat_pembanding,
+    kalimat_temuan,
+    menurut_tingkat,
+    tentang,
+)
 from akuntabel.errors import AkuntabelError
-from akuntabel.findings import Hasil, Temuan, exit_status, result_json
+from akuntabel.findings import Hasil, Temuan, Terkait, exit_status, result_json
 from akuntabel.pipelines.banyak import Gagal
 from akuntabel.pipelines.hasil_reviu import Keluaran, write_one, write_summary
 from akuntabel.pipelines.kesampingan import DaftarKesampingan
@@ -98,8 +106,10 @@ def _print_text(results: list[tuple[Path, Reviu]], *, several: bool) -> None:
 def _print_one(console: Console, result: Reviu) -> None:
     about = result.hasil.dokumen
     console.print(tentang(about), style="bold", markup=False)
-    for name, kind in result.pembanding:
-        console.print(f"pembanding: {name} dikenali sebagai {kind}; bila keliru, tulis jenis={name}")
+    for other in result.pembanding:
+        console.print(f"pembanding {kalimat_pembanding(other)}", markup=False)
+    if advice := cara_mengoreksi(result.pembanding):
+        console.print(advice, style="dim", markup=False)
     for note in about["catatan"]:
         console.print(f"catatan: {note}", markup=False)
     for finding in menurut_tingkat(result.hasil.temuan):
@@ -120,18 +130,25 @@ def _finding(console: Console, finding: Temuan) -> None:
         quote.highlight_words([finding.tertulis], "bold")
     console.print(quote)
     for other in finding.terkait:
-        lines = ", ".join(map(str, other.lokasi.baris))
-        place = f"{other.lokasi.berkas} baris" if other.lokasi.berkas else "baris"
-        console.print(Text(f"    bandingkan {place} {lines}: " + other.kutipan.replace("\t", " | "), style="dim"))
+        console.print(Text(f"    bandingkan {_place(other)}: " + other.kutipan.replace("\t", " | "), style="dim"))
     aside = finding.kesampingan
     set_aside = f"oleh {aside.oleh}, {format_tanggal(aside.tanggal)}: {aside.alasan}" if aside else None
     rows = (
-        ("hitungan", finding.hitungan), ("saran", finding.saran), ("dasar", finding.dasar),
-        ("dikesampingkan", set_aside), ("sidik", finding.sidik),
+        ("hitungan", finding.hitungan), ("dugaan penyebab", finding.dugaan_penyebab), ("saran", finding.saran),
+        ("dasar", finding.dasar), ("dikesampingkan", set_aside), ("sidik", finding.sidik),
     )  # fmt: skip
     for label, text in rows:
         if text:
             console.print(f"    {label}: {text}", markup=False)
+
+
+def _place(other: Terkait) -> str:
+    """Where the other side stands: the lines of this document, or file, sheet, page and line of another one."""
+    place = other.lokasi
+    lines = "baris " + ", ".join(map(str, place.baris))
+    sheet = f"lembar {place.lembar}" if place.lembar else None
+    page = f"halaman {place.halaman}" if place.berkas and place.halaman else None
+    return " ".join(part for part in (place.berkas, sheet, page, lines) if part)
 
 
 def _summary(console: Console, results: list[tuple[Path, Reviu]]) -> None:

@@ -12,6 +12,7 @@ import re
 from pathlib import Path
 
 import pytest
+from bandingan_kasus import comparison_of
 
 from akuntabel.facts.fakta import Fakta, collect
 from akuntabel.findings import Hasil, finding_json
@@ -29,14 +30,18 @@ CASES = {path.stem: parse_cases(path.read_text(encoding="utf-8")) for path in so
 RULES = {rule.kode: rule for rule in ATURAN}
 
 
-def facts_of(teks: str) -> Fakta:
-    return collect(parse_teks(case_text(teks).encode(), "kasus.txt"))
+def facts_of(teks: str, berkas: str = "kasus.txt") -> Fakta:
+    return collect(parse_teks(case_text(teks).encode(), berkas))
+
+
+def others_of(case: Kasus) -> tuple[Pembanding, ...]:
+    """The documents that a case compares with, each named as its key; what stands before a dash is its kind."""
+    return tuple(Pembanding(k.partition("-")[0], facts_of(text, f"{k}.txt")) for k, text in case.pembanding.items())
 
 
 def answer(rule: Aturan, case: Kasus) -> dict[str, object]:
     """What the rule answers, with only those fields of findings that the case names."""
-    others = tuple(Pembanding(kind, facts_of(text)) for kind, text in case.pembanding.items())
-    outcome, found = run_rule(rule, facts_of(case.teks), Konteks(load(), others))
+    outcome, found = run_rule(rule, facts_of(case.teks), Konteks(load(), others_of(case), comparison_of(case)))
     told = [finding_json(f) for f in found]
     got: dict[str, object] = {"hasil": outcome.hasil.value}
     if case.diperiksa is not None:

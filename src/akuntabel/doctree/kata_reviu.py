@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from akuntabel.findings import DIKESAMPINGKAN, Hasil, HasilPemeriksaan, Keyakinan, Temuan, Tingkat
@@ -21,6 +22,78 @@ NAMA_JENIS: Mapping[str, str] = {
     "lhe": "Laporan hasil evaluasi",
     "lain": "Dokumen yang jenisnya tidak dikenali",
 }
+SEBUTAN_JENIS: Mapping[str, str] = {
+    "lkj_opd": "lkip",
+    "perjanjian_kinerja": "pk",
+    "laporan_triwulan": "triwulan",
+    "laporan_skm": "skm",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PembandingDibaca:
+    """A document that was compared with: what it was taken for and whose it is.
+
+    `jenis_lain` are kinds that its cover names too; `disebut`: the user named the kind; `catatan` says why it was not
+    compared; `instansi_lain`: it seems to be of another agency than the report.
+    """
+
+    berkas: str
+    jenis: str
+    instansi: str | None = None
+    tahun: int | None = None
+    jenis_lain: tuple[str, ...] = ()
+    disebut: bool = False
+    catatan: str | None = None
+    instansi_lain: bool = False
+
+
+def daftar_jenis() -> str:
+    """The kinds as users name them: 'lkip, lkj_pemda, pk, ...'."""
+    return ", ".join(SEBUTAN_JENIS.get(kind, kind) for kind in NAMA_JENIS if kind != "lain")
+
+
+def kalimat_pembanding(one: PembandingDibaca) -> str:
+    """'lra.xlsx: dikenali sebagai laporan realisasi anggaran, Dinas X, tahun 2025.', and what is doubtful about it."""
+    if one.jenis == "lain":
+        how = "disebut sebagai dokumen lain" if one.disebut else "jenisnya tidak dikenali"
+        return f"{one.berkas}: {how}, tidak dibandingkan."
+    how = "disebut sebagai" if one.disebut else "dikenali sebagai"
+    whose = "".join(f", {part}" for part in (one.instansi, f"tahun {one.tahun}" if one.tahun else None) if part)
+    note = f"; {one.catatan}, maka tidak dibandingkan" if one.catatan else ""
+    return f"{one.berkas}: {how} {_kecil(NAMA_JENIS[one.jenis])}{whose}{note}.{_ragu(one)}{_of_whom(one)}"
+
+
+def _ragu(one: PembandingDibaca) -> str:
+    """Where the cover names several kinds, which, and how to choose the other."""
+    if not one.jenis_lain:
+        return ""
+    names = " dan ".join(_kecil(NAMA_JENIS[kind]) for kind in one.jenis_lain)
+    kind = SEBUTAN_JENIS.get(one.jenis_lain[0], one.jenis_lain[0])
+    return f" Sampulnya juga menyebut {names}; bila itu yang dimaksud, tulis {kind}={one.berkas}."
+
+
+def _of_whom(one: PembandingDibaca) -> str:
+    return " Instansinya lain dari instansi laporan ini; periksa berkasnya." if one.instansi_lain else ""
+
+
+def cara_mengoreksi(others: Iterable[PembandingDibaca]) -> str:
+    """How to name the kind of a document that was recognised wrongly or not at all; empty where all were named."""
+    guessed = [one for one in others if not one.disebut]
+    if not guessed:
+        return ""
+    one = next((o for o in guessed if o.jenis == "lain"), guessed[0])
+    kind = "renstra" if one.jenis == "perjanjian_kinerja" else "pk"
+    return (
+        f"Bila jenis suatu dokumen keliru atau tidak dikenali, tulis jenisnya di depan nama berkas, misalnya "
+        f"{kind}={one.berkas}. Jenisnya: {daftar_jenis()}."
+    )
+
+
+def _kecil(name: str) -> str:
+    return name[:1].lower() + name[1:]
+
+
 NAMA_HASIL: Mapping[Hasil, str] = {
     Hasil.DITEMUKAN: "ada temuan",
     Hasil.LOLOS: "lolos",

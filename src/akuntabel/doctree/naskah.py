@@ -18,6 +18,8 @@ class FormatNaskah(StrEnum):
     TEKS = "teks"
     DOCX = "docx"
     PDF = "pdf"
+    EXCEL = "xlsx"
+    CSV = "csv"
 
 
 class LetakBlok(StrEnum):
@@ -35,11 +37,13 @@ class Tempat:
     """A place: 1-based line of the extracted text, and the page where the format has pages.
 
     `unsur` is the number of the paragraph or row among those of a Word document's body, only where it was asked for.
+    In a workbook `lembar` is the worksheet and `unsur` the row in it.
     """
 
     baris: int
     halaman: int | None = None
     unsur: int | None = None
+    lembar: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ class NilaiAkip:
 _ABOUT = re.compile(r"\b(?:s?akip|akuntabilitas kinerja instansi|akuntabilitas kinerja)\b", re.IGNORECASE)
 _GRADE = re.compile(
     r"(?:\b(?:predikat|kategori|kualifikasi|peringkat|kriteria)(?:nya)?(?: (?:nilai|adalah|yaitu))?\s*[:\"“”'(]*\s*|\()"
-    r"(?P<kode>AA|A|BB|B|CC|C|D|E)\b(?![-./\w])[\"”')]*"
+    r"(?P<kode>AA|A|BB|B|CC|C|D|E)\b(?![-/\w]|\.\w)[\"”')]*"
 )
 _VALUE_BEHIND = re.compile(
     r"\s*(?:\([^()]*\))?\s*(?:,|dan)?\s*(?:dengan|yaitu)?\s*(?:nilai|skor|angka)\s*(?:sebesar|:)?\s*$", re.IGNORECASE
@@ -34,10 +34,11 @@ _LONGEST = 60
 
 def read_akip(sentences: Iterable[Kalimat]) -> tuple[NilaiAkip, ...]:
     """Every value with its grade in sentences about the evaluation."""
-    return tuple(v for s in sentences if s.angka and _is_about(s) for v in _sentence(s))
+    return tuple(v for s in sentences if s.angka and is_about(s) for v in _sentence(s))
 
 
-def _is_about(sentence: Kalimat) -> bool:
+def is_about(sentence: Kalimat) -> bool:
+    """Whether a sentence speaks of the evaluation of accountability."""
     named = _ABOUT.search(sentence.teks) or any(_HEADED.search(b) for b in sentence.alinea.bagian[-1:])
     return bool(named) and not _OTHER.search(sentence.teks)
 

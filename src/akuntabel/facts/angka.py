@@ -102,7 +102,7 @@ def _grouped(made: Angka, token: str, decimals: str) -> Angka:
     if token.startswith("0"):
         return (
             replace(made, nilai=Decimal(token), desimal=3, tanda=TandaDesimal.TITIK)
-            if token.count(".") == 1
+            if token.count(".") == 1 and not decimals
             else (replace(made, rusak="diawali nol"))
         )
     mark = TandaDesimal.KOMA if decimals else TandaDesimal.TIADA

@@ -10,6 +10,7 @@ from itertools import takewhile, zip_longest
 
 from akuntabel.doctree.naskah import Tempat
 from akuntabel.facts.angka import years
+from akuntabel.facts.kolom import Peran
 from akuntabel.facts.pola import clean
 from akuntabel.facts.struktur import AlineaFakta, Struktur
 from akuntabel.facts.tabel import Tabel
@@ -43,7 +44,10 @@ class SebutanInstansi:
 
 @dataclass(frozen=True, slots=True)
 class Identitas:
-    """Whose document it is. `instansi` without region ("Dinas Tenaga Kerja"); empty or None where not recognised."""
+    """Whose document it is. `instansi` without region ("Dinas Tenaga Kerja"); empty or None where not recognised.
+
+    `jenis_lain` are other kinds that the cover names beside the one that it was taken for.
+    """
 
     jenis: JenisDokumen = JenisDokumen.LAIN
     instansi: str = ""
@@ -51,6 +55,7 @@ class Identitas:
     tahun: int | None = None
     sebutan: tuple[SebutanInstansi, ...] = ()
     judul: str = ""
+    jenis_lain: tuple[JenisDokumen, ...] = ()
 
     @property
     def lengkap(self) -> str:
@@ -71,14 +76,15 @@ _NAME = re.compile(
 )
 _KINDS: tuple[tuple[JenisDokumen, str], ...] = (
     (JenisDokumen.SKM, r"laporan.{0,40}(survei|survey)?.{0,20}(kepuasan masyarakat|\bskm\b)"),
-    (JenisDokumen.LHE, r"laporan hasil evaluasi|\blhe\b"),
+    (JenisDokumen.LHE, r"(?<!tindak lanjut )(?<!tindak lanjut atas )(laporan hasil evaluasi|\blhe\b)"),
     (
         JenisDokumen.TRIWULAN,
-        r"laporan (kinerja |capaian kinerja )?.{0,40}(triwulan|tribulan|semester)|laporan kinerja interim",
+        r"laporan (kinerja |capaian kinerja )?.{0,40}(triwulan|tribulan|semester)|laporan kinerja interim"
+        r"|\b(monitoring|monev|pemantauan)\b.{0,80}\b(triwulan|tribulan)\b",
     ),
     (JenisDokumen.RFK, r"realisasi (fisik dan keuangan|keuangan dan fisik)|\brfk\b"),
-    (JenisDokumen.LRA, r"laporan realisasi anggaran"),
-    (JenisDokumen.DPA, r"dokumen pelaksanaan (perubahan )?anggaran"),
+    (JenisDokumen.LRA, r"laporan realisasi (anggaran|apbd)|realisasi anggaran pendapatan dan belanja"),
+    (JenisDokumen.DPA, r"dokumen pelaksanaan (perubahan |pergeseran )?anggaran|\bdpp?a[- ]skpd\b"),
     (JenisDokumen.LKJ_OPD, r"laporan (akuntabilitas )?kinerja|\bl(akip|kjip|kip|kj)\b"),
     (JenisDokumen.PERJANJIAN_KINERJA, r"perjanjian kinerja"),
     (JenisDokumen.RENSTRA, r"rencana strategis|\brenstra\b"),
@@ -98,19 +104,22 @@ def read_identity(struktur: Struktur, tables: tuple[Tabel, ...]) -> Identitas:
     government = _government(head, mentions)
     agency, region = ("", government) if government else _owner(head, mentions)
     kind = _kind(title, agency)
-    return Identitas(kind, agency, region, _year(title, head), mentions, title)
+    if kind is JenisDokumen.LAIN:
+        kind = _kind_of_cover(head) or _kind_of_tables(tables)
+    return Identitas(kind, agency, region, _year(title, head), mentions, title, _also_named(kind, _cover(head)))
 
 
 def _title(head: list[str]) -> str:
-    """The first lines up to the first long paragraph: cover and title page."""
+    """The first lines up to the first long paragraph or table: cover and title page."""
     lines: list[str] = []
     for text in head:
-        if len(text) > _LONGEST_LINE:
+        if len(text) > _LONGEST_LINE or _CONTENT.match(text):
             break
         lines.append(text)
     return " ".join(lines[:14])
 
 
+_CONTENT = re.compile(r"(?:(?:tabel|gambar|grafik) \d|sumber\s*:|[A-Z]\. )", re.IGNORECASE)
 _GOVERNMENT = re.compile(rf"\bpemerintah (?P<daerah>{_REGION}(?: [A-Z][\w'-]+){{1,3}})", re.IGNORECASE)
 _UNIT = re.compile(rf"\b(?:{_KIND}|upt|uptd|unit pelaksana|rumah sakit|sekretariat|dprd|blud|satpol)\b", re.IGNORECASE)
 _OF_GOVERNMENT = re.compile(
@@ -125,7 +134,7 @@ def _government(head: list[str], mentions: tuple[SebutanInstansi, ...]) -> str:
     """The region whose government the cover names, where it names no agency and the text says that the report is of
     the government, or speaks of several agencies alike.
     """
-    cover = list(takewhile(lambda text: len(text) <= _LONGEST_LINE and not _COVER_ENDS.match(text), head))
+    cover = _cover(head)
     if any(_UNIT.search(text) for text in cover):
         return ""
     counted = Counter(_key(m.nama) for m in mentions).most_common(1)
@@ -149,6 +158,46 @@ def _kind(title: str, agency: str) -> JenisDokumen:
     return found[0]
 
 
+def _cover(head: list[str]) -> list[str]:
+    """The lines of the head before the first chapter, list, table or long paragraph."""
+    return list(takewhile(lambda text: len(text) <= _LONGEST_LINE and not _ENDS.match(text), head))
+
+
+_ENDS = re.compile(rf"{_COVER_ENDS.pattern}|{_CONTENT.pattern}", re.IGNORECASE)
+
+
+# Words that name a kind only where they stand on a cover: elsewhere they are titles of sections.
+_COVER_KINDS: tuple[tuple[JenisDokumen, str], ...] = (
+    (JenisDokumen.SKM, r"(survei|indeks) kepuasan masyarakat"),
+    (JenisDokumen.TRIWULAN, r"\b(triwulan|tribulan) (i|ii|iii|iv|[1-4])\b"),
+    (JenisDokumen.LHE, r"(?<!tindak lanjut )hasil evaluasi (atas )?(implementasi )?(akuntabilitas kinerja|sakip|akip)"),
+    (JenisDokumen.DPA, r"rincian (belanja|anggaran)|rekapitulasi belanja"),
+)
+
+
+def _kind_of_cover(head: list[str]) -> JenisDokumen | None:
+    low = " ".join(_cover(head)).lower()
+    return next((kind for kind, pattern in _COVER_KINDS if re.search(pattern, low)), None)
+
+
+def _kind_of_tables(tables: tuple[Tabel, ...]) -> JenisDokumen:
+    """Sheets often carry no title: rows with codes, budget and spending are an LRA, without spending a DPA."""
+    for table in tables[:1]:
+        if table.of(Peran.KODE) and table.of(Peran.ANGGARAN):
+            return JenisDokumen.LRA if table.of(Peran.REALISASI_ANGGARAN) else JenisDokumen.DPA
+    return JenisDokumen.LAIN
+
+
+def _also_named(kind: JenisDokumen, cover: list[str]) -> tuple[JenisDokumen, ...]:
+    """Kinds whose words stand on the cover apart from those of the kind that was taken."""
+    low = " ".join(cover).lower()
+    spans = [(k, m.span()) for k, p in _KINDS for m in [re.search(p, low)] if m]
+    own = [span for k, span in spans if k is kind]
+    reports = (JenisDokumen.LKJ_OPD, JenisDokumen.LKJ_PEMDA)
+    apart = (k for k, (a, b) in spans if all(b <= start or a >= end for start, end in own))
+    return tuple(k for k in dict.fromkeys(apart) if k is not kind and not {k, kind} <= set(reports))
+
+
 def _year(title: str, head: list[str]) -> int | None:
     for text in (title, " ".join(head)):
         named = re.findall(r"tahun(?:\s+anggaran)?\s*:?\s*((?:19|20)\d{2})(?!\s*[-–])", text, re.IGNORECASE)
@@ -163,7 +212,7 @@ def _owner(head: list[str], mentions: tuple[SebutanInstansi, ...]) -> tuple[str,
     counted = Counter(_key(m.nama) for m in mentions)
     if not counted:
         return "", ""
-    on_cover = [_key(m[0]) for text in _joined(head) for m in [_NAME.search(text)] if m]
+    on_cover = [_key(clean_name(m[0])) for text in _joined(head) for m in [_NAME.search(text)] if m]
     best = next((n for n in on_cover if counted[n] >= max(1, counted.most_common(1)[0][1] // 4)), "")
     name = best or counted.most_common(1)[0][0]
     written = Counter(m.nama for m in mentions if _key(m.nama) == name and not m.nama.isupper())
@@ -194,6 +243,11 @@ def _table_mentions(table: Tabel) -> list[SebutanInstansi]:
     return [SebutanInstansi(clean_name(m[0]), place, text) for text, place in cells for m in _NAME.finditer(text)]
 
 
+# The agency alone and then with its region, as covers and signature blocks write it, read as one name.
+_DOUBLED = re.compile(r"^(?P<nama>\w+ .+?),? (?P=nama)\b", re.IGNORECASE)
+
+
 def clean_name(name: str) -> str:
-    """A name without doubled region ("Kota Bekasi Kota Bekasi")."""
-    return re.sub(r"\b((?:Kota|Kabupaten|Provinsi) \w+)(?: \1)+", r"\1", " ".join(name.split()))
+    """A name without doubled agency or region ("Kota Bekasi Kota Bekasi")."""
+    once = _DOUBLED.sub(r"\g<nama>", " ".join(name.split()))
+    return re.sub(r"\b((?:Kota|Kabupaten|Provinsi) \w+)(?: \1)+", r"\1", once)

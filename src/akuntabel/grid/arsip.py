@@ -10,6 +10,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from lxml import etree
 
@@ -118,6 +119,15 @@ def _not_zip(data: bytes, jenis: JenisBerkas) -> tuple[str, str]:
         came = f"isinya halaman web atau XML, bukan {jenis.nama}"
         return came, f"buka di {jenis.program}, simpan sebagai {jenis.akhiran}"
     return f"bukan {jenis.nama}", jenis.saran_simpan
+
+
+def is_workbook(path: Path) -> bool:
+    """Whether a file is an Excel workbook, by the parts that it holds."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return any(name.startswith("xl/") for name in archive.namelist())
+    except _ZIP_ERRORS:
+        return False
 
 
 def parse_part(archive: Arsip, data: bytes) -> etree._Element:

@@ -8,14 +8,11 @@ from pathlib import Path
 from akuntabel.errors import PanggilanError
 from akuntabel.review import ATURAN
 from akuntabel.review.aturan import Aturan
-from akuntabel.review.data import data_rules
-
-_OF_DATA = data_rules("paket data tidak diberikan dengan --data")
 
 
 def list_rules() -> tuple[Aturan, ...]:
     """All rules in the order in which they answer."""
-    return (*ATURAN, *_OF_DATA)
+    return ATURAN
 
 
 def known_codes(texts: Iterable[str]) -> tuple[str, ...]:
@@ -35,21 +32,11 @@ def known_codes(texts: Iterable[str]) -> tuple[str, ...]:
 
 def page_of(kode: str) -> str:
     """The manual page of a rule in Markdown. Raises PanggilanError for a code that no rule has."""
-    known = {a.kode: a for a in list_rules()}
+    known = {a.kode for a in list_rules()}
     wanted = kode.strip().upper()
     if wanted not in known:
         raise PanggilanError(f"aturan '{kode}' tidak ada; `akuntabel aturan` menampilkan daftarnya, misalnya JML-03")
-    if known[wanted] in _OF_DATA:
-        return _short_page(known[wanted])
     return (pages_folder() / f"{wanted}.md").read_text(encoding="utf-8")
-
-
-def _short_page(rule: Aturan) -> str:
-    """The page of a rule that compares a document with its data: what is right or wrong depends on the data alone."""
-    return (
-        f"# {rule.kode} {rule.judul}\n\nKelompok {rule.kelompok.value}, tingkat {rule.tingkat.value}. Hanya dengan "
-        f"--data.\n\n{rule.penjelasan}\n\nDasar: {rule.dasar}.\n"
-    )
 
 
 def pages_folder() -> Path:

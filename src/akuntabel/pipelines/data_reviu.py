@@ -19,7 +19,7 @@ from akuntabel.readers.docx import parse_docx
 from akuntabel.reports.bahan import Bahan
 from akuntabel.reports.daftar import DOKUMEN, builder
 from akuntabel.reports.salinan_publik import public_copy
-from akuntabel.review.data import AngkaCetak, Bandingan, BarisTeks
+from akuntabel.review.bandingan import AngkaCetak, Bandingan, BarisTeks
 from akuntabel.writers.docx import read_figures, write_docx
 from akuntabel.writers.docx.figures import document_title, has_map, mask_figures
 

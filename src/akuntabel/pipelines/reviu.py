@@ -4,30 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from akuntabel.doctree.kata_reviu import NAMA_JENIS, SEBUTAN_JENIS, PembandingDibaca, daftar_jenis
 from akuntabel.doctree.naskah import Naskah, lines_of
 from akuntabel.errors import AkuntabelError, BerkasError, CacatError, PanggilanError
-from akuntabel.facts.fakta import collect
-from akuntabel.facts.identitas import JenisDokumen
+from akuntabel.facts.fakta import Fakta, collect
 from akuntabel.findings import HasilPemeriksaan
+from akuntabel.grid.arsip import is_workbook
 from akuntabel.grid.batas import BAKU, Batas
 from akuntabel.pipelines.banyak import Gagal, cores, unusable
 from akuntabel.pipelines.kesampingan import DaftarKesampingan
+from akuntabel.readers.csv import read_csv
 from akuntabel.readers.docx import read_docx
+from akuntabel.readers.lembar import read_sheets
 from akuntabel.readers.pdf import read_pdf
 from akuntabel.readers.teks import read_teks
 from akuntabel.readers.terbatas import run_limited
+from akuntabel.readers.xlsx import read_xlsx
 from akuntabel.regulations import load
 from akuntabel.review import review
-from akuntabel.review.aturan import Aturan, Pembanding
-
-if TYPE_CHECKING:
-    from akuntabel.review.data import Bandingan
+from akuntabel.review.aturan import Pembanding
+from akuntabel.review.bandingan import Bandingan
+from akuntabel.review.pembanding import is_of_another_agency, is_of_another_year
 
 READERS: Mapping[str, Callable[[Path, str], Naskah]] = {"docx": read_docx, "pdf": read_pdf, "teks": read_teks}
+_OF_SEVERAL_YEARS = ("renstra", "iku")
 _OFFICE = (b"PK", b"\xd0\xcf\x11\xe0", b"{\\rtf")  # also what only the docx reader can name: old files, RTF
 SUFFIXES = (".docx", ".docm", ".pdf", ".txt", ".md")
 
@@ -52,7 +55,7 @@ class Reviu:
 
     hasil: HasilPemeriksaan
     naskah: Naskah
-    pembanding: tuple[tuple[str, str], ...] = ()
+    pembanding: tuple[PembandingDibaca, ...] = ()
 
 
 def kind_of(path: Path) -> str:
@@ -73,17 +76,20 @@ def kind_of(path: Path) -> str:
 
 def read_here(path: Path) -> Naskah:
     """Read a document in this process. Raises BerkasError for what cannot be used."""
-    return READERS[kind_of(path)](path, path.name)
+    kind = kind_of(path)
+    if kind == "docx" and is_workbook(path):
+        raise BerkasError(path.name, "isinya buku kerja Excel", "berikan sebagai dokumen pembanding, --pembanding")
+    return READERS[kind](path, path.name)
 
 
 def review_here(path: Path, order: Permintaan) -> Reviu:
     """Read and review one document in this process."""
     naskah = read_here(path)
-    others = tuple(_other(kind, other) for kind, other in order.pembanding)
+    others = tuple(_other(kind, other, path) for kind, other in order.pembanding)
     compared = _compare_with(path, naskah, order.data) if order.data else None
-    extra = _data_rules(compared) if compared is not None else ()
+    facts = collect(naskah)
     try:
-        result = review(collect(naskah), load(), others, pilih=order.pilih, abaikan=order.abaikan, tambahan=extra)
+        result = review(facts, load(), others, pilih=order.pilih, abaikan=order.abaikan, data=compared)
     except MemoryError:
         raise  # the limit of the child, told as such
     except Exception as error:
@@ -91,8 +97,9 @@ def review_here(path: Path, order: Permintaan) -> Reviu:
     if isinstance(compared, str):
         note = f"{path.name} tidak dibandingkan dengan datanya: {compared}"
         result = replace(result, dokumen={**result.dokumen, "catatan": [*result.dokumen["catatan"], note]})
-    taken = tuple((o.fakta.naskah.berkas, o.jenis) for o in others)
-    return Reviu(result, naskah, taken)
+    taken = tuple(_taken(facts, o, bool(kind)) for o, (kind, _) in zip(others, order.pembanding, strict=True))
+    shown = [asdict(one) | {"jenis_lain": list(one.jenis_lain)} for one in taken]
+    return Reviu(replace(result, dokumen={**result.dokumen, "pembanding": shown}), naskah, taken)
 
 
 def _compare_with(path: Path, naskah: Naskah, paket: Path) -> Bandingan | str:
@@ -101,20 +108,35 @@ def _compare_with(path: Path, naskah: Naskah, paket: Path) -> Bandingan | str:
     return compare_with_data(path, naskah, paket)
 
 
-def _data_rules(compared: Bandingan | str) -> tuple[Aturan, ...]:
-    from akuntabel.review.data import data_rules  # noqa: PLC0415
-
-    return data_rules(compared)
-
-
-def _other(kind: str, path: Path) -> Pembanding:
-    facts = collect(read_here(path))
+def _other(kind: str, path: Path, reviewed: Path) -> Pembanding:
+    """Another document; one with the name of the reviewed file is named with its folder."""
+    name = path.name if path.name != reviewed.name else f"{path.absolute().parent.name}/{path.name}"
+    facts = collect(read_other(path, name))
     return Pembanding(kind or facts.identitas.jenis.value, facts)
+
+
+def read_other(path: Path, berkas: str) -> Naskah:
+    """Read a document to compare with: also a workbook, or a CSV by its suffix. Raises BerkasError."""
+    kind = kind_of(path)
+    if kind == "docx" and is_workbook(path):
+        return read_sheets(read_xlsx(path, berkas), berkas)
+    if kind == "teks" and path.suffix.lower() == ".csv":
+        return read_sheets((read_csv(path, berkas),), berkas)
+    return READERS[kind](path, berkas)
+
+
+def _taken(fakta: Fakta, other: Pembanding, named: bool) -> PembandingDibaca:
+    about = other.fakta.identitas
+    also = () if named else tuple(kind.value for kind in about.jenis_lain)
+    note = f"laporan ini tahun {fakta.tahun}" if is_of_another_year(fakta, other) else None
+    year = None if other.jenis in _OF_SEVERAL_YEARS else about.tahun
+    foreign = is_of_another_agency(fakta, other, load().ambang("reviu.instansi_sama"))
+    return PembandingDibaca(other.berkas, other.jenis, about.lengkap or None, year, also, named, note, foreign)
 
 
 def extract_text(path: Path) -> list[str]:
     """The text of a document, line by line, as findings number it. Raises BerkasError for what cannot be used."""
-    return lines_of(run_limited(read_here, path.name, path))
+    return lines_of(run_limited(read_other, path.name, path, path.name))
 
 
 def review_file(path: Path, order: Permintaan | None = None, batas: Batas = BAKU) -> Reviu:
@@ -163,12 +185,13 @@ def expand(paths: Collection[Path]) -> list[Path]:
 
 # How users call the kinds of documents besides their own codes.
 _CALLED = {
-    "pk": JenisDokumen.PERJANJIAN_KINERJA,
-    "lkip": JenisDokumen.LKJ_OPD,
-    "lkjip": JenisDokumen.LKJ_OPD,
-    "lkj": JenisDokumen.LKJ_OPD,
-    "skm": JenisDokumen.SKM,
-    "triwulan": JenisDokumen.TRIWULAN,
+    **{called: kind for kind, called in SEBUTAN_JENIS.items()},
+    "lkjip": "lkj_opd",
+    "lkj": "lkj_opd",
+    "lakip": "lkj_opd",
+    "tw": "laporan_triwulan",
+    "dppa": "dpa",
+    "ikm": "laporan_skm",
 }
 
 
@@ -178,10 +201,9 @@ def parse_other(text: str) -> tuple[str, Path]:
     Raises PanggilanError for a kind that there is not.
     """
     kind, mark, name = text.partition("=")
-    if not mark or not kind.isidentifier():
+    if not mark or not kind.isidentifier() or Path(text).is_file():
         return "", Path(text)
     called = _CALLED.get(kind.lower(), kind.lower())
-    known = [j.value for j in JenisDokumen]
-    if called not in known:
-        raise PanggilanError(f"Jenis dokumen '{kind}' tidak dikenal; pilih dari {', '.join([*_CALLED, *known])}.")
-    return str(called), Path(name)
+    if called not in NAMA_JENIS:
+        raise PanggilanError(f"Jenis dokumen '{kind}' tidak dikenal; pilih dari {daftar_jenis()}.")
+    return called, Path(name)

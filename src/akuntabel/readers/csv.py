@@ -72,7 +72,14 @@ def _dialect(lines: list[str]) -> tuple[int, str]:
     head = lines[first] if lines else ""
     if mark := _SEP_LINE.fullmatch(head):
         return first + 1, mark["mark"]
-    return first, max(_DELIMITERS, key=head.count)
+    if any(mark in head for mark in _DELIMITERS):
+        return first, max(_DELIMITERS, key=head.count)
+    return first, max(_DELIMITERS, key=lambda mark: _tables_by(lines[first:], mark))
+
+
+def _tables_by(lines: list[str], mark: str) -> int:
+    """How many lines a delimiter parts into three cells or more: a title may stand above the heading."""
+    return sum(line.count(mark) > 1 for line in lines)
 
 
 def _records(lines: list[str], delimiter: str, skipped: int) -> Iterator[tuple[int, list[str], bool]]:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from akuntabel.facts.fakta import Fakta
 from akuntabel.findings import Keyakinan, Lewat, Lolos, Terkait, Tingkat
 from akuntabel.regulations import Regulations
+from akuntabel.review.bandingan import Bandingan
 
 
 class Kelompok(StrEnum):
@@ -34,13 +35,22 @@ class Pembanding:
     jenis: str
     fakta: Fakta
 
+    @property
+    def berkas(self) -> str:
+        """The name of its file."""
+        return self.fakta.naskah.berkas
+
 
 @dataclass(frozen=True, slots=True)
 class Konteks:
-    """What a rule may know besides the document."""
+    """What a rule may know besides the document.
+
+    `data`: the document beside what its package gives now, or why that cannot be compared; None where no package came.
+    """
 
     regulations: Regulations
     pembanding: tuple[Pembanding, ...] = ()
+    data: Bandingan | str | None = None
 
 
 @dataclass(frozen=True, slots=True)

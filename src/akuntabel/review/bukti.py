@@ -26,13 +26,15 @@ _LONGEST = 400
 def proof(fact: object, table: Tabel | None = None, kutipan: str | None = None) -> Terkait:
     """The place and quote of a fact. `table` names the table that a row or cell belongs to."""
     quote, place, section, cell = _describe(fact)
+    in_sheet = place.lembar is not None and place.unsur is not None
     return Terkait(
         shorten(kutipan if kutipan is not None else quote),
         Lokasi(
-            baris=(place.baris,),
+            lembar=place.lembar,
+            baris=(place.unsur if in_sheet and place.unsur else place.baris,),
             halaman=place.halaman,
-            bagian=" > ".join(section or (table.bagian if table else ())) or None,
-            tabel=table.nama if table else None,
+            bagian=None if in_sheet else " > ".join(section or (table.bagian if table else ())) or None,
+            tabel=table.nama if table and not in_sheet else None,
             sel=cell,
         ),
     )
@@ -42,6 +44,19 @@ def proof_of_other(other: Fakta, fact: object, table: Tabel | None = None) -> Te
     """The place and quote of a fact of another document, with the name of its file."""
     made = proof(fact, table)
     return replace(made, lokasi=replace(made.lokasi, berkas=other.naskah.berkas))
+
+
+def place_text(place: Lokasi) -> str:
+    """A place as messages write it: "halaman 12, Tabel 3.9, baris 1005"; with its file where that is named."""
+    sheet = f"lembar {place.lembar}" if place.lembar else None
+    page = f"halaman {place.halaman}" if place.halaman else None
+    line = f"baris {place.baris[0]}" if place.baris else None
+    return ", ".join(p for p in (place.berkas, sheet, page, place.tabel, line) if p)
+
+
+def other_place(other: Fakta, fact: object, table: Tabel | None = None) -> str:
+    """Where a fact of another document stands: "pk.pdf, halaman 2, baris 14"."""
+    return place_text(replace(proof_of_other(other, fact, table).lokasi, tabel=None))
 
 
 def shorten(text: str, longest: int = _LONGEST) -> str:

@@ -9,9 +9,11 @@ from typing import Any
 from akuntabel.doctree.naskah import Alinea, TabelNaskah
 from akuntabel.facts.angka import JenisIsi
 from akuntabel.facts.fakta import Fakta
-from akuntabel.findings import HasilAturan, HasilPemeriksaan, Lokasi, Temuan, outcome
+from akuntabel.findings import HasilAturan, HasilPemeriksaan, Temuan, make_finding, outcome
 from akuntabel.regulations import Regulations
 from akuntabel.review.aturan import Aturan, Konteks, Masalah, Pembanding
+from akuntabel.review.bandingan import Bandingan
+from akuntabel.review.bukti import place_text
 from akuntabel.review.sebab import join_causes
 from akuntabel.review.table import ATURAN
 
@@ -23,15 +25,15 @@ def review(
     *,
     pilih: Collection[str] = (),
     abaikan: Collection[str] = (),
-    tambahan: Collection[Aturan] = (),
+    data: Bandingan | str | None = None,
 ) -> HasilPemeriksaan:
     """Every rule's outcome and all findings, by place in the document.
 
-    `pilih` keeps rules whose code begins with one of these texts, `abaikan` leaves such rules out; `tambahan` are
-    rules beside those of every document.
+    `pilih` keeps rules whose code begins with one of these texts, `abaikan` leaves such rules out; `data` is the
+    document beside its package, as Konteks holds it.
     """
-    context = Konteks(regulations, pembanding)
-    chosen = [a for a in (*ATURAN, *tambahan) if _is_chosen(a.kode, pilih, abaikan)]
+    context = Konteks(regulations, pembanding, data)
+    chosen = [a for a in ATURAN if _is_chosen(a.kode, pilih, abaikan)]
     results = [run_rule(rule, fakta, context) for rule in chosen]
     found = [t for _, findings in results for t in findings]
     return HasilPemeriksaan(
@@ -48,7 +50,7 @@ def _is_chosen(kode: str, pilih: Collection[str], abaikan: Collection[str]) -> b
 def run_rule(rule: Aturan, fakta: Fakta, context: Konteks) -> tuple[HasilAturan, tuple[Temuan, ...]]:
     """One rule: its outcome with counts, and its findings."""
     answers = list(rule.run(fakta, context))
-    problems = tuple(_finding(rule, a) for a in answers if isinstance(a, Masalah))
+    problems = tuple(_finding(rule, a, fakta) for a in answers if isinstance(a, Masalah))
     answer = outcome(rule.kode, rule.judul, answers, rule.bila_kosong)
     return replace(answer, kelompok=rule.kelompok.value), problems
 
@@ -57,33 +59,12 @@ def _by_place(finding: Temuan) -> tuple[int, str]:
     return (finding.lokasi.baris[0] if finding.lokasi.baris else 0), finding.kode
 
 
-def place_text(place: Lokasi) -> str:
-    """A place as messages write it: "halaman 12, Tabel 3.9, baris 1005"."""
-    page = f"halaman {place.halaman}" if place.halaman else None
-    line = f"baris {place.baris[0]}" if place.baris else None
-    return ", ".join(p for p in (page, place.tabel, line) if p)
-
-
-def _finding(rule: Aturan, found: Masalah) -> Temuan:
-    place = found.bukti.lokasi
-    where = place_text(place)
-    return Temuan(
-        kode=rule.kode,
-        judul=rule.judul,
-        tingkat=found.tingkat or rule.tingkat,
-        pesan=f"{where}: {found.pesan}" + ("" if found.pesan.endswith(("?", ".")) else "."),
-        lokasi=place,
-        kutipan=found.bukti.kutipan,
-        keyakinan=found.keyakinan,
-        sebab=found.sebab,
-        terkait=found.terkait,
-        tertulis=found.tertulis,
-        seharusnya=found.seharusnya,
-        hitungan=found.hitungan,
-        dugaan_penyebab=found.dugaan_penyebab,
-        saran=found.saran,
-        dasar=rule.dasar,
-    )
+def _finding(rule: Aturan, found: Masalah, fakta: Fakta) -> Temuan:
+    """Where the other side stands in another file, this one is named too."""
+    proof = found.bukti
+    if any(other.lokasi.berkas for other in found.terkait):
+        proof = replace(proof, lokasi=replace(proof.lokasi, berkas=fakta.naskah.berkas))
+    return make_finding(rule, found, place_text(proof.lokasi), proof, found.terkait)
 
 
 def describe(fakta: Fakta) -> dict[str, Any]:

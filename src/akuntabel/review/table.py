@@ -40,6 +40,14 @@ from akuntabel.review.rules.capaian import (
     stated_capaian_fits,
     word_target_reached_is_a_hundred,
 )
+from akuntabel.review.rules.data import (
+    figures_are_not_typed_over,
+    figures_are_those_of_the_data,
+    figures_keep_their_marks,
+    lines_are_kept,
+    nothing_is_added,
+    wording_is_kept,
+)
 from akuntabel.review.rules.identitas import (
     cited_regulation_has_its_title,
     cited_regulation_is_in_force,
@@ -91,10 +99,19 @@ from akuntabel.review.rules.konsistensi import (
     spending_has_one_total,
 )
 from akuntabel.review.rules.pembanding import (
+    advice_of_the_lhe_is_followed_up,
+    akip_components_are_those_of_the_lhe,
+    akip_value_is_that_of_the_lhe,
     index_is_that_of_the_survey_report,
+    indicators_keep_wording_and_unit,
     last_year_is_that_of_its_report,
     money_is_that_of_the_finance_documents,
+    promised_indicators_are_reported,
+    quoted_plan_is_that_of_the_renstra,
+    rows_are_those_of_the_finance_documents,
+    shares_and_rests_follow_from_the_lra,
     target_is_that_of_the_agreement,
+    year_is_that_of_the_quarters,
 )
 from akuntabel.review.rules.struktur import (
     captions_and_tables_belong_together,
@@ -279,4 +296,19 @@ ATURAN: tuple[Aturan, ...] = (
     last_year_is_that_of_its_report.ATURAN,
     money_is_that_of_the_finance_documents.ATURAN,
     index_is_that_of_the_survey_report.ATURAN,
+    rows_are_those_of_the_finance_documents.ATURAN,
+    shares_and_rests_follow_from_the_lra.ATURAN,
+    akip_value_is_that_of_the_lhe.ATURAN,
+    akip_components_are_those_of_the_lhe.ATURAN,
+    advice_of_the_lhe_is_followed_up.ATURAN,
+    year_is_that_of_the_quarters.ATURAN,
+    quoted_plan_is_that_of_the_renstra.ATURAN,
+    promised_indicators_are_reported.ATURAN,
+    indicators_keep_wording_and_unit.ATURAN,
+    figures_are_not_typed_over.ATURAN,
+    figures_keep_their_marks.ATURAN,
+    figures_are_those_of_the_data.ATURAN,
+    wording_is_kept.ATURAN,
+    lines_are_kept.ATURAN,
+    nothing_is_added.ATURAN,
 )

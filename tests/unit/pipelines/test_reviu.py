@@ -104,5 +104,15 @@ def test_what_cannot_be_compared_with_its_data_says_so(tmp_path: Path) -> None:
 
 
 def test_an_unknown_kind_of_other_document_is_refused() -> None:
-    with pytest.raises(PanggilanError, match="Jenis dokumen 'rka' tidak dikenal; pilih dari pk, "):
+    with pytest.raises(PanggilanError) as error:
         parse_other("rka=a.pdf")
+    assert str(error.value) == (
+        "Jenis dokumen 'rka' tidak dikenal; pilih dari lkip, lkj_pemda, pk, triwulan, skm, renstra, iku, rfk, dpa, "
+        "lra, lhe."
+    )
+
+
+def test_a_file_whose_name_looks_like_a_kind_is_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("pk=2025.pdf").write_bytes(b"%PDF-1.7")
+    assert parse_other("pk=2025.pdf") == ("", Path("pk=2025.pdf"))

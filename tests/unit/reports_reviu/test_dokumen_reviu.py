@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from akuntabel.doctree.dump import dump
+from akuntabel.doctree.kata_reviu import PembandingDibaca
 from akuntabel.doctree.nodes import Document, SignatureBlock
 from akuntabel.doctree.transforms.lay_out import lay_out
 from akuntabel.doctree.transforms.number import number
@@ -83,7 +84,9 @@ ABOUT = {
 
 def bahan(*findings: Temuan, rules: tuple[HasilAturan, ...] = RULES, **about: object) -> BahanReviu:
     result = HasilPemeriksaan(rules, findings, ABOUT | about)
-    return BahanReviu(result, "laporan.pdf", date(2026, 3, 2), load(), (("pk.pdf", "perjanjian_kinerja"),))
+    return BahanReviu(
+        result, "laporan.pdf", date(2026, 3, 2), load(), (PembandingDibaca("pk.pdf", "perjanjian_kinerja"),)
+    )
 
 
 WHOLE = bahan(SUM, LIKELY, ASIDE)

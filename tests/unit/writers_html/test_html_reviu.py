@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from lxml import html
 
+from akuntabel.doctree.kata_reviu import PembandingDibaca
 from akuntabel.doctree.naskah import Alinea, BarisNaskah, FormatNaskah, Naskah, SelNaskah, TabelNaskah, Tempat
 from akuntabel.findings import (
     DIKESAMPINGKAN,
@@ -83,7 +84,7 @@ RESULT = HasilPemeriksaan(
 
 @pytest.fixture(scope="module")
 def page() -> html.HtmlElement:
-    return html.fromstring(write_reviu(NASKAH, RESULT, [("pk.pdf", "perjanjian_kinerja")]))
+    return html.fromstring(write_reviu(NASKAH, RESULT, [PembandingDibaca("pk.pdf", "perjanjian_kinerja")]))
 
 
 def texts(nodes: list[html.HtmlElement]) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from akuntabel.domain.figure import CellRef
 from akuntabel.domain.paket import Paket
-from akuntabel.findings import HasilAturan, HasilPemeriksaan, Lokasi, Temuan, Terkait, outcome
+from akuntabel.findings import HasilAturan, HasilPemeriksaan, Lokasi, Temuan, Terkait, make_finding, outcome
 from akuntabel.ingest.periksa.budget import make_budget
 from akuntabel.ingest.periksa.check import Check, Context, Masalah
 from akuntabel.ingest.periksa.table import CHECKS
@@ -55,23 +55,8 @@ def _where(place: Lokasi) -> str:
 
 def _finding(check: Check, found: Masalah, sumber: SourceMap) -> Temuan:
     place = _place(sumber, found.sel)
-    return Temuan(
-        kode=check.kode,
-        judul=check.judul,
-        tingkat=found.tingkat or check.tingkat,
-        pesan=f"{_where(place)}: {found.pesan}" + ("" if found.pesan.endswith("?") else "."),
-        lokasi=place,
-        kutipan=found.kutipan,
-        keyakinan=found.keyakinan,
-        sebab=found.sebab,
-        terkait=tuple(Terkait(text, _place(sumber, cell)) for cell, text in found.terkait),
-        tertulis=found.tertulis,
-        seharusnya=found.seharusnya,
-        hitungan=found.hitungan,
-        dugaan_penyebab=found.dugaan_penyebab,
-        saran=found.saran,
-        dasar=check.dasar,
-    )
+    others = tuple(Terkait(text, _place(sumber, cell)) for cell, text in found.terkait)
+    return make_finding(check, found, _where(place), Terkait(found.kutipan, place), others)
 
 
 def _describe(paket: Paket) -> dict[str, Any]:

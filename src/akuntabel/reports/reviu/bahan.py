@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from akuntabel.bahasa.tanggal import format_tanggal
-from akuntabel.doctree.kata_reviu import BATAS_REVIU, nama_jenis
+from akuntabel.doctree.kata_reviu import BATAS_REVIU, PembandingDibaca, nama_jenis
 from akuntabel.doctree.nodes import (
     Block,
     Box,
@@ -40,14 +40,14 @@ LAPORAN_KINERJA = "Laporan Kinerja"
 class BahanReviu:
     """The outcome of the review of one document. `dated` is the day of the reviewed file, never of the clock.
 
-    `pembanding` names the other documents and what each was taken for.
+    `pembanding` are the other documents and what each was taken for.
     """
 
     hasil: HasilPemeriksaan
     berkas: str
     dated: date
     regulations: Regulations
-    pembanding: tuple[tuple[str, str], ...] = ()
+    pembanding: tuple[PembandingDibaca, ...] = ()
 
     @property
     def instansi(self) -> str:

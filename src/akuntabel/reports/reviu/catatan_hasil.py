@@ -32,10 +32,16 @@ def _table(bahan: BahanReviu) -> list[Block]:
             ((7, TENGAH), (78, KIRI), (48, KIRI), (36, KIRI), (28, KIRI), (22, KIRI)),
             kepala("No.", "Kondisi", "Kriteria", "Saran", "Tanggapan", "Status"),
             [_row(n, t) for n, t in enumerate(bahan.hasil.temuan, 1)],
-            notes=(f"Nomor baris ialah nomor baris teks {bahan.berkas} menurut perintah akuntabel teks.",),
+            notes=_notes(bahan),
             small=True,
         )
     ]
+
+
+def _notes(bahan: BahanReviu) -> tuple[str, ...]:
+    own = f"Nomor baris ialah nomor baris teks {bahan.berkas} menurut perintah akuntabel teks."
+    other = "Nomor baris pada berkas pembanding ialah nomor baris teks berkas itu; pada buku kerja, baris lembarnya."
+    return (own, other) if bahan.pembanding else (own,)
 
 
 def _row(number: int, finding: Temuan) -> Row:

@@ -8,6 +8,7 @@ from akuntabel.doctree.kata_reviu import (
     NAMA_HASIL,
     NAMA_JENIS,
     TANPA_KELOMPOK,
+    PembandingDibaca,
     kalimat_temuan,
     kelompok_aturan,
     nama_jenis,
@@ -58,7 +59,7 @@ def _object(bahan: BahanReviu) -> Block:
     about = bahan.hasil.dokumen
     pages = about.get("halaman")
     size = [f"{about.get('paragraf', 0)} alinea", f"{about.get('tabel', 0)} tabel", f"{about.get('angka', 0)} angka"]
-    others = [f"{name} ({NAMA_JENIS.get(kind, kind)})" for name, kind in bahan.pembanding]
+    others = [_other(one) for one in bahan.pembanding]
     rows = (
         ("Berkas", f"{bahan.berkas} ({about.get('format', '')})"),
         ("Jenis yang dikenali", nama_jenis(about)),
@@ -66,6 +67,12 @@ def _object(bahan: BahanReviu) -> Block:
         ("Dokumen pembanding", "; ".join(others) or "tidak ada"),
     )
     return identitas_baris(rows)
+
+
+def _other(one: PembandingDibaca) -> str:
+    whose = "".join(f", {part}" for part in (one.instansi, f"tahun {one.tahun}" if one.tahun else None) if part)
+    note = f"; tidak dibandingkan: {one.catatan}" if one.catatan else ""
+    return f"{one.berkas} ({NAMA_JENIS.get(one.jenis, one.jenis)}{whose}{note})"
 
 
 def _notes(bahan: BahanReviu) -> list[Block]:

@@ -9,13 +9,15 @@ from akuntabel.facts.kolom import Peran
 from akuntabel.facts.pernyataan import IKM, Pernyataan
 from akuntabel.findings import LOLOS, Keyakinan, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah, Pembanding
-from akuntabel.review.bukti import proof, proof_of_other
+from akuntabel.review.bukti import other_place, proof, proof_of_other
+from akuntabel.review.pembanding import DASAR, of_kinds, of_other_years
 
 
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     own = _claims(fakta, fakta.tahun)
-    for other in konteks.pembanding:
-        theirs = _claims(other.fakta, fakta.tahun) if other.jenis == "laporan_skm" else []
+    yield from of_other_years(fakta, konteks, "laporan_skm")
+    for other in of_kinds(fakta, konteks, "laporan_skm"):
+        theirs = _claims(other.fakta, fakta.tahun)
         if own and theirs:
             yield _judge(own, theirs, other)
 
@@ -33,7 +35,7 @@ def _judge(own: list[Pernyataan], theirs: list[Pernyataan], other: Pembanding) -
     return Masalah(
         proof(mine),
         f"indeks kepuasan masyarakat tertulis {mine.angka.teks}, sedangkan pada laporan survei "
-        f"({other.fakta.naskah.berkas}) {his.angka.teks}; periode yang sama?",
+        f"({other_place(other.fakta, his)}) {his.angka.teks}; periode yang sama?",
         Keyakinan.MUNGKIN,
         terkait=(proof_of_other(other.fakta, his),),
         tertulis=mine.angka.teks,
@@ -46,10 +48,10 @@ ATURAN = Aturan(
     judul="Indeks kepuasan sama dengan laporan survei yang diberikan",
     kelompok=Kelompok.PEMBANDING,
     tingkat=Tingkat.SEDANG,
-    dasar="Perbandingan antardokumen",
+    dasar=DASAR,
     penjelasan=(
-        "Indeks kepuasan masyarakat tahun laporan dibandingkan dengan yang disebut laporan survei yang "
-        "diberikan dengan --pembanding. Selalu mungkin, karena periodenya dapat berbeda."
+        "Indeks kepuasan masyarakat tahun laporan dibandingkan dengan yang disebut laporan survei yang diberikan "
+        "dengan --pembanding. Selalu mungkin, karena periodenya dapat berbeda."
     ),
     bila_kosong="tidak ada laporan survei pembanding dengan indeks tahun laporan",
     run=_run,

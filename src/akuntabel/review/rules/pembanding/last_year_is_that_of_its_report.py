@@ -11,7 +11,8 @@ from akuntabel.facts.pengukuran import NilaiTabel
 from akuntabel.facts.subjek import same_name
 from akuntabel.findings import LOLOS, Keyakinan, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah, Pembanding
-from akuntabel.review.bukti import proof, proof_of_other
+from akuntabel.review.bukti import other_place, proof, proof_of_other
+from akuntabel.review.pembanding import DASAR
 
 _REPORTS = ("lkj_opd", "lkj_pemda")
 
@@ -41,7 +42,7 @@ def _judge(value: NilaiTabel, other: Pembanding, year: int, limit: Decimal) -> I
     yield Masalah(
         proof(value, value.tabel),
         f"realisasi {value.indikator} tahun {year} tertulis {value.sel.teks}, sedangkan pada laporan tahun itu "
-        f"({other.fakta.naskah.berkas}) {same[0].sel.teks}",
+        f"({other_place(other.fakta, same[0])}) {same[0].sel.teks}",
         Keyakinan.PASTI,
         terkait=tuple(proof_of_other(other.fakta, v, v.tabel) for v in same[:3]),
         tertulis=value.sel.teks,
@@ -54,7 +55,7 @@ ATURAN = Aturan(
     judul="Realisasi tahun lalu sama dengan laporan tahun itu",
     kelompok=Kelompok.PEMBANDING,
     tingkat=Tingkat.TINGGI,
-    dasar="Perbandingan antardokumen",
+    dasar=DASAR,
     penjelasan=(
         "Realisasi tahun sebelumnya pada laporan ini dibandingkan dengan realisasi indikator yang sama pada laporan "
         "kinerja tahun itu yang diberikan dengan --pembanding."

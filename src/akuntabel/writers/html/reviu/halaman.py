@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from akuntabel.doctree.kata_reviu import BATAS_REVIU, kalimat_temuan, kelompok_aturan, tentang
+from akuntabel.doctree.kata_reviu import (
+    BATAS_REVIU,
+    PembandingDibaca,
+    kalimat_pembanding,
+    kalimat_temuan,
+    kelompok_aturan,
+    tentang,
+)
 from akuntabel.doctree.naskah import Naskah
 from akuntabel.findings import HasilPemeriksaan
 from akuntabel.writers.html.builder import Html, tag
@@ -18,8 +25,8 @@ from akuntabel.writers.html.reviu.temuan import findings
 _PARTS = {"akt-temuan": "Temuan", "akt-teks": "Teks dokumen", "akt-aturan": "Hasil aturan", "akt-batas": "Batas"}
 
 
-def write_reviu(naskah: Naskah, result: HasilPemeriksaan, pembanding: Iterable[tuple[str, str]] = ()) -> bytes:
-    """The page as UTF-8. `pembanding` names the other documents and what each was taken for."""
+def write_reviu(naskah: Naskah, result: HasilPemeriksaan, pembanding: Iterable[PembandingDibaca] = ()) -> bytes:
+    """The page as UTF-8. `pembanding` are the other documents and what each was taken for."""
     title = f"Reviu {naskah.berkas}"
     page = frame(
         title,
@@ -48,7 +55,7 @@ def _banner(title: str, result: HasilPemeriksaan) -> Html:
     )
 
 
-def _main(naskah: Naskah, result: HasilPemeriksaan, pembanding: Iterable[tuple[str, str]]) -> Html:
+def _main(naskah: Naskah, result: HasilPemeriksaan, pembanding: Iterable[PembandingDibaca]) -> Html:
     listed = list(result.temuan)
     groups = kelompok_aturan(result)
     marks = marks_of(listed, naskah.berkas)
@@ -73,9 +80,9 @@ def _pane(ident: str, title: str, *content: Html) -> Html:
     return tag("section", tag("h2", title), *content, id=ident, class_="panel", tabindex=0, aria_label=title)
 
 
-def _notes(result: HasilPemeriksaan, pembanding: Iterable[tuple[str, str]]) -> Html:
+def _notes(result: HasilPemeriksaan, pembanding: Iterable[PembandingDibaca]) -> Html:
     lines = [f"Catatan pembacaan: {note}." for note in result.dokumen.get("catatan", ())]
-    lines += [f"Dokumen pembanding: {name}, dikenali sebagai {kind}." for name, kind in pembanding]
+    lines += [f"Dokumen pembanding {kalimat_pembanding(other)}" for other in pembanding]
     return tag("ul", *(tag("li", line) for line in lines), class_="catatan") if lines else Html("")
 
 

@@ -31,7 +31,7 @@ def _finding(number: int, one: Temuan, group: str, same: list[int], berkas: str)
         _labels(one, group),
         tag("p", one.pesan, class_="pesan"),
         _quote(one.kutipan, one.tertulis, _links(one.lokasi, berkas)),
-        *(_other(other, berkas) for other in one.terkait),
+        _other_sides(one.terkait, berkas),
         _details(one, same),
     )
     return tag(
@@ -56,9 +56,11 @@ def _labels(one: Temuan, group: str) -> Html:
     )
 
 
-def _other(other: Terkait, berkas: str) -> Html:
+def _other_sides(others: tuple[Terkait, ...], berkas: str) -> Html:
+    if not others:
+        return Html("")
     named = tag("p", "Bandingkan:", class_="bandingkan")
-    return tag("div", named, _quote(other.kutipan, None, _links(other.lokasi, berkas)))
+    return tag("div", named, *(_quote(other.kutipan, None, _links(other.lokasi, berkas)) for other in others))
 
 
 def _quote(value: str, word: str | None, where: Html) -> Html:

@@ -1,0 +1,1 @@
+"""Rules that compare a document of ours with its data package, given with --data."""
