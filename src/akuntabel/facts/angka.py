@@ -69,6 +69,15 @@ class Angka:
         return self.nilai is not None and abs(value - self.nilai) <= units * self.ketelitian
 
 
+def same_value(first: Angka | None, second: Angka | None) -> bool:
+    """Whether two numbers print one value: rounded or cut to fewer places; two whole numbers only when equal."""
+    if first is None or second is None or first.nilai is None or second.nilai is None:
+        return False
+    if first.ketelitian == second.ketelitian == 1:
+        return first.nilai == second.nilai
+    return first.near(second.nilai) or second.near(first.nilai)
+
+
 _SCALES = {"ribu": 3, "juta": 6, "miliar": 9, "milyar": 9, "milliar": 9, "triliun": 12, "trilyun": 12}
 _PLAIN = re.compile(r"\d+")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,(\d+))?")

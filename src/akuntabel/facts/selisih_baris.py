@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from akuntabel.facts.angka import JenisIsi
+from akuntabel.facts.jumlahan import value_of
 from akuntabel.facts.kolom import Kolom, Peran
 from akuntabel.facts.tabel import BarisTabel, JenisBaris, Sel, Tabel
 
@@ -30,7 +31,7 @@ class SelisihBaris:
     @property
     def tepat(self) -> Decimal:
         """The difference without its sign: tables count from either side."""
-        return abs(_number(self.dasar) - _number(self.nilai))
+        return abs(value_of(self.dasar) - value_of(self.nilai))
 
 
 def read_row_differences(tables: Iterable[Tabel]) -> Iterator[SelisihBaris]:
@@ -70,7 +71,3 @@ def _holds_numbers(table: Tabel, column: Kolom) -> bool:
 
 def _has(cell: Sel) -> bool:
     return cell.angka is not None and cell.angka.nilai is not None
-
-
-def _number(cell: Sel) -> Decimal:
-    return cell.angka.nilai if cell.angka and cell.angka.nilai is not None else Decimal()

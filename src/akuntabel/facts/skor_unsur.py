@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from akuntabel.facts.jumlahan import value_of
 from akuntabel.facts.survei import element_code
 from akuntabel.facts.tabel import BarisTabel, JenisBaris, Sel, Tabel
 
@@ -30,12 +31,12 @@ class SkorUnsur:
     @property
     def rerata(self) -> Decimal:
         """The mean score, from 1 to 4."""
-        return _number(self.skor) / _number(self.banyak)
+        return value_of(self.skor) / value_of(self.banyak)
 
     @property
     def tepat(self) -> Decimal:
         """What the value is, on the scale on which it is printed."""
-        return self.rerata if _number(self.nilai) <= _HIGHEST else self.rerata * KONVERSI
+        return self.rerata if value_of(self.nilai) <= _HIGHEST else self.rerata * KONVERSI
 
 
 def read_scores(tables: tuple[Tabel, ...]) -> tuple[SkorUnsur, ...]:
@@ -54,7 +55,3 @@ def _rows(table: Tabel) -> Iterator[SkorUnsur]:
         cells = row.sel[sums[0]], row.sel[counts[0]], row.sel[values[0]]
         if any(element_code(c.teks) for c in row.sel[:3]) and all(c.angka and c.angka.nilai for c in cells):
             yield SkorUnsur(table, row, *cells)
-
-
-def _number(cell: Sel) -> Decimal:
-    return cell.angka.nilai if cell.angka and cell.angka.nilai is not None else Decimal()

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from akuntabel.facts.akip_nilai import JUMLAH, NilaiEvaluasi, read_evaluation
+from akuntabel.facts.angka import same_value
 from akuntabel.facts.fakta import Fakta
 from akuntabel.findings import Terkait
 from akuntabel.review.aturan import Konteks, Pembanding
@@ -28,7 +29,7 @@ class Evaluasi:
 
     def totals(self) -> list[tuple[NilaiEvaluasi, NilaiEvaluasi]]:
         """Pairs of totals that are the same value."""
-        return [(a, b) for a in of(JUMLAH, self.laporan) for b in of(JUMLAH, self.lhe) if same_value(a, b)]
+        return [(a, b) for a in of(JUMLAH, self.laporan) for b in of(JUMLAH, self.lhe) if same_value(a.angka, b.angka)]
 
 
 def evaluations(fakta: Fakta, konteks: Konteks) -> Iterator[Evaluasi]:
@@ -53,12 +54,6 @@ def values_of(fakta: Fakta) -> tuple[NilaiEvaluasi, ...]:
 def of(komponen: str, values: Iterable[NilaiEvaluasi]) -> list[NilaiEvaluasi]:
     """The values of one component."""
     return [v for v in values if v.komponen == komponen]
-
-
-def same_value(one: NilaiEvaluasi, other: NilaiEvaluasi) -> bool:
-    """Whether two printed values are one, rounded or cut."""
-    a, b = one.angka, other.angka
-    return a.nilai is not None and b.nilai is not None and (a.near(b.nilai) or b.near(a.nilai))
 
 
 def proof_here(value: NilaiEvaluasi) -> Terkait:

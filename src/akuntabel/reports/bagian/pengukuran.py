@@ -15,7 +15,9 @@ from akuntabel.reports.bagian.kelompok import Kelompok, keterangan_arah, nama_do
 from akuntabel.reports.bagian.rencana import agreements
 from akuntabel.reports.bagian.sumber import dokumen_terukur, sumber_nilai
 from akuntabel.reports.bahan import Bahan, counts, kalimat, paragraf
+from akuntabel.reports.butir import tutup
 from akuntabel.reports.cetak import BELUM_DINILAI
+from akuntabel.reports.narasi import inline_text
 from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, kepala, tabel, teks
 
 
@@ -241,3 +243,18 @@ def _is_latest_agreement(bahan: Bahan, ind: Indikator) -> bool:
     """Whether the measured target is that of the agreement signed last."""
     signed = agreements(bahan)
     return bool(signed) and measured_document(bahan, ind) == nama_dokumen(bahan, signed[-1].kode)
+
+
+def measured_elsewhere(bahan: Bahan) -> list[Block]:
+    """Indicators measured on another document than the latest agreement, with the recorded reason."""
+    names = {i.kode: i.nama for i in bahan.paket.indikator}
+    return [
+        paragraf(
+            "{nama} diukur terhadap target {dokumen}. Alasan: {alasan}",
+            nama=names.get(d.indikator, d.indikator),
+            dokumen=nama_dokumen(bahan, d.dokumen),
+            alasan=tutup(inline_text(bahan, d.alasan, f"dasar_pengukuran {d.kunci}")),
+        )
+        for d in bahan.paket.dasar_pengukuran
+        if d.tahun == bahan.tahun
+    ]

@@ -8,10 +8,9 @@ from akuntabel.domain.kinerja import Target
 from akuntabel.domain.pilihan import Periode, Tingkatan
 from akuntabel.reports.bagian.anggaran import money_row, programs, recorded_totals, total_row
 from akuntabel.reports.bagian.kelompok import Kelompok, indikator_of, kelompok_list, nama_dokumen
-from akuntabel.reports.bagian.pengukuran import pengukuran_table, target_inlines
+from akuntabel.reports.bagian.pengukuran import measured_elsewhere, pengukuran_table, target_inlines
 from akuntabel.reports.bagian.sumber import sumber_nilai
 from akuntabel.reports.bahan import Bahan, kurang, paragraf
-from akuntabel.reports.butir import tutup
 from akuntabel.reports.dokumen.rangka import (
     assemble,
     judul_dokumen,
@@ -19,7 +18,6 @@ from akuntabel.reports.dokumen.rangka import (
     refuse_choice,
     signed_by_head,
 )
-from akuntabel.reports.narasi import inline_text
 from akuntabel.reports.penanggung import keuangan, perencana
 from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, baris, kepala, sumber, tabel, teks
 
@@ -48,7 +46,7 @@ def _measured(bahan: Bahan) -> list[Block]:
     if lower:
         title = f"{NAMA} Program dan Kegiatan Tahun {bahan.tahun}"
         made.append(pengukuran_table(bahan, lower, "tabel-pengukuran-program", title))
-    made += _basis(bahan)
+    made += measured_elsewhere(bahan)
     return made + _other_documents(bahan, [i for g in groups for i in g.indikator])
 
 
@@ -100,21 +98,6 @@ def _lower(bahan: Bahan) -> list[Kelompok]:
     rows += [(Tingkatan.SUBKEGIATAN, s.kode, s.nama) for s in bahan.paket.subkegiatan]
     made = [Kelompok(t, kode, name, indikator_of(bahan, t, kode)) for t, kode, name in sorted(rows, key=lambda r: r[1])]
     return [g for g in made if g.indikator]
-
-
-def _basis(bahan: Bahan) -> list[Block]:
-    """Indicators measured on another document than the latest agreement, with the recorded reason."""
-    names = {i.kode: i.nama for i in bahan.paket.indikator}
-    return [
-        paragraf(
-            "{nama} diukur terhadap target {dokumen}. Alasan: {alasan}",
-            nama=names.get(d.indikator, d.indikator),
-            dokumen=nama_dokumen(bahan, d.dokumen),
-            alasan=tutup(inline_text(bahan, d.alasan, f"dasar_pengukuran {d.kunci}")),
-        )
-        for d in bahan.paket.dasar_pengukuran
-        if d.tahun == bahan.tahun
-    ]
 
 
 def _money(bahan: Bahan) -> list[Block]:

@@ -9,14 +9,13 @@ from akuntabel.domain.pilihan import JenisStrategi, JenisVisiMisi
 from akuntabel.domain.rencana import DokumenRencana, Kegiatan, Program
 from akuntabel.reports.bagian import rencana_tabel
 from akuntabel.reports.bagian.anggaran import funded, is_funded, sub_funded
-from akuntabel.reports.bagian.kelompok import nama_dokumen
+from akuntabel.reports.bagian.pengukuran import measured_elsewhere
 from akuntabel.reports.bagian.perjanjian import judul, lines_table
 from akuntabel.reports.bagian.perjanjian_anggaran import budget_table
 from akuntabel.reports.bagian.rencana import agreements, plan_of
 from akuntabel.reports.bagian.sumber import sumber_dokumen
 from akuntabel.reports.bahan import Bahan, kalimat, kurang, paragraf
-from akuntabel.reports.butir import berbutir, butir, tutup
-from akuntabel.reports.narasi import inline_text
+from akuntabel.reports.butir import berbutir, butir
 from akuntabel.reports.penanggung import perencana
 from akuntabel.reports.tabel import KIRI, baris, kepala, tabel, teks
 from akuntabel.reports.tata_letak import is_wide
@@ -143,7 +142,7 @@ def _rest(bahan: Bahan) -> list[Block]:
                 n=bahan.ref(bahan.fid("jumlah_indikator", "pk"), "cacah"),
             )
         )
-        made += _deviations(bahan)
+        made += measured_elsewhere(bahan)
         for pk in pks:
             made += [lines_table(bahan, pk, f"tabel-{pk.kode}"), budget_table(bahan, pk, f"tabel-anggaran-{pk.kode}")]
     else:
@@ -154,21 +153,6 @@ def _rest(bahan: Bahan) -> list[Block]:
     ]
     made += [Heading(2, (Text("Program dan Kegiatan"),), "program-kegiatan"), *_programs(bahan)]
     return made
-
-
-def _deviations(bahan: Bahan) -> list[Block]:
-    """Indicators measured on another document than the agreement, with the reason that the data give."""
-    names = {i.kode: i.nama for i in bahan.paket.indikator}
-    return [
-        paragraf(
-            "{nama} diukur terhadap target {dokumen}. Alasan: {alasan}",
-            nama=names.get(d.indikator, d.indikator),
-            dokumen=nama_dokumen(bahan, d.dokumen),
-            alasan=tutup(inline_text(bahan, d.alasan, f"dasar_pengukuran {d.kunci}")),
-        )
-        for d in bahan.paket.dasar_pengukuran
-        if d.tahun == bahan.tahun
-    ]
 
 
 def _programs(bahan: Bahan) -> list[Block]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from akuntabel.facts.angka import same_value
 from akuntabel.facts.arah import ArahBaik
 from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.kolom import Peran
@@ -32,7 +33,7 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
 
 def _is_worse(target: NilaiTabel, reached: NilaiTabel, arah: ArahBaik) -> bool:
     a, b = target.angka, reached.angka
-    if a is None or b is None or a.nilai is None or b.nilai is None or a.near(b.nilai) or b.near(a.nilai):
+    if a is None or b is None or a.nilai is None or b.nilai is None or same_value(a, b):
         return False
     return a.nilai < b.nilai if arah is ArahBaik.NAIK else a.nilai > b.nilai
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from akuntabel.facts.angka import same_value
 from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.kolom import Peran
 from akuntabel.facts.pengukuran import NilaiTabel
@@ -20,17 +21,12 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     for base in (v for v in values if v.besaran is Peran.DASAR):
         same = [r for r in results if r.tahun == base.tahun and same_name(r.indikator, base.indikator, limit)]
         if same:
-            yield LOLOS if any(_agree(base, r) for r in same) else _problem(base, same[0])
+            yield LOLOS if any(same_value(base.angka, r.angka) for r in same) else _problem(base, same[0])
 
 
 def _is_dated(value: NilaiTabel) -> bool:
     """Whether the table itself gives the year: in the head of the column, or in a column of years."""
     return value.kolom.tahun is not None or any(k.teks.strip().lower() == "tahun" for k in value.tabel.kolom)
-
-
-def _agree(base: NilaiTabel, other: NilaiTabel) -> bool:
-    a, b = base.angka, other.angka
-    return bool(a and b and a.nilai is not None and b.nilai is not None and (a.near(b.nilai) or b.near(a.nilai)))
 
 
 def _problem(base: NilaiTabel, other: NilaiTabel) -> Masalah:

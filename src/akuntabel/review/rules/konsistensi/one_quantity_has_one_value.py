@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from akuntabel.facts.angka import Angka
+from akuntabel.facts.angka import Angka, same_value
 from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.kolom import Peran
 from akuntabel.facts.subjek import same_name
@@ -38,19 +38,11 @@ def _same_thing(a: NilaiSebut, b: NilaiSebut, limit: Decimal) -> bool:
 def _agree(a: NilaiSebut, b: NilaiSebut) -> bool:
     """One is the other as printed with fewer places: rounded or cut. A span is another span, and never one value."""
     if a.atas or b.atas:
-        return bool(a.atas and b.atas) and _near(a.angka, b.angka) and _near(a.atas, b.atas)
+        return bool(a.atas and b.atas) and same_value(a.angka, b.angka) and same_value(a.atas, b.atas)
     if a.besaran is Peran.CAPAIAN:
         first, second = as_percent(a.angka), as_percent(b.angka)
         return abs(first - second) <= max(_unit(a.angka), _unit(b.angka))
-    return _near(a.angka, b.angka)
-
-
-def _near(a: Angka | None, b: Angka | None) -> bool:
-    if a is None or b is None or a.nilai is None or b.nilai is None:
-        return False
-    if a.ketelitian == b.ketelitian == 1:
-        return a.nilai == b.nilai  # two counts: nothing was rounded
-    return a.near(b.nilai) or b.near(a.nilai)
+    return same_value(a.angka, b.angka)
 
 
 def _unit(number: Angka) -> Decimal:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from akuntabel.facts.angka import same_value
 from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.kolom import Peran
 from akuntabel.facts.pengukuran import NilaiTabel, Sumber
@@ -42,7 +43,7 @@ def _counterpart(value: NilaiTabel, targets: list[NilaiTabel], source: Sumber, l
 
 def _judge(value: NilaiTabel, other: NilaiTabel, targets: list[NilaiTabel], limit: Decimal) -> Jawaban:
     a, b = value.angka, other.angka
-    if a is None or b is None or a.nilai is None or b.nilai is None or a.near(b.nilai) or b.near(a.nilai):
+    if a is None or b is None or a.nilai is None or b.nilai is None or same_value(a, b):
         return LOLOS
     measured = other.sumber is Sumber.PENGUKURAN
     hint = _other_year(value, targets, limit)

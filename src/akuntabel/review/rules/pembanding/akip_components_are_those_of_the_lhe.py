@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from akuntabel.facts.akip_nilai import JUMLAH, NilaiEvaluasi
+from akuntabel.facts.angka import same_value
 from akuntabel.facts.fakta import Fakta
 from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.banding_baris import agreeing
-from akuntabel.review.evaluasi import Evaluasi, evaluations, of, place_there, proof_here, proof_there, same_value
+from akuntabel.review.evaluasi import Evaluasi, evaluations, of, place_there, proof_here, proof_there
 from akuntabel.review.pembanding import DASAR
 
 _Pair = tuple[NilaiEvaluasi, NilaiEvaluasi]
@@ -20,8 +21,8 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     for one in evaluations(fakta, konteks):
         proven = {a.tahun for a, _ in one.totals() if a.tabel is not None}
         pairs = list(_pairs(one, proven or {one.tahun}))
-        if agreeing([same_value(a, b) for a, b in pairs], share):
-            yield from (LOLOS if same_value(a, b) else _problem(one, a, b, bool(proven)) for a, b in pairs)
+        if agreeing([same_value(a.angka, b.angka) for a, b in pairs], share):
+            yield from (LOLOS if same_value(a.angka, b.angka) else _problem(one, a, b, bool(proven)) for a, b in pairs)
         elif pairs:
             yield Lewat(f"sebagian besar nilai komponen pada {one.pembanding.berkas} lain, agaknya evaluasi lain", True)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from akuntabel.facts.angka import same_value
 from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.kolom import Peran
 from akuntabel.facts.pengukuran import NilaiTabel
@@ -36,7 +37,7 @@ def _judge(value: NilaiTabel, other: Pembanding, year: int, limit: Decimal) -> I
     if not same or value.angka is None or value.angka.nilai is None:
         return
     numbers = [v.angka for v in same if v.angka and v.angka.nilai is not None]
-    if any(value.angka.near(n.nilai) or n.near(value.angka.nilai) for n in numbers if n.nilai is not None):
+    if any(same_value(value.angka, n) for n in numbers):
         yield LOLOS
         return
     yield Masalah(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from akuntabel.facts.angka import same_value
 from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.kolom import Peran
 from akuntabel.facts.pengukuran import NilaiTabel, Sumber
@@ -31,7 +32,7 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
         found = [pair for other, targets in plans for pair in _same(value, year, other, targets, limit)]
         if found:
             told.add((value.indikator, year))
-            yield LOLOS if any(_agree(value, t) for _, t in found) else _problem(value, found[-1])
+            yield LOLOS if any(same_value(value.angka, t.angka) for _, t in found) else _problem(value, found[-1])
 
 
 def _targets(fakta: Fakta) -> list[NilaiTabel]:
@@ -53,11 +54,6 @@ def _same(
     for target in targets:
         if target.kolom.tahun == (year or last) and same_name(target.indikator, value.indikator, limit):
             yield other, target
-
-
-def _agree(one: NilaiTabel, other: NilaiTabel) -> bool:
-    a, b = one.angka, other.angka
-    return bool(a and b and a.nilai is not None and b.nilai is not None and (a.near(b.nilai) or b.near(a.nilai)))
 
 
 def _problem(value: NilaiTabel, found: _Found) -> Masalah:

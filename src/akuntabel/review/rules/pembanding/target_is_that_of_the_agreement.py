@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from akuntabel.facts.angka import same_value
 from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.kolom import Peran
 from akuntabel.facts.pengukuran import NilaiTabel, Sumber
@@ -79,7 +80,7 @@ def _agree(one: NilaiTabel, other: NilaiTabel) -> bool:
     a, b = one.angka, other.angka
     if a is None or b is None or a.nilai is None or b.nilai is None:
         return one.sel.teks.strip().lower() == other.sel.teks.strip().lower()
-    return a.near(b.nilai) or b.near(a.nilai)
+    return same_value(a, b)
 
 
 ATURAN = Aturan(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from akuntabel.facts.angka import same_value
 from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.kalimat import Kalimat
 from akuntabel.facts.survei import NilaiUnsur
@@ -44,9 +45,7 @@ def _judge(values: list[NilaiUnsur], tables: list[dict[str, NilaiUnsur]]) -> Ite
 
 def _agree(value: NilaiUnsur, table: Mapping[str, NilaiUnsur]) -> bool:
     other = table.get(value.kode)
-    if other is None or other.angka.nilai is None or value.angka.nilai is None:
-        return False
-    return value.angka.near(other.angka.nilai) or other.angka.near(value.angka.nilai)
+    return other is not None and same_value(value.angka, other.angka)
 
 
 def _problem(value: NilaiUnsur, other: NilaiUnsur, *, surely: bool) -> Masalah:
