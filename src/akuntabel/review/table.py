@@ -65,6 +65,7 @@ from akuntabel.review.rules.identitas import (
     vehicle_numbers_are_possible,
 )
 from akuntabel.review.rules.kata import (
+    change_in_a_year_fits_the_series,
     direction_words_fit_values,
     efficiency_claims_hold,
     outcome_counts_fit_the_table,
@@ -75,6 +76,7 @@ from akuntabel.review.rules.kata import (
 )
 from akuntabel.review.rules.kewajaran import (
     capaian_is_plausible,
+    contract_staff_are_civil_service,
     goals_are_results,
     survey_tells_its_answers,
     target_is_not_below_last_year,
@@ -221,6 +223,7 @@ ATURAN: tuple[Aturan, ...] = (
     words_agree_with_digits.ATURAN,
     direction_words_fit_values.ATURAN,
     trend_claims_fit_the_series.ATURAN,
+    change_in_a_year_fits_the_series.ATURAN,
     years_in_a_row_hold.ATURAN,
     outcome_counts_fit_the_table.ATURAN,
     superlatives_fit_the_table.ATURAN,
@@ -292,6 +295,7 @@ ATURAN: tuple[Aturan, ...] = (
     capaian_is_plausible.ATURAN,
     goals_are_results.ATURAN,
     survey_tells_its_answers.ATURAN,
+    contract_staff_are_civil_service.ATURAN,
     target_is_that_of_the_agreement.ATURAN,
     last_year_is_that_of_its_report.ATURAN,
     money_is_that_of_the_finance_documents.ATURAN,

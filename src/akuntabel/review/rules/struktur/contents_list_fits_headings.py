@@ -44,12 +44,9 @@ def _same(entry: Entri, head: Kepala, matcher: TitleMatcher) -> bool:
 def _judge(fakta: Fakta, entry: Entri, heads: list[Kepala], taken: set[int], matcher: TitleMatcher) -> Jawaban:
     """`taken` are the headings that fit an entry in number and title."""
     numbered = [h for h in heads if _same_number(entry, h)]
-    if any(_same(entry, h, matcher) for h in numbered):
+    if any(_same(entry, h, matcher) for h in (numbered if entry.nomor else heads)):
         return LOLOS
-    alike = [h for h in heads if _same(entry, h, matcher)]
-    if alike and not entry.nomor:
-        return LOLOS
-    if free := [h for h in alike if id(h) not in taken]:
+    if free := [h for h in heads if id(h) not in taken and _same(entry, h, matcher)]:
         return _other_number(entry, free[0])
     if numbered and numbered[0].judul:
         return _other_title(entry, numbered[0])
