@@ -63,8 +63,8 @@ ATURAN = Aturan(
     tingkat=Tingkat.SEDANG,
     dasar="Perbandingan dengan deret nilai",
     penjelasan=(
-        "Kalimat yang menyebut peningkatan atau penurunan pada satu tahun dibandingkan dengan nilai tahun itu dan tahun "
-        "sebelumnya. Yang meningkat dapat juga target atau anggarannya, sehingga selalu mungkin."
+        "Kalimat yang menyebut peningkatan atau penurunan pada satu tahun dibandingkan dengan nilai tahun itu dan "
+        "tahun sebelumnya. Yang meningkat dapat juga target atau anggarannya, sehingga selalu mungkin."
     ),
     bila_kosong="tidak ada peningkatan atau penurunan pada satu tahun yang nilainya tercetak",
     run=_run,
