@@ -8,11 +8,13 @@ from statistics import median
 
 from akuntabel.readers.pdf.baris import lines_from
 from akuntabel.readers.pdf.bentuk import Bagian, Baris, Kata
+from akuntabel.readers.pdf.celah import spans
 
 _MIDDLE = (0.25, 0.75)  # where a gutter may stand, of the width of the text
 _STEP = 2.0
 _GUTTER = 7.0
 _LINES = 6  # on each side
+_PARTED = 4  # one line of so many may have a gap inside
 _FULL = 0.72  # how full the middle line of each side is
 
 
@@ -94,8 +96,9 @@ def top_of(item: Baris | Bagian) -> float:
 
 
 def _is_prose(side: list[Baris | Bagian]) -> bool:
+    """Full lines of running text; rows of a table have gaps inside."""
     lines = [item for item in side if isinstance(item, Baris)]
-    if len(lines) < _LINES:
+    if len(lines) < _LINES or _PARTED * sum(len(spans(b)) > 1 for b in lines) > len(lines):
         return False
     edge = max(b.kanan for b in lines) - min(b.kiri for b in lines)
     return median(b.kanan - b.kiri for b in lines) > _FULL * edge
