@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 from xml.sax.saxutils import escape
 
@@ -44,10 +45,22 @@ class Gaya(StrEnum):
     POLOS = "polos"
 
 
-def write_report(naskah: Naskah, gaya: Gaya) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Rupa:
+    """How else tables look: room above and below a cell's text and pitch of lines (twentieths of a point, 240ths of a
+    line), bold heads, cells centred in their height, and the letters of the report."""
+
+    spasi: int = 40
+    garis: int = 276
+    tebal: bool = True
+    tengah: bool = False
+    huruf: str = "Arial"
+
+
+def write_report(naskah: Naskah, gaya: Gaya, rupa: Rupa = Rupa()) -> bytes:
     """The docx of a read document."""
     document = Document()
-    _styles(document)
+    _styles(document, rupa.huruf)
     _running(document, next(naskah.alinea).teks)
     listed = False  # inside a table of contents
     for block, after in zip(naskah.blok, (*naskah.blok[1:], None), strict=True):
@@ -58,19 +71,19 @@ def write_report(naskah: Naskah, gaya: Gaya) -> bytes:
         elif isinstance(block, TabelNaskah) and listed:
             _contents(document, block)
         elif isinstance(block, TabelNaskah):
-            _table(document, block, gaya)
+            _table(document, block, gaya, rupa)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
 
 
-def _styles(document: Document) -> None:
+def _styles(document: Document, letters: str) -> None:
     normal = document.styles["Normal"]
-    normal.font.name, normal.font.size = "Arial", Pt(11)
+    normal.font.name, normal.font.size = letters, Pt(11)
     normal.paragraph_format.space_after = Pt(6)
     for name, size in (("Heading 1", 14), ("Heading 2", 12), ("Caption", 10)):
         style = document.styles[name]
-        style.font.name, style.font.size, style.font.bold = "Arial", Pt(size), True
+        style.font.name, style.font.size, style.font.bold = letters, Pt(size), True
     section = document.sections[0]
     section.page_width, section.page_height = Cm(_PAGE_WIDTH), Cm(_PAGE_HEIGHT)
     for side in ("left", "right", "top", "bottom"):
@@ -122,12 +135,12 @@ def _contents_line(document: Document, title: str, page: str) -> None:
         paragraph.add_run(f"\t{page}")
 
 
-def _table(document: Document, table: TabelNaskah, gaya: Gaya) -> None:
+def _table(document: Document, table: TabelNaskah, gaya: Gaya, rupa: Rupa) -> None:
     width = _LANDSCAPE_WIDTH if _is_wide(table) else _PORTRAIT_WIDTH
     end = document.sections[-1]._sectPr
     if end.getprevious() is not None and end.getprevious().tag.endswith("}tbl"):
         document.add_paragraph()  # two tables in a row would be one
-    end.addprevious(parse_xml(_table_xml(table, gaya, width)))
+    end.addprevious(parse_xml(_table_xml(table, gaya, rupa, width)))
 
 
 def _is_wide(block: BlokNaskah | None) -> bool:
@@ -153,14 +166,14 @@ def _turn(document: Document, landscape: bool) -> None:
     section.page_width, section.page_height = Cm(width), Cm(height)
 
 
-def _table_xml(table: TabelNaskah, gaya: Gaya, width: int) -> str:
+def _table_xml(table: TabelNaskah, gaya: Gaya, rupa: Rupa, width: int) -> str:
     grid = [_padded(row, table.banyak_kolom) for row in table.baris]
     heads = _head_rows(grid)
     widths = _widths(grid, width)
     figures = [_is_figures([row[c] for row in grid[heads:]]) for c in range(table.banyak_kolom)]
     columns = "".join(f'<w:gridCol w:w="{w}"/>' for w in widths)
     rows = "".join(
-        _row_xml(list(_cells(grid, n, heads)), n < heads, n == heads - 1, widths, figures, gaya)
+        _row_xml(list(_cells(grid, n, heads)), n < heads, n == heads - 1, widths, figures, gaya, rupa)
         for n in range(len(grid))
     )
     return (
@@ -250,17 +263,21 @@ def _row_xml(
     widths: list[int],
     figures: list[bool],
     gaya: Gaya,
+    rupa: Rupa,
 ) -> str:
     made = []
+    around = f'w:before="{rupa.spasi}" w:after="{rupa.spasi}"'
+    room = f'<w:spacing {around} w:line="{rupa.garis}" w:lineRule="auto"/>'
     for column, wide, merge, text in cells:
         merged = f'<w:vMerge w:val="{merge}"/>' if merge else ""
         rule = _RULE_BELOW if gaya is Gaya.DATAR and is_last_head else ""
         place = "center" if is_head else "right" if figures[column] else "left"
-        bold = "<w:b/>" if is_head else ""
+        bold = "<w:b/>" if is_head and rupa.tebal else ""
+        height = '<w:vAlign w:val="center"/>' if rupa.tengah else ""
         made.append(
             f'<w:tc><w:tcPr><w:tcW w:w="{sum(widths[column : column + wide])}" w:type="dxa"/>'
-            f'<w:gridSpan w:val="{wide}"/>{merged}{rule}</w:tcPr>'
-            f'<w:p><w:pPr><w:spacing w:before="40" w:after="40"/><w:jc w:val="{place}"/></w:pPr>'
+            f'<w:gridSpan w:val="{wide}"/>{merged}{rule}{height}</w:tcPr>'
+            f'<w:p><w:pPr>{room}<w:jc w:val="{place}"/></w:pPr>'
             f'<w:r><w:rPr>{bold}<w:sz w:val="{_size(len(widths))}"/></w:rPr>'
             f'<w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p></w:tc>'
         )

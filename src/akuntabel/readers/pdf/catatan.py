@@ -9,6 +9,7 @@ from akuntabel.readers.pdf.bentuk import Halaman
 
 _COVER = 0.5  # of the page: a picture that is the page
 _FEW = 40  # characters beside a picture that covers the page: stamps and page numbers
+_GUESSED = "memuat tabel tanpa garis antarbaris; barisnya diduga, sehingga temuan tentangnya ditandai 'mungkin'"
 _BROKEN = 0.3  # share of characters without a meaning
 
 
@@ -27,8 +28,8 @@ def is_picture(page: Halaman) -> bool:
     return covered > _COVER * page.lebar * page.tinggi
 
 
-def notes(pages: Sequence[Halaman], lost: Sequence[int]) -> tuple[str, ...]:
-    """The remarks in Indonesian. `lost` are pages that could not be loaded."""
+def notes(pages: Sequence[Halaman], lost: Sequence[int], guessed: Iterable[int | None] = ()) -> tuple[str, ...]:
+    """The remarks in Indonesian. `lost` pages could not be loaded, `guessed` ones hold tables without rules."""
     broken = [p.nomor for p in pages if is_broken(p)]
     scanned = [p.nomor for p in pages if is_picture(p) and not is_broken(p)]
     hidden = [p.nomor for p in pages if p.tersembunyi * 2 > p.huruf]
@@ -37,6 +38,7 @@ def notes(pages: Sequence[Halaman], lost: Sequence[int]) -> tuple[str, ...]:
         (broken, "memakai huruf tanpa padanan karakter; isinya tidak dapat dibaca"),
         (hidden, "dibaca dari teks hasil pengenalan huruf (OCR); angka dan ejaannya dapat keliru"),
         (lost, "rusak dan tidak dapat dibaca"),
+        (sorted({n for n in guessed if n}), _GUESSED),
     )
     return tuple(f"halaman {ranges(numbers)} {remark}" for numbers, remark in found if numbers)
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from akuntabel.doctree.naskah import ROWS_GUESSED
 from akuntabel.readers.pdf.baris import line_of
 from akuntabel.readers.pdf.baris_duga import split_rows
 from akuntabel.readers.pdf.bentuk import Baris, BarisTabel, Sel, Tabel
 from akuntabel.readers.pdf.celah import by_column
-from akuntabel.readers.pdf.kepala_duga import MOST_LINES, bold_lines, columns, head_rows
+from akuntabel.readers.pdf.kepala_duga import MOST_LINES, bold_lines, columns, head_rows, plain_lines
 
 COLUMNS_GUESSED = "kolom tabel diduga dari celah antarkata"
-ROWS_GUESSED = "baris tabel diduga dari garis teks"
 _MOST_COLUMNS = 25
 _ROW_RULES = 3  # rules below the head: one behind each row, no longer one around the body
 
@@ -29,7 +29,7 @@ def table_of_lines(
     across, cuts = columns([*head, *others, *body], known or MOST_LINES)
     if not 1 <= len(cuts) < _MOST_COLUMNS:
         return None
-    if not known and not others:
+    if not known and across and not others:
         head, body = lines[:across], lines[across:]
     ruled = len(rules) - 1 > _ROW_RULES
     rows = _ruled_rows(body, rules) if ruled else split_rows(body, cuts) if body else []
@@ -39,8 +39,10 @@ def table_of_lines(
 
 
 def head_count(lines: Sequence[Baris], rules: Sequence[float]) -> int:
-    """How many lines are the head, by the rule below it or by bold letters; 0 where nothing tells."""
-    return sum(b.dasar <= rules[1] for b in lines) if len(rules) > 1 else bold_lines(lines)
+    """How many lines are the head: by the rule below it, by bold letters, or by what they hold; 0 if nothing tells."""
+    if len(rules) > 1:
+        return sum(b.dasar <= rules[1] for b in lines)
+    return bold_lines(lines) or plain_lines(lines)
 
 
 def _ruled_rows(lines: Sequence[Baris], rules: Sequence[float]) -> list[list[Baris]]:
