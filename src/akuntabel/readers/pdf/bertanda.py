@@ -83,10 +83,15 @@ Potong = AlineaBertanda | TabelBertanda | GambarBertanda
 
 def adopt_leaders(page: Halaman) -> None:
     """Dots between a title and its page, which writers call decoration, are part of the line: they part the two."""
-    for pair in itertools.pairwise(page.kata):
-        for dots, other in (pair, pair[::-1]):
-            if dots.tanda == HIASAN and other.tanda >= 0 and not dots.teks.strip(".…") and _is_beside(dots, other):
-                dots.tanda, dots.teks = other.tanda, _LEADER
+    pairs = list(itertools.pairwise(page.kata))
+    beside = [p for pair in pairs for p in (pair, pair[::-1]) if _is_leader(p[0]) and _is_beside(*p)]
+    for dots, other in sorted(beside, key=lambda p: p[1].kiri > p[0].kiri):  # the title first, else the page
+        if dots.tanda == HIASAN and other.tanda >= 0:
+            dots.tanda, dots.teks = other.tanda, _LEADER
+
+
+def _is_leader(word: Kata) -> bool:
+    return word.tanda == HIASAN and not word.teks.strip(".…")
 
 
 def _is_beside(one: Kata, other: Kata) -> bool:

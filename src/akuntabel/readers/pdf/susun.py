@@ -24,7 +24,7 @@ from akuntabel.readers.pdf.bertanda import (
 from akuntabel.readers.pdf.kepala_kaki import in_margin, running_lines
 from akuntabel.readers.pdf.sambung_baris import Kosakata, join_lines
 from akuntabel.readers.pdf.sambung_halaman import join_over_pages
-from akuntabel.readers.pdf.tabel_bertanda import add_rows, table_of_tags
+from akuntabel.readers.pdf.tabel_bertanda import add_rows, fills_grid, table_of_tags
 from akuntabel.readers.pdf.tanda_butir import contents_line, ends_with_page, page_at_end
 from akuntabel.readers.pdf.tata_letak import parts_of
 from akuntabel.readers.pdf.teks_sel import finish_table
@@ -56,8 +56,9 @@ def take_apart(page: Halaman) -> Uraian:
     """The parts of a page."""
     made = Uraian(page.nomor, page.lebar, page.tinggi)
     adopt_leaders(page)
-    if is_tagged(page):
-        made.potong = pieces(page)
+    told = pieces(page) if is_tagged(page) else []
+    if told and all(fills_grid(piece) for piece in told if isinstance(piece, TabelBertanda)):
+        made.potong = told
         rest = rest_of(page)
         made.lepas = lines_from(rest)
         made.hiasan = {id(line) for line in made.lepas if all(w.tanda == HIASAN for w in line.kata)}
