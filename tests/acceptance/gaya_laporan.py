@@ -106,9 +106,9 @@ def _paragraph(document: Document, block: Alinea) -> None:
     text = block.teks
     if listed := _DOTTED.match(text):
         _contents_line(document, listed[1], listed[2])
-    elif _CHAPTER.match(text) and len(text) < 80:
+    elif is_chapter(text):
         document.add_paragraph(text, style="Heading 1")
-    elif _SECTION.match(text) and len(text) < 120 and not text.endswith((".", ";")):
+    elif is_section(text):
         document.add_paragraph(text, style="Heading 2")
     elif _is_caption(block):
         paragraph = document.add_paragraph(text, style="Caption")
@@ -118,6 +118,16 @@ def _paragraph(document: Document, block: Alinea) -> None:
         paragraph = document.add_paragraph(text)
         paragraph.paragraph_format.left_indent = Cm(0.4 * block.inden)
         paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+
+
+def is_chapter(text: str) -> bool:
+    """A heading of the first level."""
+    return bool(_CHAPTER.match(text)) and len(text) < 80
+
+
+def is_section(text: str) -> bool:
+    """A numbered heading."""
+    return bool(_SECTION.match(text)) and len(text) < 120 and not text.endswith((".", ";"))
 
 
 def _contents(document: Document, table: TabelNaskah) -> None:
@@ -147,7 +157,7 @@ def _is_wide(block: BlokNaskah | None) -> bool:
     """Whether a table needs a page of the other orientation: many columns, or words without room."""
     if not isinstance(block, TabelNaskah):
         return False
-    grid = [_padded(row, block.banyak_kolom) for row in block.baris]
+    grid = grid_of(block)
     return block.banyak_kolom >= _LANDSCAPE or sum(_least_widths(grid)) > _PORTRAIT_WIDTH
 
 
@@ -167,13 +177,13 @@ def _turn(document: Document, landscape: bool) -> None:
 
 
 def _table_xml(table: TabelNaskah, gaya: Gaya, rupa: Rupa, width: int) -> str:
-    grid = [_padded(row, table.banyak_kolom) for row in table.baris]
-    heads = _head_rows(grid)
+    grid = grid_of(table)
+    heads = head_rows(grid)
     widths = _widths(grid, width)
     figures = [_is_figures([row[c] for row in grid[heads:]]) for c in range(table.banyak_kolom)]
     columns = "".join(f'<w:gridCol w:w="{w}"/>' for w in widths)
     rows = "".join(
-        _row_xml(list(_cells(grid, n, heads)), n < heads, n == heads - 1, widths, figures, gaya, rupa)
+        _row_xml(list(cells_of(grid, n, heads)), n < heads, n == heads - 1, widths, figures, gaya, rupa)
         for n in range(len(grid))
     )
     return (
@@ -182,12 +192,17 @@ def _table_xml(table: TabelNaskah, gaya: Gaya, rupa: Rupa, width: int) -> str:
     )
 
 
+def grid_of(table: TabelNaskah) -> list[list[str]]:
+    """The texts of the cells, row by row."""
+    return [_padded(row, table.banyak_kolom) for row in table.baris]
+
+
 def _padded(row: BarisNaskah, width: int) -> list[str]:
     cells = {cell.kolom: cell.teks for cell in row.sel}
     return [cells.get(c, "") for c in range(width)]
 
 
-def _head_rows(grid: list[list[str]]) -> int:
+def head_rows(grid: list[list[str]]) -> int:
     """Two where the second row holds what the first leaves blank, and nothing under its first cell."""
     first, second = grid[0], grid[1] if len(grid) > 1 else []
     below = any(second) and not second[0] and any(b and not a for a, b in zip(first, second, strict=True))
@@ -216,7 +231,7 @@ def _is_figures(column: list[str]) -> bool:
     return bool(filled) and 2 * sum(bool(_FIGURE.fullmatch(text)) for text in filled) > len(filled)
 
 
-def _cells(grid: list[list[str]], n: int, heads: int) -> Iterator[tuple[int, int, str, str]]:
+def cells_of(grid: list[list[str]], n: int, heads: int) -> Iterator[tuple[int, int, str, str]]:
     """Column, width, merge downward ("restart", "continue" or "") and text of the cells of a row."""
     row = grid[n]
     column = 0

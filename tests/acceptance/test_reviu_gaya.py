@@ -13,6 +13,8 @@ from pathlib import Path
 import kantor
 import pytest
 from gaya_laporan import Gaya, Rupa, write_report
+from halaman_web import web_page
+from playwright.sync_api import Browser
 from sepadan import compare
 from skor import HERE
 from test_reviu_jujur import SHORT, TEXTS, certain, found_in
@@ -20,7 +22,7 @@ from test_reviu_jujur import SHORT, TEXTS, certain, found_in
 from akuntabel.doctree.naskah import Naskah
 from akuntabel.findings import Temuan
 from akuntabel.readers.docx import parse_docx
-from akuntabel.readers.pdf import read_pdf
+from akuntabel.readers.pdf import parse_pdf, read_pdf
 from akuntabel.readers.teks import read_teks
 
 LIMITS = tomllib.loads((HERE / "ambang.toml").read_text(encoding="utf-8"))["gaya"]
@@ -103,6 +105,20 @@ def test_the_real_report_in_other_looks(tmp_path: Path) -> None:
     first = found_in(read_teks(REPORT))
     forms = as_pdf([REPORT], tmp_path, tagged=False, rupa=RUPA)
     assert [(name, said) for name, _, read in forms if (said := wrong(first, found_in(read), LIMITS["rupa"]))] == []
+
+
+@pytest.mark.lambat
+@pytest.mark.parametrize("tagged", [False, True], ids=["polos", "bertanda"])
+def test_the_real_report_printed_by_a_browser(peramban: Browser, tagged: bool) -> None:
+    first, naskah = found_in(read_teks(REPORT)), read_teks(REPORT)
+    page = peramban.new_page()
+    said = {}
+    for gaya in Gaya:
+        page.set_content(web_page(naskah, gaya))
+        printed = page.pdf(prefer_css_page_size=True, tagged=tagged)
+        said[gaya] = wrong(first, found_in(parse_pdf(printed, "laporan.pdf")), LIMITS["peramban"])
+    page.close()
+    assert {gaya: lines for gaya, lines in said.items() if lines} == {}
 
 
 @pytest.mark.parametrize("gaya", Gaya)

@@ -15,6 +15,7 @@ GAP = 0.75  # of the size: the narrowest gap between two cells; Word's own is ab
 _PROSE_GAP = 2.2  # of the size: justified text has no wider spaces
 _EVEN = 1.5  # the widest space of justified text, of its usual one
 _CROSSING = 12  # one line of so many may cross a corridor: a group's name, a total
+_ONE_CROSSING = 4  # lines of which one may do so
 _SUPPORT = 4  # one line of so many, at least, has text on both sides of a corridor
 
 Ruas = tuple[float, float]  # left and right end of a text
@@ -83,7 +84,7 @@ def _parting(places: list[Ruas], lines: Sequence[Sequence[Ruas]]) -> list[Ruas]:
 
 def _free(lines: Sequence[Sequence[Ruas]], least: float) -> Iterator[Ruas]:
     """The places that no more lines than usual cross."""
-    most = len(lines) // _CROSSING
+    most = max(len(lines) // _CROSSING, int(len(lines) >= _ONE_CROSSING))
     ends = [end for line in lines for a, b in line for end in ((a, 1), (b, -1))]
     depth, start = 0, None
     for x, step in sorted(ends):

@@ -6,9 +6,10 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
 from akuntabel.readers.pdf.baris import lines_from
+from akuntabel.readers.pdf.baris_duga import FIGURE
 from akuntabel.readers.pdf.bentuk import Bagian, Baris, Garis, Kata, Kotak
 from akuntabel.readers.pdf.celah import cuts_of, spans
-from akuntabel.readers.pdf.tabel_duga import table_of_lines
+from akuntabel.readers.pdf.tabel_duga import head_count, table_of_lines
 from akuntabel.readers.pdf.tabel_tanpa_garis import ends_table
 
 _NEAR = 4.0
@@ -27,8 +28,10 @@ def level_ruled_tables(
         left, right = stack[0].awal - 2, stack[0].akhir + 2
         lines = lines_from(w for w in words if left <= w.pusat[0] <= right)
         for places in _tables(lines, [r.posisi for r in stack]):
-            inside = _inside_of(lines, places)
-            table = table_of_lines(inside, places, page)
+            band = _band(lines, places[0], places[-1])
+            whole = len(places) > 2 or _has_body(band)
+            inside = band if whole else [*band, *_below(lines, band[-1], places[-1])]
+            table = table_of_lines(inside, places if len(places) > 2 or not whole else (), page)
             if table is None or len(table.baris) < 2:
                 continue
             found.append(Bagian(Kotak(left + 2, places[0], right - 2, inside[-1].bawah), tabel=table))
@@ -81,12 +84,16 @@ def _is_tabular(band: list[Baris]) -> bool:
     return bool(band) and (len(band) == 1 or any(len(spans(b)) > 1 for b in band)) and bool(cuts_of(band))
 
 
-def _inside_of(lines: list[Baris], places: list[float]) -> list[Baris]:
-    """The lines of a table; where only its head is ruled, those that go on below, as on a page that cuts it."""
-    inside = _band(lines, places[0], places[-1])
-    if len(places) > 2:
-        return inside
-    below = [b for b in lines if b.dasar > places[-1] + 1]
+def _has_body(band: Sequence[Baris]) -> bool:
+    """Whether more than a head stands between two rules: figures below what is one."""
+    rest = band[head_count(band, ()) :] if band else ()
+    figures = any(FIGURE.fullmatch(w.teks) for line in rest for w in line.kata)
+    return 0 < len(rest) < len(band) and figures and not all(line.tebal for line in rest)
+
+
+def _below(lines: list[Baris], last: Baris, place: float) -> list[Baris]:
+    """The lines that go on below a head of which nothing else is ruled, as on a page that cuts the table."""
+    below = [b for b in lines if b.dasar > place + 1]
     measure = max((b.kanan - b.kiri for b in lines), default=0.0)
-    pairs = itertools.pairwise([inside[-1], *below])
-    return [*inside, *(b for _, b in itertools.takewhile(lambda pair: not ends_table(*pair, measure), pairs))]
+    pairs = itertools.pairwise([last, *below])
+    return [b for _, b in itertools.takewhile(lambda pair: not ends_table(*pair, measure), pairs)]
