@@ -67,10 +67,12 @@ def head_rows(lines: Sequence[Baris], cuts: Sequence[float], page: int) -> list[
     level = _levels(cells)
     rows = []
     for n in range(max(level.values()) + 1):
-        row = {_first_column(cell, cells, level, lines, cuts): cell for cell in cells if level[id(cell)] == n}
+        row: dict[int, list[list[Kata]]] = {}
+        for cell in cells:
+            if level[id(cell)] == n:
+                row.setdefault(_first_column(cell, cells, level, lines, cuts), []).extend(cell.baris)
         made = [
-            Sel(c, 1, 1, [[line_of(list(words)) for words in row[c].baris]] if c in row else [])
-            for c in range(len(cuts) + 1)
+            Sel(c, 1, 1, [[line_of(list(words)) for words in row[c]]] if c in row else []) for c in range(len(cuts) + 1)
         ]
         rows.append(BarisTabel(made, page))
     return rows
