@@ -27,8 +27,8 @@ _GAP = 0.18  # of the size: a gap without a space character that parts words
 _GLUED = 0.6  # the same behind a character of no width, which the writer put inside a word
 _SHY = "\u00ad"
 _UNKNOWN = 0xFFFD
-# no text holds these: codes of glyphs that the font does not translate (2 is pdfium's hyphen; 9 to 13 are spaces)
-_MEANINGLESS = frozenset({0, 1, *range(3, 9), *range(14, 32)})
+# what may be the code of a glyph that the font does not translate (2 is pdfium's hyphen; 9 to 13 are spaces)
+_CONTROLS = frozenset({0, 1, *range(3, 9), *range(14, 32)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class Pembaca:
         for code, box, x, y, look in self._characters():
             found.huruf += 1
             found.tersembunyi += look.tersembunyi
-            found.rusak += code == _UNKNOWN or 0xE000 <= code <= 0xEFFF
+            found.rusak += code in (0, _UNKNOWN) or 0xE000 <= code <= 0xEFFF
             if look.arah is None:
                 askew.setdefault(look, []).append(chr(code))
                 continue
@@ -105,7 +105,7 @@ class Pembaca:
             pdfium.FPDFText_GetCharOrigin(page, k, x, y)
             look = self._looks.get(ctypes.cast(obj, address).value or 0) or look_of(obj, k)
             code = pdfium.FPDFText_GetUnicode(page, k)
-            if code in _MEANINGLESS or (look.diragukan and pdfium.FPDFText_HasUnicodeMapError(page, k)):
+            if (look.diragukan or code in _CONTROLS) and pdfium.FPDFText_HasUnicodeMapError(page, k):
                 code = _UNKNOWN
             yield code, rect, x.value, y.value, look
 
