@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+ROWS_GUESSED = "baris tabel diduga dari garis teks"  # among the guesses of a table without rules between its rows
+
 
 class FormatNaskah(StrEnum):
     """What was read."""
@@ -100,6 +102,11 @@ class TabelNaskah:
     def tempat(self) -> Tempat:
         """The place of the first row."""
         return self.baris[0].tempat
+
+    @property
+    def is_guessed(self) -> bool:
+        """Whether its rows are a guess, so that nothing that it says is certain."""
+        return ROWS_GUESSED in self.dugaan
 
 
 @dataclass(frozen=True, slots=True)

@@ -279,6 +279,7 @@ def _is_loud(text: str) -> bool:
     return len(letters) > 5 and len(text) < 120 and all(c.isupper() for c in letters) and not text.endswith((",", ";"))
 
 
+_RUNNING = 6  # blocks behind a caption among which its title stands: footers and headers of a page end
 _LETTERED_KINDS = (JenisJudul.ANGKA, JenisJudul.HURUF_BESAR, JenisJudul.HURUF_KECIL)
 
 
@@ -300,9 +301,9 @@ def _next_marker(marker: str) -> str:
 
 
 def _with_caption_title(caption: Keterangan, blocks: tuple[BlokNaskah, ...]) -> Keterangan:
-    """A caption whose title stands on the next line."""
-    follower = blocks[caption.blok + 1] if caption.blok + 1 < len(blocks) else None
-    if caption.judul or not isinstance(follower, Alinea) or not is_body(follower):
+    """A caption whose title stands on the next line, be it on the next page."""
+    follower = next((b for b in blocks[caption.blok + 1 : caption.blok + 1 + _RUNNING] if is_body(b)), None)
+    if caption.judul or not isinstance(follower, Alinea):
         return caption
     title = clean(follower.teks)
     return replace(caption, judul=title) if title and len(title) < 200 and not title.endswith(".") else caption

@@ -9,7 +9,7 @@ from typing import Any
 from akuntabel.doctree.naskah import Alinea, TabelNaskah
 from akuntabel.facts.angka import JenisIsi
 from akuntabel.facts.fakta import Fakta
-from akuntabel.findings import HasilAturan, HasilPemeriksaan, Temuan, make_finding, outcome
+from akuntabel.findings import HasilAturan, HasilPemeriksaan, Keyakinan, Temuan, make_finding, outcome
 from akuntabel.regulations import Regulations
 from akuntabel.review.aturan import Aturan, Konteks, Masalah, Pembanding
 from akuntabel.review.bandingan import Bandingan
@@ -35,7 +35,8 @@ def review(
     context = Konteks(regulations, pembanding, data)
     chosen = [a for a in ATURAN if _is_chosen(a.kode, pilih, abaikan)]
     results = [run_rule(rule, fakta, context) for rule in chosen]
-    found = [t for _, findings in results for t in findings]
+    guessed = {row.tempat.baris for table in fakta.naskah.tabel if table.is_guessed for row in table.baris}
+    found = [_as_sure_as_read(t, guessed) for _, findings in results for t in findings]
     return HasilPemeriksaan(
         aturan=tuple(answer for answer, _ in results),
         temuan=join_causes(sorted(found, key=_by_place)),
@@ -57,6 +58,13 @@ def run_rule(rule: Aturan, fakta: Fakta, context: Konteks) -> tuple[HasilAturan,
 
 def _by_place(finding: Temuan) -> tuple[int, str]:
     return (finding.lokasi.baris[0] if finding.lokasi.baris else 0), finding.kode
+
+
+def _as_sure_as_read(finding: Temuan, guessed: Collection[int]) -> Temuan:
+    """What rests on a table whose rows the reader guessed is not certain."""
+    own = (other.lokasi for other in finding.terkait if other.lokasi.berkas in (None, finding.lokasi.berkas))
+    rests = any(line in guessed for place in (finding.lokasi, *own) for line in place.baris)
+    return replace(finding, keyakinan=Keyakinan.MUNGKIN) if rests else finding
 
 
 def _finding(rule: Aturan, found: Masalah, fakta: Fakta) -> Temuan:

@@ -187,5 +187,6 @@ def _fits_indent(group: Kumpulan, line: Baris) -> bool:
         return abs(line.kiri - last.kiri) <= slack
     if marker(last.teks):
         behind = last.kata[1].kiri if len(last.kata) > 1 else last.kiri
-        return abs(line.kiri - behind) <= slack or (abs(line.kiri - last.kiri) <= slack and _runs_on(last))
+        goes_on = _runs_on(last) or last.teks.rstrip().endswith(_LAST_ITEM)  # an item would have its own marker
+        return abs(line.kiri - behind) <= slack or (abs(line.kiri - last.kiri) <= slack and goes_on)
     return line.kiri <= last.kiri + slack

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from akuntabel.doctree.naskah import FormatNaskah, Naskah
+from akuntabel.doctree.naskah import FormatNaskah, Naskah, TabelNaskah
 from akuntabel.doctree.penomoran_baris import number_lines
 from akuntabel.doctree.transforms.sambung_tabel import join_tables
 from akuntabel.grid.batas import BAKU, Batas
@@ -36,4 +36,5 @@ def parse_pdf(data: bytes, berkas: str, batas: Batas = BAKU) -> Naskah:
     without_furniture(pages)
     blocks = compose([take_apart(p) for p in pages if not is_broken(p)])
     numbered = number_lines(join_tables(blocks))
-    return Naskah(berkas, FormatNaskah.PDF, numbered, count, pictures, notes(pages, lost))
+    guessed = [row.tempat.halaman for t in numbered if isinstance(t, TabelNaskah) and t.is_guessed for row in t.baris]
+    return Naskah(berkas, FormatNaskah.PDF, numbered, count, pictures, notes(pages, lost, guessed))

@@ -140,6 +140,7 @@ class BarisTabel:
 class Tabel:
     """A table before its texts are put together. `tepi` are the x of its columns on its last page.
 
+    `sumber` are the lines of a table whose columns are guessed, and `garis` the level rules among them.
     `per_alinea`: the file tells the paragraphs of a cell, so that their lines are one text; else lines stay lines.
     """
 
@@ -149,6 +150,8 @@ class Tabel:
     dugaan: tuple[str, ...] = ()
     tepi: tuple[float, ...] = ()
     per_alinea: bool = False
+    sumber: tuple[Baris, ...] = ()
+    garis: tuple[float, ...] = ()
 
 
 @dataclass(slots=True)

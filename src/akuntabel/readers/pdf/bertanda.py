@@ -5,6 +5,7 @@ Each page gives its pieces; `jalur` tells which piece on the next page continues
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -14,6 +15,8 @@ from akuntabel.readers.pdf.bentuk import HIASAN, Baris, Halaman, Kata, Kotak, Si
 from akuntabel.readers.pdf.kisi import lattices, merge_rules
 
 _COVERED = 0.97  # share of the letters of a page that its structure must hold
+_LEADER = "....."
+_LEVEL = 0.3  # of the size: base lines nearer than this are one
 _PARAGRAPHS = frozenset(
     {"P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "Title", "Caption", "TOCI", "Formula", "BlockQuote"}
 )
@@ -76,6 +79,24 @@ class GambarBertanda:
 
 
 Potong = AlineaBertanda | TabelBertanda | GambarBertanda
+
+
+def adopt_leaders(page: Halaman) -> None:
+    """Dots between a title and its page, which writers call decoration, are part of the line: they part the two."""
+    pairs = list(itertools.pairwise(page.kata))
+    beside = [p for pair in pairs for p in (pair, pair[::-1]) if _is_leader(p[0]) and _is_beside(*p)]
+    for dots, other in sorted(beside, key=lambda p: p[1].kiri > p[0].kiri):  # the title first, else the page
+        if dots.tanda == HIASAN and other.tanda >= 0:
+            dots.tanda, dots.teks = other.tanda, _LEADER
+
+
+def _is_leader(word: Kata) -> bool:
+    return word.tanda == HIASAN and not word.teks.strip(".…")
+
+
+def _is_beside(one: Kata, other: Kata) -> bool:
+    size = one.ukuran
+    return abs(one.dasar - other.dasar) < _LEVEL * size and one.kiri - other.kanan < size > other.kiri - one.kanan
 
 
 def is_tagged(page: Halaman) -> bool:

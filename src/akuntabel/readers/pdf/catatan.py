@@ -9,6 +9,8 @@ from akuntabel.readers.pdf.bentuk import Halaman
 
 _COVER = 0.5  # of the page: a picture that is the page
 _FEW = 40  # characters beside a picture that covers the page: stamps and page numbers
+_GUESSED = "memuat tabel tanpa garis antarbaris; barisnya diduga, sehingga temuan tentangnya ditandai 'mungkin'"
+_SOME = 10  # characters without a meaning that must be told
 _BROKEN = 0.3  # share of characters without a meaning
 
 
@@ -27,16 +29,19 @@ def is_picture(page: Halaman) -> bool:
     return covered > _COVER * page.lebar * page.tinggi
 
 
-def notes(pages: Sequence[Halaman], lost: Sequence[int]) -> tuple[str, ...]:
-    """The remarks in Indonesian. `lost` are pages that could not be loaded."""
+def notes(pages: Sequence[Halaman], lost: Sequence[int], guessed: Iterable[int | None] = ()) -> tuple[str, ...]:
+    """The remarks in Indonesian. `lost` pages could not be loaded, `guessed` ones hold tables without rules."""
     broken = [p.nomor for p in pages if is_broken(p)]
     scanned = [p.nomor for p in pages if is_picture(p) and not is_broken(p)]
+    partly = [p.nomor for p in pages if p.rusak >= _SOME and not is_broken(p)]
     hidden = [p.nomor for p in pages if p.tersembunyi * 2 > p.huruf]
     found = (
         (scanned, "berupa gambar tanpa teks; isinya tidak dibaca"),
         (broken, "memakai huruf tanpa padanan karakter; isinya tidak dapat dibaca"),
+        (partly, "memuat huruf tanpa padanan karakter; sebagian teksnya tidak dapat dibaca"),
         (hidden, "dibaca dari teks hasil pengenalan huruf (OCR); angka dan ejaannya dapat keliru"),
         (lost, "rusak dan tidak dapat dibaca"),
+        (sorted({n for n in guessed if n}), _GUESSED),
     )
     return tuple(f"halaman {ranges(numbers)} {remark}" for numbers, remark in found if numbers)
 

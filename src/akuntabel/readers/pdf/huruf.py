@@ -26,6 +26,9 @@ _SPACE_AT_LEAST = 0.05  # of the size: a space character over less than this is 
 _GAP = 0.18  # of the size: a gap without a space character that parts words
 _GLUED = 0.6  # the same behind a character of no width, which the writer put inside a word
 _SHY = "\u00ad"
+_UNKNOWN = 0xFFFD
+# what may be the code of a glyph that the font does not translate (2 is pdfium's hyphen; 9 to 13 are spaces)
+_CONTROLS = frozenset({0, 1, *range(3, 9), *range(14, 32)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class Rupa:
     """How a run of characters is set. `arah` in quarters counterclockwise, None where askew.
 
     `tanda` is the marked content that it belongs to: TANPA_TANDA, or HIASAN where the file calls it an artifact.
+    `diragukan`: its font does not say which character its first letter draws, so each one must be asked.
     """
 
     ukuran: float
@@ -40,6 +44,7 @@ class Rupa:
     tersembunyi: bool
     arah: int | None
     tanda: int = TANPA_TANDA
+    diragukan: bool = False
 
 
 @dataclass(slots=True)
@@ -76,7 +81,7 @@ class Pembaca:
         for code, box, x, y, look in self._characters():
             found.huruf += 1
             found.tersembunyi += look.tersembunyi
-            found.rusak += code in (0, 0xFFFD) or 0xE000 <= code <= 0xEFFF
+            found.rusak += code in (0, _UNKNOWN) or 0xE000 <= code <= 0xEFFF
             if look.arah is None:
                 askew.setdefault(look, []).append(chr(code))
                 continue
@@ -99,7 +104,10 @@ class Pembaca:
             pdfium.FPDFText_GetLooseCharBox(page, k, rect)
             pdfium.FPDFText_GetCharOrigin(page, k, x, y)
             look = self._looks.get(ctypes.cast(obj, address).value or 0) or look_of(obj, k)
-            yield pdfium.FPDFText_GetUnicode(page, k), rect, x.value, y.value, look
+            code = pdfium.FPDFText_GetUnicode(page, k)
+            if (look.diragukan or code in _CONTROLS) and pdfium.FPDFText_HasUnicodeMapError(page, k):
+                code = _UNKNOWN
+            yield code, rect, x.value, y.value, look
 
     def _look(self, obj: Any, k: int) -> Rupa:
         m = self._matrix
@@ -114,6 +122,7 @@ class Pembaca:
             mode == _INVISIBLE,
             quarter % 4 if abs(turn - quarter * 90) <= _ASKEW else None,
             _mark(obj),
+            pdfium.FPDFText_HasUnicodeMapError(self._page, k) == 1,
         )
         self._looks[ctypes.cast(obj, ctypes.c_void_p).value or 0] = look
         return look
@@ -199,7 +208,7 @@ class _Words:
     def _is_doubled(self, char: str, left: float, right: float) -> bool:
         """The same letter again almost in the same place: bold by printing twice."""
         centre = (left + right) / 2
-        return self._text[-1] == char and centre - self._centres[-1] < 0.2 * max(right - left, 0.1)
+        return self._text[-1] == char and abs(centre - self._centres[-1]) < 0.2 * max(right - left, 0.1)
 
     def _close_word(self) -> None:
         bold = 2 * self._bold > len(self._text)

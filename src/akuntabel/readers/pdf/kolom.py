@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import accumulate, groupby
 from statistics import median
 
 from akuntabel.readers.pdf.baris import lines_from
 from akuntabel.readers.pdf.bentuk import Bagian, Baris, Kata
+from akuntabel.readers.pdf.celah import spans
 
 _MIDDLE = (0.25, 0.75)  # where a gutter may stand, of the width of the text
 _STEP = 2.0
 _GUTTER = 7.0
 _LINES = 6  # on each side
+_PARTED = 4  # one line of so many may have a gap inside
 _FULL = 0.72  # how full the middle line of each side is
 
 
@@ -41,16 +44,32 @@ def _gutter(lines: list[Baris]) -> float | None:
     if len(lines) < _LINES:
         return None
     left, right = min(b.kiri for b in lines), max(b.kanan for b in lines)
-    best: tuple[int, float] | None = None
+    begin = left + (right - left) * _MIDDLE[0]
     steps = int((right - left) * (_MIDDLE[1] - _MIDDLE[0]) / _STEP)
-    for n in range(steps):
-        x = left + (right - left) * _MIDDLE[0] + n * _STEP
-        crossed = sum(_crosses(line, x) for line in lines)
-        if best is None or crossed < best[0]:
-            best = (crossed, x)
-    if best is None or best[0] > 0.6 * len(lines):
+    if steps < 1:
         return None
-    return best[1]
+    change = [0] * (steps + 1)
+    for run in (run for line in lines for run in _runs(line)):
+        first = max(math.floor((run[0] - begin) / _STEP) + 1, 0)
+        last = min(math.ceil((run[1] - begin) / _STEP) - 1, steps - 1)
+        if first <= last:
+            change[first] += 1
+            change[last + 1] -= 1
+    crossed = list(accumulate(change[:steps]))
+    fewest = min(crossed)
+    return begin + crossed.index(fewest) * _STEP if fewest <= 0.6 * len(lines) else None
+
+
+def _runs(line: Baris) -> Iterator[tuple[float, float]]:
+    """Where a line has no gap as wide as a gutter."""
+    least = max(_GUTTER, 0.7 * line.ukuran)
+    left, right = line.kata[0].kiri, line.kata[0].kanan
+    for word in line.kata[1:]:
+        if word.kiri - right >= least:
+            yield left, right
+            left = word.kiri
+        right = max(right, word.kanan)
+    yield left, right
 
 
 def _crosses(line: Baris, x: float) -> bool:
@@ -94,8 +113,9 @@ def top_of(item: Baris | Bagian) -> float:
 
 
 def _is_prose(side: list[Baris | Bagian]) -> bool:
+    """Full lines of running text; rows of a table have gaps inside."""
     lines = [item for item in side if isinstance(item, Baris)]
-    if len(lines) < _LINES:
+    if len(lines) < _LINES or _PARTED * sum(len(spans(b)) > 1 for b in lines) > len(lines):
         return False
     edge = max(b.kanan for b in lines) - min(b.kiri for b in lines)
     return median(b.kanan - b.kiri for b in lines) > _FULL * edge

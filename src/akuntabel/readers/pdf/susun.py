@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from dataclasses import dataclass, field
 
@@ -15,14 +16,16 @@ from akuntabel.readers.pdf.bertanda import (
     Jalur,
     Potong,
     TabelBertanda,
+    adopt_leaders,
     is_tagged,
     pieces,
     rest_of,
 )
 from akuntabel.readers.pdf.kepala_kaki import in_margin, running_lines
 from akuntabel.readers.pdf.sambung_baris import Kosakata, join_lines
-from akuntabel.readers.pdf.tabel_bertanda import add_rows, table_of_tags
-from akuntabel.readers.pdf.tanda_butir import contents_line, page_at_end
+from akuntabel.readers.pdf.sambung_halaman import join_over_pages
+from akuntabel.readers.pdf.tabel_bertanda import add_rows, fills_grid, table_of_tags
+from akuntabel.readers.pdf.tanda_butir import contents_line, ends_with_page, page_at_end
 from akuntabel.readers.pdf.tata_letak import parts_of
 from akuntabel.readers.pdf.teks_sel import finish_table
 
@@ -52,8 +55,10 @@ Butir = Kumpulan | TabelBertanda | Tabel | GambarNaskah
 def take_apart(page: Halaman) -> Uraian:
     """The parts of a page."""
     made = Uraian(page.nomor, page.lebar, page.tinggi)
-    if is_tagged(page):
-        made.potong = pieces(page)
+    adopt_leaders(page)
+    told = pieces(page) if is_tagged(page) else []
+    if told and all(fills_grid(piece) for piece in told if isinstance(piece, TabelBertanda)):
+        made.potong = told
         rest = rest_of(page)
         made.lepas = lines_from(rest)
         made.hiasan = {id(line) for line in made.lepas if all(w.tanda == HIASAN for w in line.kata)}
@@ -68,6 +73,7 @@ def compose(pages: list[Uraian]) -> list[BlokNaskah]:
     running = running_lines([(p.tinggi, p.lepas) for p in pages])
     for page in pages:
         running |= {id(b): at for b in page.lepas if id(b) in page.hiasan and (at := in_margin(b, page.tinggi))}
+    join_over_pages([p.bagian for p in pages], running)
     rights = _right_edges(pages, running)
     usual = measure((part.baris, _edge(part, rights[p.nomor])) for p in pages for part in p.bagian)
     composer = _Penyusun(running, usual)
@@ -75,7 +81,18 @@ def compose(pages: list[Uraian]) -> list[BlokNaskah]:
         composer.add(page, rights[page.nomor])
     items = [table_of_tags(item) if isinstance(item, TabelBertanda) else item for item in composer.butir]
     words = _vocabulary(items)
+    _mark_contents(items)
     return [_finished(item, words) for item in items]
+
+
+def _mark_contents(items: list[Kumpulan | Tabel | GambarNaskah]) -> None:
+    """A line with room for one dot only is one of a table of contents where its page stands under those of others."""
+    for one, other in itertools.chain(itertools.pairwise(items), itertools.pairwise(reversed(items))):
+        if not isinstance(one, Kumpulan) or not isinstance(other, Kumpulan) or one.jenis or other.jenis:
+            continue
+        last, near = other.baris[-1], one.baris[-1]
+        if abs(last.kanan - near.kanan) < _EDGE and contents_line(near.teks) and ends_with_page(last.teks):
+            other.jenis = "TOCI"
 
 
 def _vocabulary(items: list[Kumpulan | Tabel | GambarNaskah]) -> Kosakata:

@@ -16,8 +16,17 @@ def add_rows(table: TabelBertanda, more: TabelBertanda) -> None:
         old = table.baris.get(path)
         if old is None:
             table.baris[path] = row
-        else:
+        elif not _is_repeated(old, row):
             _add_cells(old, row)
+
+
+def _is_repeated(row: BarisBertanda, more: BarisBertanda) -> bool:
+    """Whether the next page prints the row once more, as some writers do with the head."""
+    return all(number in row.sel and _text(cell) == _text(row.sel[number]) for number, cell in more.sel.items())
+
+
+def _text(cell: SelBertanda) -> list[str]:
+    return [line.teks for part in cell.alinea for line in part.baris]
 
 
 def _add_cells(row: BarisBertanda, more: BarisBertanda) -> None:
@@ -48,6 +57,17 @@ def table_of_tags(table: TabelBertanda) -> Tabel:
         widths.append(width)
     known = len(set(widths)) == 1
     return Tabel(rows, max(widths), known, per_alinea=True)
+
+
+def fills_grid(table: TabelBertanda) -> bool:
+    """Whether the cells that the file tells make full rows; some writers leave out the empty ones.
+
+    A row that a page cut may have its cells twice.
+    """
+    covered: dict[int, int] = {}
+    widths = Counter(_placed(table.baris[path], covered)[1] for path in sorted(table.baris))
+    usual = max(widths, key=lambda width: (widths[width], -width))
+    return all(width % max(usual, 1) == 0 for width in widths)
 
 
 def _fold(table: TabelBertanda) -> None:

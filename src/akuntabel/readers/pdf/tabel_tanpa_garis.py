@@ -1,20 +1,28 @@
-"""Tables without rules: at least three lines one after another with the same gaps. Conservative, marked as a guess."""
+"""Tables without rules: lines one after another with gaps at the same places. Conservative, marked as a guess."""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from akuntabel.readers.pdf.baris import line_of, segments
+from akuntabel.readers.pdf.baris import line_of
 from akuntabel.readers.pdf.bentuk import Bagian, Baris, BarisTabel, Kata, Kotak, Sel, Tabel
-from akuntabel.readers.pdf.celah import COLUMNS_GUESSED, ROWS_GUESSED, by_column, corridors, row_of, split_rows
+from akuntabel.readers.pdf.celah import GAP, Ruas, by_column, cuts_of, spans
+from akuntabel.readers.pdf.kepala_duga import MOST_LINES
+from akuntabel.readers.pdf.tabel_duga import COLUMNS_GUESSED, table_of_lines
 from akuntabel.readers.pdf.tanda_butir import contents_line, is_caption, is_source, marker
 
 _LINES = 3  # with a gap at the same place
-_GAP = 1.5  # of the size
+_CAPTIONED = 2  # the same below a caption, or with two gaps
 _FAR = 3.2  # of the size: pitch of lines of one table
 _SIGN_GAP = 2.2  # of the size: room for a signature
 _SIGN_FAR = 9.0
+_TAIL = 1.35  # of the size: pitch of a last line that goes on in one column
+_PROSE = 9  # words in a line that fills the measure
+_LONG = 0.7  # of the measure
+_CROSSING = 2  # lines one after another that run across the columns
+_SIZE = 0.05  # of the size: letters that differ more are no line of the table
+_SEEN = 3  # lines of several texts with whose gaps a new one is compared
 
 
 def with_unruled_tables(items: list[Baris | Bagian], page: int) -> Iterator[Baris | Bagian]:
@@ -28,93 +36,108 @@ def with_unruled_tables(items: list[Baris | Bagian], page: int) -> Iterator[Bari
 
 
 def _lines(lines: list[Baris], page: int) -> Iterator[Baris | Bagian]:
+    measure = max(b.kanan for b in lines) - min(b.kiri for b in lines)
     n = 0
     while n < len(lines):
-        last = _last_of_table(lines, n)
-        if last is None:
+        last = last_of_table(lines, n, measure)
+        captioned = n > 0 and is_caption(lines[n - 1].teks)
+        part = _part(lines[n : last + 1], page, captioned=captioned) if last is not None else None
+        if part is None or last is None:
             yield lines[n]
             n += 1
             continue
-        yield _part(lines[n : last + 1], page)
+        yield part
         n = last + 1
 
 
-def _last_of_table(lines: list[Baris], first: int) -> int | None:
+def last_of_table(lines: Sequence[Baris], first: int, measure: float) -> int | None:
     """The last line of a table that begins here, or None."""
-    if len(_spans(lines[first])) < 2:
+    if len(spans(lines[first])) < 2:
         return None
-    block = [lines[first]]
-    last = None
+    several = [spans(lines[first])]
+    last, crossing = None, 0
     for n in range(first + 1, len(lines)):
-        if not _belongs(block, lines[n]):
+        here = spans(lines[n])
+        if not _belongs(lines[n - 1], lines[n], here, several, measure):
             break
-        block.append(lines[n])
-        if _parted(block) >= _LINES and len(_spans(lines[n])) > 1:
-            last = n
+        if len(here) > 1:
+            several.append(here)
+            last, crossing = n, 0
+        else:
+            crossing = crossing + 1 if _crosses(here[0], several[-_SEEN:]) else 0
+            if crossing > _CROSSING:
+                break
     while last is not None and last + 1 < len(lines) and _is_tail(lines[first : last + 1], lines[last + 1]):
         last += 1
     return last
 
 
-def _belongs(block: list[Baris], line: Baris) -> bool:
-    above = block[-1]
-    pitch = line.dasar - above.dasar
+def _belongs(above: Baris, line: Baris, here: list[Ruas], several: list[list[Ruas]], measure: float) -> bool:
+    if len(here) == 1:
+        return not ends_table(above, line, measure)
+    if is_caption(line.teks) or is_source(line.teks):
+        return False
+    sides = all(len(s) <= 3 for s in (*several, here))
+    if line.dasar - above.dasar > (_SIGN_FAR if sides and len(several) > 1 else _FAR) * line.ukuran:
+        return False
+    in_head = line.tebal and above.tebal and len(several) <= MOST_LINES
+    return in_head or any(_share_a_gap(here, other, GAP * line.ukuran) for other in several[-_SEEN:])
+
+
+def ends_table(above: Baris, line: Baris, measure: float) -> bool:
+    """Whether a line below one of a table is none of it: a caption, a source, prose, or letters of another size."""
     if is_caption(line.teks) or is_source(line.teks) or contents_line(line.teks):
-        return False
-    parted = len(_spans(line)) > 1
-    far = _SIGN_FAR if parted and len(block) >= 2 else _FAR
-    if pitch > far * line.ukuran or (not parted and _parted(block) < 2 and len(block) > 1):
-        return False
-    return bool(_cuts([*block, line]))
+        return True
+    if line.dasar - above.dasar > _FAR * line.ukuran or abs(line.ukuran - above.ukuran) > _SIZE * line.ukuran:
+        return True
+    prose = len(line.kata) >= _PROSE and line.kanan - line.kiri > _LONG * measure
+    return prose and len(spans(line)) == 1
 
 
-def _is_tail(block: list[Baris], line: Baris) -> bool:
+def _share_a_gap(one: list[Ruas], other: list[Ruas], least: float) -> bool:
+    return any(min(b, d) - max(a, c) >= 0.5 * least for a, b in _gaps(one) for c, d in _gaps(other))
+
+
+def _gaps(line: list[Ruas]) -> list[Ruas]:
+    return [(a[1], b[0]) for a, b in itertools.pairwise(line)]
+
+
+def _crosses(span: Ruas, several: list[list[Ruas]]) -> bool:
+    """Whether a text runs over a gap that the lines before it have."""
+    return any(span[0] <= a and b <= span[1] for line in several for a, b in _gaps(line))
+
+
+def _is_tail(block: Sequence[Baris], line: Baris) -> bool:
     """A last line in one column only, close below."""
-    cuts = _cuts(block)
-    close = line.dasar - block[-1].dasar <= 1.35 * line.ukuran
-    return close and not marker(line.teks) and bool(_cuts([*block, line])) and len(by_column(line, cuts)) == 1
+    close = line.dasar - block[-1].dasar <= _TAIL * line.ukuran
+    if not close or marker(line.teks) or is_caption(line.teks) or is_source(line.teks):
+        return False
+    cuts = cuts_of([*block, line])
+    if not cuts or len(cuts) < len(cuts_of(block)):
+        return False
+    return len(by_column(line, cuts)) == 1 and not any(line.kiri < cut < line.kanan for cut in cuts)
 
 
-def _parted(block: list[Baris]) -> int:
-    """How many lines have text on both sides of one corridor."""
-    cuts = _cuts(block)
-    return max((sum(_stands_on_both(line, cut) for line in block) for cut in cuts), default=0)
-
-
-def _stands_on_both(line: Baris, cut: float) -> bool:
-    return line.kiri < cut < line.kanan
-
-
-def _spans(line: Baris) -> list[tuple[float, float]]:
-    """The parts of a line between wide gaps; a list marker belongs to what it marks."""
-    if contents_line(line.teks) is not None:
-        return [(line.kiri, line.kanan)]
-    parts = segments(line, _GAP)
-    if len(parts) > 1 and len(parts[0]) == 1 and marker(f"{parts[0][0].teks} "):
-        parts = [parts[0] + parts[1], *parts[2:]]
-    return [(p[0].kiri, p[-1].kanan) for p in parts]
-
-
-def _cuts(block: list[Baris]) -> list[float]:
-    return corridors([_spans(line) for line in block], _GAP * min(line.ukuran for line in block))
-
-
-def _part(lines: list[Baris], page: int) -> Bagian:
-    cuts = _cuts(lines)
+def _part(lines: Sequence[Baris], page: int, *, captioned: bool) -> Bagian | None:
+    cuts = cuts_of(lines)
     box = Kotak(min(b.kiri for b in lines), lines[0].atas, max(b.kanan for b in lines), lines[-1].bawah)
-    if _is_signature(lines, cuts):
+    if cuts and _is_signature(lines, cuts):
         return Bagian(box, tabel=_sides(lines, cuts, page))
-    rows = [row_of(band, cuts, page) for band in split_rows(lines, cuts)]
-    return Bagian(box, tabel=Tabel(rows, len(cuts) + 1, dugaan=(COLUMNS_GUESSED, ROWS_GUESSED)))
+    table = table_of_lines(lines, (), page)
+    if table is None:
+        return None
+    parted = sum(len(spans(line)) > 1 for line in lines)
+    least = _CAPTIONED if captioned or table.banyak_kolom > 2 else _LINES
+    return Bagian(box, tabel=table) if parted >= least and len(table.baris) > 1 else None
 
 
-def _is_signature(lines: list[Baris], cuts: list[float]) -> bool:
+def _is_signature(lines: Sequence[Baris], cuts: list[float]) -> bool:
     """Two or three blocks side by side with room for a signature in them."""
     widest = max((b.dasar - a.dasar for a, b in itertools.pairwise(lines)), default=0.0)
     return len(cuts) <= 2 and widest > _SIGN_GAP * lines[0].ukuran and len(lines) >= _LINES
 
 
-def _sides(lines: list[Baris], cuts: list[float], page: int) -> Tabel:
+def _sides(lines: Sequence[Baris], cuts: list[float], page: int) -> Tabel:
     """One row: each block with its lines."""
     blocks: dict[int, list[list[Kata]]] = {}
     for line in lines:

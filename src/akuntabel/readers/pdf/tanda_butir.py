@@ -13,7 +13,7 @@ _CAPTION = re.compile(
     r"(?:tabel|gambar|grafik|diagram|bagan|foto|peta|lampiran)\s+(?:\d|[IVXLC]+\b|[A-Z]?\.?\d)", re.IGNORECASE
 )
 _CHAPTER = re.compile(r"(?:bab|bagian|lampiran)\s+(?:[IVXLC]+|\d+|[A-Z])\b[.:]?", re.IGNORECASE)
-_SOURCE = re.compile(r"(?:sumber|keterangan|catatan)\s*(?:data)?\s*:", re.IGNORECASE)
+_SOURCE = re.compile(r"sumber\s+data\b|(?:sumber|keterangan|catatan)\s*(?:data)?\s*:", re.IGNORECASE)
 _LEADERS = re.compile(r"^(.*?\S)\s*(?:[.…·_]\s?){2,}\s*([ivxlcIVXLC]+|[A-Z]?-?\d{1,4}(?:-\d{1,4})?)$")
 _LEADERS_ALONE = re.compile(r"^(.*?[^\s:,(.…·_])\s*\.(?:\s?[.·]){9,}$")
 _PAGE_AT_END = re.compile(r"^(.*\S)\s+([ivxlc]+|\d{1,4})$")
@@ -54,4 +54,9 @@ def contents_line(text: str) -> tuple[str, str] | None:
 def page_at_end(text: str) -> tuple[str, str] | None:
     """Title and page of a line that the file calls one of a table of contents, its leaders being decoration."""
     found = _PAGE_AT_END.match(text)
-    return (found[1], found[2]) if found else None
+    return (found[1].rstrip(" .…"), found[2]) if found else None
+
+
+def ends_with_page(text: str) -> bool:
+    """Whether a line ends with one dot, or none, before a number that may be a page."""
+    return _PAGE_AT_END.match(text) is not None

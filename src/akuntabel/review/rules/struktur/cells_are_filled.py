@@ -26,7 +26,8 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
             continue
         columns = [k.indeks for k in table.kolom if k.judul and _is_full(rows, k.indeks, table)]
         for row in rows:
-            yield _judge(table, row, columns, known)
+            asked = [c for c in columns if row is not rows[-1] or table.kolom[c].peran is not Peran.NOMOR]
+            yield _judge(table, row, asked, known)
 
 
 def _is_row(row: BarisTabel) -> bool:
@@ -66,7 +67,8 @@ ATURAN = Aturan(
     dasar="Perbandingan antarbaris",
     penjelasan=(
         "Dalam kolom yang sedikitnya dua pertiga barisnya terisi, sel yang kosong disebut. Tanda '-' dan angka nol "
-        "dianggap isi. Sel gabungan dilewati; bila gabungan tidak terlihat pada berkas, temuannya 'mungkin'."
+        "dianggap isi; baris terakhir, yang dapat berupa rekapitulasi, boleh tidak bernomor. Sel gabungan dilewati; "
+        "bila gabungan tidak terlihat pada berkas, temuannya 'mungkin'."
     ),
     bila_kosong="tidak ada tabel dengan sedikitnya empat baris",
     run=_run,
