@@ -113,7 +113,8 @@ BlokNaskah = Alinea | TabelNaskah | GambarNaskah
 class Naskah:
     """A read document. `catatan` are the reader's remarks in Indonesian (a scanned page, a part that was left out).
 
-    `halaman_gambar` are pages without a text layer: what stands there is unknown, never absent.
+    `halaman_gambar` are pages without a text layer: what stands there is unknown, never absent. `alinea_dugaan` where
+    the reader put the lines of paragraphs together: where one ends is its guess.
     """
 
     berkas: str
@@ -122,6 +123,7 @@ class Naskah:
     halaman: int | None = None
     halaman_gambar: tuple[int, ...] = ()
     catatan: tuple[str, ...] = ()
+    alinea_dugaan: bool = False
 
     @property
     def alinea(self) -> Iterator[Alinea]:

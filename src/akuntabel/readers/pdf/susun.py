@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from akuntabel.bahasa.sambung_kata import Kosakata
+from akuntabel.bahasa.tanda_butir import contents_line, page_at_end
 from akuntabel.doctree.naskah import Alinea, BlokNaskah, GambarNaskah, LetakBlok, Tempat
 from akuntabel.readers.pdf.alinea import Kumpulan, Ukuran, gather, measure, runs_over_page
 from akuntabel.readers.pdf.baris import lines_from
@@ -20,9 +22,8 @@ from akuntabel.readers.pdf.bertanda import (
     rest_of,
 )
 from akuntabel.readers.pdf.kepala_kaki import in_margin, running_lines
-from akuntabel.readers.pdf.sambung_baris import Kosakata, join_lines
+from akuntabel.readers.pdf.sambung_baris import join_lines
 from akuntabel.readers.pdf.tabel_bertanda import add_rows, table_of_tags
-from akuntabel.readers.pdf.tanda_butir import contents_line, page_at_end
 from akuntabel.readers.pdf.tata_letak import parts_of
 from akuntabel.readers.pdf.teks_sel import finish_table
 

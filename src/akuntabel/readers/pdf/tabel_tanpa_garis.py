@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
+from akuntabel.bahasa.tanda_butir import contents_line, is_caption, is_source, marker
 from akuntabel.readers.pdf.baris import line_of, segments
 from akuntabel.readers.pdf.bentuk import Bagian, Baris, BarisTabel, Kata, Kotak, Sel, Tabel
 from akuntabel.readers.pdf.celah import COLUMNS_GUESSED, ROWS_GUESSED, by_column, corridors, row_of, split_rows
-from akuntabel.readers.pdf.tanda_butir import contents_line, is_caption, is_source, marker
 
 _LINES = 3  # with a gap at the same place
 _GAP = 1.5  # of the size
