@@ -61,6 +61,7 @@ class BarisPengukuran:
         return value.angka if value and value.sel.nilai_ada else None
 
 
+_END_OF_PLAN = re.compile(r"\bakhir\b|\bjangka (?:menengah|panjang)\b|\b(?:5|lima) tahun")
 MEASURED = (Peran.TARGET, Peran.REALISASI, Peran.CAPAIAN, Peran.PREDIKAT, Peran.DASAR)
 
 
@@ -87,7 +88,7 @@ def read_rows(values: tuple[NilaiTabel, ...]) -> tuple[BarisPengukuran, ...]:
 
 def _table_values(table: Tabel, tahun: int | None) -> Iterator[NilaiTabel]:
     named = table.of(Peran.INDIKATOR)
-    measured = [k for k in table.kolom if k.peran in MEASURED and not k.rupiah]
+    measured = [k for k in table.kolom if k.peran in MEASURED and not k.rupiah and not _is_end_target(k)]
     if not named or not measured or table.of(Peran.ANGGARAN, Peran.REALISASI_ANGGARAN):
         return
     source = source_of(table)
@@ -102,6 +103,11 @@ def _table_values(table: Tabel, tahun: int | None) -> Iterator[NilaiTabel]:
             if name and cell.jenis is not JenisIsi.KOSONG:
                 year = column.tahun or (_year_of(row, yearly) if yearly else _table_year(table) or tahun)
                 yield NilaiTabel(name, column.peran, cell, column, row, table, source, year, goal, unit)
+
+
+def _is_end_target(column: Kolom) -> bool:
+    """The target of a plan's end whose year the head does not say: it is none of the report year."""
+    return column.peran is Peran.TARGET and column.tahun is None and bool(_END_OF_PLAN.search(column.teks.lower()))
 
 
 def _year_of(row: BarisTabel, column: Kolom) -> int | None:
