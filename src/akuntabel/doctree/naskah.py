@@ -80,11 +80,14 @@ class BarisNaskah:
     kepala: bool = False
 
 
+COLUMNS_OF_BLANKS = "kolom diduga dari spasi"  # columns of a text that only stand under one another
+
+
 @dataclass(frozen=True, slots=True)
 class TabelNaskah:
     """A table. `rentang_diketahui` is False where the source does not show merged cells (tab-separated text).
 
-    `dugaan` names what the reader guessed, e.g. "tabel disambung dari dua halaman".
+    `dugaan` names what the reader guessed, e.g. "tabel disambung dari dua halaman", or COLUMNS_OF_BLANKS.
     """
 
     baris: tuple[BarisNaskah, ...]

@@ -6,10 +6,10 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
-from akuntabel.doctree.naskah import Alinea, TabelNaskah
+from akuntabel.doctree.naskah import COLUMNS_OF_BLANKS, Alinea, TabelNaskah
 from akuntabel.facts.angka import JenisIsi
 from akuntabel.facts.fakta import Fakta
-from akuntabel.findings import HasilAturan, HasilPemeriksaan, Lokasi, Temuan, outcome
+from akuntabel.findings import HasilAturan, HasilPemeriksaan, Keyakinan, Lokasi, Temuan, outcome
 from akuntabel.regulations import Regulations
 from akuntabel.review.aturan import Aturan, Konteks, Masalah, Pembanding
 from akuntabel.review.sebab import join_causes
@@ -47,10 +47,23 @@ def _is_chosen(kode: str, pilih: Collection[str], abaikan: Collection[str]) -> b
 
 def run_rule(rule: Aturan, fakta: Fakta, context: Konteks) -> tuple[HasilAturan, tuple[Temuan, ...]]:
     """One rule: its outcome with counts, and its findings."""
-    answers = list(rule.run(fakta, context))
+    guessed = _guessed_lines(fakta)
+    answers = [_doubted(a, guessed) if isinstance(a, Masalah) else a for a in rule.run(fakta, context)]
     problems = tuple(_finding(rule, a) for a in answers if isinstance(a, Masalah))
     answer = outcome(rule.kode, rule.judul, answers, rule.bila_kosong)
     return replace(answer, kelompok=rule.kelompok.value), problems
+
+
+def _guessed_lines(fakta: Fakta) -> frozenset[int]:
+    """The lines of tables whose columns only blanks show."""
+    tables = (t for t in fakta.naskah.tabel if COLUMNS_OF_BLANKS in t.dugaan)
+    return frozenset(row.tempat.baris for t in tables for row in t.baris)
+
+
+def _doubted(found: Masalah, guessed: frozenset[int]) -> Masalah:
+    """Nothing is certain where the columns that it rests on are a guess."""
+    lines = {line for place in (found.bukti, *found.terkait) for line in place.lokasi.baris}
+    return replace(found, keyakinan=Keyakinan.MUNGKIN) if lines & guessed else found
 
 
 def _by_place(finding: Temuan) -> tuple[int, str]:

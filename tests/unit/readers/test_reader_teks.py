@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from akuntabel.doctree.naskah import TabelNaskah, lines_of
+from akuntabel.doctree.naskah import COLUMNS_OF_BLANKS, TabelNaskah, lines_of
 from akuntabel.doctree.penomoran_baris import number_lines
 from akuntabel.errors import BerkasError
 from akuntabel.readers.teks import parse_teks
@@ -148,3 +148,22 @@ def test_columns_under_one_another() -> None:
 )
 def test_what_only_has_blanks_is_no_table(text: str) -> None:
     assert cells(text) == []
+
+
+CROSSED = """
+No  Uraian                Anggaran   Realisasi
+1   Belanja pegawai       100.000       90.000
+2   Belanja barang         50.000       45.000
+3   Belanja jasa           50.000       45.000
+4   Belanja modal          50.000       45.000
+5   Belanja hibah          50.000       45.000
+6   Belanja bantuan        50.000       45.000
+7   Belanja tak terduga    50.000       45.000
+8   Belanja transfer       50.000       45.000
+JUMLAH SELURUHNYA         450.000      405.000
+"""
+
+
+def test_a_total_row_may_cross_columns() -> None:
+    assert cells(CROSSED)[-1] == ["JUMLAH SELURUHNYA", "", "450.000", "405.000"]
+    assert [t.dugaan for t in parse_teks(CROSSED.encode(), "a.txt").tabel] == [(COLUMNS_OF_BLANKS,)]

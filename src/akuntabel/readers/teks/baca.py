@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
 from akuntabel.doctree.naskah import (
+    COLUMNS_OF_BLANKS,
     Alinea,
     BarisNaskah,
     BlokNaskah,
@@ -94,7 +96,8 @@ def _blocks(lines: list[_Line], whole: Mapping[int, str]) -> Iterator[BlokNaskah
             rows = [(cells, place) for line, place, _ in held if (cells := bar_cells(line))]
             yield from (_table(rows),) if rows else ()
         elif kind == "alinea" and (columns := aligned_cells([line for line, _, _ in held])):
-            yield _table([(cells, place) for cells, (_, place, _) in zip(columns, held, strict=True)])
+            table = _table([(cells, place) for cells, (_, place, _) in zip(columns, held, strict=True)])
+            yield replace(table, dugaan=(COLUMNS_OF_BLANKS,))
         elif kind == "alinea":
             yield from (_paragraph(whole[p.baris], line, p, e) for line, p, e in held if p.baris in whole)
 

@@ -10,6 +10,8 @@ from akuntabel.bahasa.tanda_butir import contents_line
 _RULE = re.compile(r"\|?[\s:+=|-]*-{2,}[\s:+=|-]*\|?")
 _BAR = re.compile(r"(?<!\\)\|")
 _GAP = re.compile(r"\s{2,}")
+_TEXT = re.compile(r"\S+(?: \S+)*")
+_CROSSING = 10
 _LEAST_ROWS, _LEAST_CELLS = 3, 3
 
 
@@ -36,12 +38,15 @@ def aligned_cells(lines: Sequence[str]) -> list[tuple[str, ...]] | None:
 
 
 def _columns(lines: Sequence[str]) -> list[tuple[int, int]]:
-    """From where to where each column runs: what is blank in every line, two wide, parts columns."""
+    """From where to where each column runs: what is blank in nearly every line, two wide, parts columns.
+
+    One line in ten may cross: the words of a total row, a head over several columns.
+    """
     width = max(len(line) for line in lines)
-    used = [any(n < len(line) and not line[n].isspace() for line in lines) for n in range(width)]
+    used = [sum(n < len(line) and not line[n].isspace() for line in lines) for n in range(width)]
     spans: list[tuple[int, int]] = []
-    for n, filled in enumerate(used):
-        if not filled:
+    for n, count in enumerate(used):
+        if count <= len(lines) // _CROSSING:
             continue
         if spans and n - spans[-1][1] < 2:
             spans[-1] = (spans[-1][0], n + 1)
@@ -51,4 +56,10 @@ def _columns(lines: Sequence[str]) -> list[tuple[int, int]]:
 
 
 def _cells(line: str, spans: list[tuple[int, int]]) -> tuple[str, ...]:
-    return tuple(line[start:end].strip() for start, end in spans)
+    """The texts of a line, each in the first column that it reaches."""
+    cells = [""] * len(spans)
+    for match in _TEXT.finditer(line):
+        reached = [c for c, (start, end) in enumerate(spans) if match.start() < end and start < match.end()]
+        column = reached[0] if reached else min(range(len(spans)), key=lambda c: abs(spans[c][0] - match.start()))
+        cells[column] = f"{cells[column]} {match[0]}".strip()
+    return tuple(cells)
