@@ -98,11 +98,19 @@ def _table_values(table: Tabel, tahun: int | None) -> Iterator[NilaiTabel]:
         name = _last_text(row, named) or name
         goal = _last_text(row, table.of(Peran.SASARAN)) or goal
         unit = _last_text(row, table.of(Peran.SATUAN))
+        if row.jenis is JenisBaris.KELOMPOK and _fills_row(row):
+            continue  # the name of a group, in one cell over the whole row
         for column in measured:
             cell = row.sel[column.indeks]
             if name and cell.jenis is not JenisIsi.KOSONG:
                 year = column.tahun or (_year_of(row, yearly) if yearly else _table_year(table) or tahun)
                 yield NilaiTabel(name, column.peran, cell, column, row, table, source, year, goal, unit)
+
+
+def _fills_row(row: BarisTabel) -> bool:
+    """Whether every place behind the label is covered by its cell."""
+    behind = [c for c in row.sel if c.teks.strip() and c.teks != row.nomor]
+    return len(behind) > 2 and len({c.teks for c in behind}) == 1
 
 
 def _is_end_target(column: Kolom) -> bool:

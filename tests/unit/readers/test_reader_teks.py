@@ -167,3 +167,14 @@ JUMLAH SELURUHNYA         450.000      405.000
 def test_a_total_row_may_cross_columns() -> None:
     assert cells(CROSSED)[-1] == ["JUMLAH SELURUHNYA", "", "450.000", "405.000"]
     assert [t.dugaan for t in parse_teks(CROSSED.encode(), "a.txt").tabel] == [(COLUMNS_OF_BLANKS,)]
+
+
+def test_an_abbreviation_ends_no_line() -> None:
+    text = f"{WRAPPED}\n\nAnggaran yang tersedia untuk pelayanan pada tahun ini sebesar Rp.\n1.200.000,- dan habis."
+    assert paragraphs(text)[-1][1].endswith("sebesar Rp. 1.200.000,- dan habis.")
+    over_a_page = text.replace("Rp.\n", "Rp.\n\n\f")
+    assert paragraphs(over_a_page)[-1][1].endswith("sebesar Rp. 1.200.000,- dan habis.")
+
+
+def test_form_feed_at_the_start_of_a_line_shifts_no_line_number() -> None:
+    assert [at for at, _ in paragraphs("Satu.\n\fDua.\nTiga.")] == [1, 2, 3]

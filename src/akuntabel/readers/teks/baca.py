@@ -46,7 +46,7 @@ def read_teks(path: Path, berkas: str | None = None, batas: Batas = BAKU) -> Nas
 def parse_teks(data: bytes, berkas: str, batas: Batas = BAKU) -> Naskah:
     """The read document of the bytes of a text file."""
     text, encoding = decode(data, berkas, _SAVE)
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", f"\n{_PAGE}").split("\n")
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\n\f", "\f").replace("\f", f"\n{_PAGE}").split("\n")
     if len(lines) > batas.baris:
         raise BerkasError(berkas, f"lebih dari {batas.baris} baris", "bagi menjadi beberapa berkas")
     notes = {"cp1252": ("teks bukan UTF-8, dibaca sebagai Windows-1252",), "rusak": ("ada bita yang bukan UTF-8",)}

@@ -20,7 +20,11 @@ _FULL = 0.8  # of the width: a line shorter than this had room for the next word
 _HALF = 0.5  # of the width: a shorter line of few words is a cell or a signature
 _PROSE_WORDS = 5
 _ENDS = (".", "!", "?", ":", ";", "…")
-_NUMBERS = re.compile(r"\d[\d.,]*")
+_NUMBERS = re.compile(r"(?<![^\W\d_])\d[\d.,]*")  # not that of km2
+_SHORTENED = re.compile(
+    r"\b(?:Rp|No|Nomor|Kab|Kec|Kel|Prov|Jl|Drs?|Dra|Ir|Hj?|Prof|a\.n|s\.d|Tk|Gol|hal)\.$", re.IGNORECASE
+)
+_PRICE = re.compile(r"\bRp\.?$", re.IGNORECASE)
 _MOST_NUMBERS = 3  # numbers of a row of a table that lost its columns
 
 
@@ -67,8 +71,7 @@ def _measure(lines: Sequence[Baris]) -> _Bungkus | None:
     cut = [
         (line, behind)
         for line, behind in itertools.pairwise(lines)
-        if _is_prose(line.teks)
-        and (_goes_on(line.teks) or (_is_open(line.teks) and behind.teks.lstrip()[:1].islower()))
+        if _is_prose(line.teks) and _is_cut(line.teks, behind.teks.lstrip())
     ]
     if len(cut) < _LEAST_CUT or _CUT_SHARE * len(cut) < len(prose):
         return None
@@ -87,13 +90,15 @@ def _is_cut(text: str, behind: str) -> bool:
 
 
 def _is_open(text: str) -> bool:
-    return not text.rstrip().endswith(_ENDS)
+    body = text.rstrip()
+    return not body.endswith(_ENDS) or _SHORTENED.search(body) is not None
 
 
 def _goes_on(text: str) -> bool:
     """The line ends with a word that no sentence ends with, or inside a word."""
     body = text.rstrip()
-    return OPEN_END.search(body) is not None or (body.endswith("-") and body[-2:-1].isalpha())
+    shortened = _SHORTENED.search(body) is not None
+    return shortened or OPEN_END.search(body) is not None or (body.endswith("-") and body[-2:-1].isalpha())
 
 
 def _stands_alone(text: str) -> bool:
@@ -112,6 +117,8 @@ def _is_row(text: str) -> bool:
 def _continues(last: str, line: Baris, usual: _Bungkus) -> bool:
     """Whether a line goes on with the paragraph that the line before it left open."""
     text = line.teks.strip()
+    if _cuts_a_price(last, text) and line.jarak <= usual.jarak + 1:
+        return True
     if not last or _stands_alone(last) or line.jarak > usual.jarak + 1 or _begins(text):
         return False
     if _goes_on(last) and len(last.split()) >= _PROSE_WORDS and line.jarak <= usual.jarak:
@@ -122,6 +129,11 @@ def _continues(last: str, line: Baris, usual: _Bungkus) -> bool:
         return len(last) >= _HALF * usual.lebar or len(last.split()) >= _PROSE_WORDS
     full = len(last) >= _FULL * usual.lebar and len(last.split()) >= _PROSE_WORDS
     return full and line.jarak <= usual.jarak and not is_caption(last)
+
+
+def _cuts_a_price(last: str, text: str) -> bool:
+    """ "... sebesar Rp." and its amount below, even over the end of a page: "1.864.250.000" is no list item."""
+    return len(last.split()) >= _PROSE_WORDS and _PRICE.search(last) is not None and text[:1].isdigit()
 
 
 def _begins(text: str) -> bool:
