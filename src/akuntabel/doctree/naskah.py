@@ -86,11 +86,14 @@ class BarisNaskah:
     kepala: bool = False
 
 
+COLUMNS_OF_BLANKS = "kolom diduga dari spasi"  # columns of a text that only stand under one another
+
+
 @dataclass(frozen=True, slots=True)
 class TabelNaskah:
     """A table. `rentang_diketahui` is False where the source does not show merged cells (tab-separated text).
 
-    `dugaan` names what the reader guessed, e.g. "tabel disambung dari dua halaman".
+    `dugaan` names what the reader guessed, e.g. "tabel disambung dari dua halaman", or COLUMNS_OF_BLANKS.
     """
 
     baris: tuple[BarisNaskah, ...]
@@ -105,8 +108,8 @@ class TabelNaskah:
 
     @property
     def is_guessed(self) -> bool:
-        """Whether its rows are a guess, so that nothing that it says is certain."""
-        return ROWS_GUESSED in self.dugaan
+        """Whether its rows or columns are a guess, so that nothing that it says is certain."""
+        return ROWS_GUESSED in self.dugaan or COLUMNS_OF_BLANKS in self.dugaan
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +127,8 @@ BlokNaskah = Alinea | TabelNaskah | GambarNaskah
 class Naskah:
     """A read document. `catatan` are the reader's remarks in Indonesian (a scanned page, a part that was left out).
 
-    `halaman_gambar` are pages without a text layer: what stands there is unknown, never absent.
+    `halaman_gambar` are pages without a text layer: what stands there is unknown, never absent. `alinea_dugaan` where
+    the reader put the lines of paragraphs together: where one ends is its guess.
     """
 
     berkas: str
@@ -133,6 +137,7 @@ class Naskah:
     halaman: int | None = None
     halaman_gambar: tuple[int, ...] = ()
     catatan: tuple[str, ...] = ()
+    alinea_dugaan: bool = False
 
     @property
     def alinea(self) -> Iterator[Alinea]:

@@ -112,10 +112,12 @@ def _grouped(made: Angka, token: str, decimals: str) -> Angka:
         return (
             replace(made, nilai=Decimal(token), desimal=3, tanda=TandaDesimal.TITIK)
             if token.count(".") == 1 and not decimals
-            else (replace(made, rusak="diawali nol"))
+            else replace(made, rusak="diawali nol")
         )
     mark = TandaDesimal.KOMA if decimals else TandaDesimal.TIADA
-    return replace(made, nilai=_decimal(token), desimal=len(decimals), tanda=mark, ragu=token.count(".") == 1)
+    return replace(
+        made, nilai=_decimal(token), desimal=len(decimals), tanda=mark, ragu=token.count(".") == 1 and not decimals
+    )
 
 
 def _decimal(token: str) -> Decimal:

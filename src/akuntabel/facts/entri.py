@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from akuntabel.bahasa.tanda_butir import contents_line
 from akuntabel.doctree.naskah import Alinea, BlokNaskah, GambarNaskah, Naskah, TabelNaskah, Tempat
 from akuntabel.doctree.penomoran_baris import is_body
 from akuntabel.facts.pola import APPENDIX, CAPTION, CHAPTER, FRONT, NUMBERED, clean
@@ -52,11 +53,23 @@ def listed(naskah: Naskah) -> Iterator[tuple[int, str]]:
             paged = paged or kind != "isi" or not isinstance(block, Alinea) or bool(_has_page(block))
             seen |= _names(block)
             yield index, kind
+        elif kind is None and _has_leaders(block) and _beside_leaders(naskah.blok, index):
+            yield index, "isi"  # a list whose own name stands elsewhere
         elif kind == "isi" and not paged and _is_new_heading(block, seen):
             seen |= _names(block)
             yield index, kind
         elif not isinstance(block, GambarNaskah) and is_body(block):
             kind = None
+
+
+def _has_leaders(block: BlokNaskah) -> bool:
+    """Whether a line is a title, a row of dots and a page."""
+    found = contents_line(clean(block.teks)) if isinstance(block, Alinea) and is_body(block) else None
+    return bool(found and found[1]) and CAPTION.match(clean(block.teks)) is None if isinstance(block, Alinea) else False
+
+
+def _beside_leaders(blocks: tuple[BlokNaskah, ...], index: int) -> bool:
+    return any(_has_leaders(b) for b in (*blocks[max(0, index - 1) : index], *blocks[index + 1 : index + 2]))
 
 
 def _without_leaders(text: str) -> str:

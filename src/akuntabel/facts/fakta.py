@@ -43,7 +43,7 @@ from akuntabel.facts.waktu import Hari, Periode, read_days, read_periods
 
 @dataclass(frozen=True, slots=True)
 class Fakta:
-    """Statements of one document with their places."""
+    """Statements of one document with their places. `dugaan` are the lines of tables whose shape the reader guessed."""
 
     naskah: Naskah
     struktur: Struktur
@@ -83,6 +83,7 @@ class Fakta:
     mutu: tuple[NilaiMutu, ...] = ()
     unsur: tuple[NilaiUnsur, ...] = ()
     perubahan: tuple[Perubahan, ...] = ()
+    dugaan: frozenset[int] = frozenset()
 
     @property
     def tahun(self) -> int | None:
@@ -102,6 +103,7 @@ def collect(naskah: Naskah) -> Fakta:
     scales = read_scales(tables, struktur.alinea)
     return Fakta(
         naskah=naskah,
+        dugaan=frozenset(row.tempat.baris for t in naskah.tabel if t.is_guessed for row in t.baris),
         struktur=struktur,
         tabel=tables,
         kalimat=sentences,

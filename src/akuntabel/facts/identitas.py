@@ -198,8 +198,12 @@ def _also_named(kind: JenisDokumen, cover: list[str]) -> tuple[JenisDokumen, ...
     return tuple(k for k in dict.fromkeys(apart) if k is not kind and not {k, kind} <= set(reports))
 
 
+_CITED = re.compile(r"\b(?:nomor|no)\b\.?\s*:?\s*[\w./-]*\d[\w./-]*\s+tahun\s+(?:19|20)\d{2}", re.IGNORECASE)
+
+
 def _year(title: str, head: list[str]) -> int | None:
-    for text in (title, " ".join(head)):
+    """The first year named with "tahun", that of a regulation aside; else the year named most."""
+    for text in (_CITED.sub("", title), _CITED.sub("", " ".join(head))):
         named = re.findall(r"tahun(?:\s+anggaran)?\s*:?\s*((?:19|20)\d{2})(?!\s*[-–])", text, re.IGNORECASE)
         if named:
             return int(named[0])

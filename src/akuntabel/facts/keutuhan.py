@@ -7,16 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from akuntabel.bahasa.sambung_kata import OPEN_END
 from akuntabel.doctree.naskah import Alinea, BlokNaskah, GambarNaskah
 from akuntabel.doctree.penomoran_baris import is_body
 from akuntabel.facts.pola import clean
 from akuntabel.facts.struktur import AlineaFakta, PeranAlinea, Struktur
 
-_OPEN_END = re.compile(
-    r"\b(?:dan|serta|atau|dengan|sebagai|untuk|yang|pada|di|dari|oleh|kepada|bahwa|karena|dalam|adalah|yaitu|yakni|tentang"
-    r"|terhadap|antara|guna|agar|maupun|sehingga|melalui|merupakan|bagi|sesuai|tersebut dengan)$",
-    re.IGNORECASE,
-)
 _GOAL = re.compile(
     r"^(?:adapun )?(?:tujuan|sasaran|visi|misi|strategi|kebijakan|hasil|kendala|permasalahan)\b[^:]{0,40}"
     r" yang (?:ingin|akan|hendak|telah|harus|dihadapi)\b"
@@ -40,6 +36,7 @@ _TAIL = re.compile(r"[.!?]\s+(?P<ekor>(?:dan|serta|atau|yang|sehingga|maupun)\b[
 _LONG = 200  # letters of a paragraph of sentences
 _SENTENCES = re.compile(r"[a-z]\. [A-Z]")
 _LOWER = re.compile(r"[a-z]{2,}")
+_DEGREE = re.compile(r",\s*[A-Z][A-Za-z]{0,3}(?:\.[A-Za-z]{1,4})*\.?$")  # the name of somebody who signs
 _CLOSED = (".", ":", ";", "?", "!", ")", "”", '"')
 
 
@@ -92,15 +89,20 @@ def _breaks(fact: AlineaFakta, behind: AlineaFakta | BlokNaskah | None) -> Itera
     text = clean(fact.teks)
     ends = not _goes_on(behind) and not text.startswith("$")
     last = re.split(r"(?<=[.!?])\s+(?=[A-Z])", text)[-1]
-    if ends and (match := _OPEN_END.search(text)):
+    if ends and (match := OPEN_END.search(text)):
         yield TeksPutus(Putus.AKHIR, match[0], fact)
-    elif ends and not _GOAL.match(last) and len(text) > _LONG and text[-1:].isalpha() and _SENTENCES.search(text):
+    elif ends and not _GOAL.match(last) and _lacks_stop(text):
         yield TeksPutus(Putus.TANPA_TITIK, " ".join(text.split()[-5:]), fact)
     yield from _inside(fact, text)
     if ends and not text.endswith(_CLOSED) and _GOAL.match(last):
         yield TeksPutus(Putus.TANPA_ISI, last, fact)
     if _DANGLING.match(last) and not _VERB.search(last.partition(" ")[2]):
         yield TeksPutus(Putus.KETERANGAN, last, fact)
+
+
+def _lacks_stop(text: str) -> bool:
+    """A long paragraph of sentences that ends with a word; a name with its degree ends a block of a signature."""
+    return len(text) > _LONG and text[-1].isalpha() and bool(_SENTENCES.search(text)) and not _DEGREE.search(text)
 
 
 def _inside(fact: AlineaFakta, text: str) -> Iterator[TeksPutus]:

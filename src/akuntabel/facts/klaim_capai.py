@@ -31,6 +31,7 @@ _WISH = re.compile(
     r"\b(?:agar|untuk|diharapkan|akan|jika|apabila|bila|dalam rangka|upaya|supaya|perlu|harus|guna|demi|rencana|optimis"
     r"|diupayakan|berupaya|apakah|hambatan|kendala|faktor|penyebab)\b"
 )
+_EXCEPT = re.compile(r"\bkecuali\b")  # what stands behind it is not what is claimed
 _STATUS = (
     (
         KlaimCapai.BELUM,
@@ -52,6 +53,8 @@ _STATUS = (
 def claim_of(text: str) -> tuple[KlaimCapai, str] | None:
     """The one claim of a sentence with its words; none where it wishes, asks, or claims several things."""
     body = text.lower()
+    if _EXCEPT.search(body):
+        return None
     found: list[tuple[KlaimCapai, re.Match[str]]] = []
     for kind, pattern in ((KlaimCapai.BELUM, _NOT), (KlaimCapai.LAMPAU, _OVER), (KlaimCapai.CAPAI, _REACHED)):
         for match in pattern.finditer(body):

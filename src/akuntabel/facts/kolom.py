@@ -24,6 +24,7 @@ class Peran(StrEnum):
     SATUAN = "satuan"
     DASAR = "dasar"  # baseline
     TARGET = "target"
+    TARGET_AKHIR = "target_akhir"  # of the plan's end, in a column that does not say its year
     REALISASI = "realisasi"
     CAPAIAN = "capaian"
     KEMAJUAN = "kemajuan"  # to the target of the plan's end

@@ -23,7 +23,7 @@ class Sumber(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NilaiTabel:
-    """One value of an indicator in a table. `besaran` is one of MEASURED."""
+    """One value of an indicator in a table. `besaran` is one of MEASURED, or TARGET_AKHIR."""
 
     indikator: str
     besaran: Peran
@@ -61,6 +61,7 @@ class BarisPengukuran:
         return value.angka if value and value.sel.nilai_ada else None
 
 
+_END_OF_PLAN = re.compile(r"\bakhir\b|\bjangka (?:menengah|panjang)\b|\b(?:5|lima) tahun")
 MEASURED = (
     Peran.TARGET, Peran.REALISASI, Peran.CAPAIAN, Peran.PREDIKAT, Peran.DASAR, Peran.KEMAJUAN, Peran.KEMAJUAN_DASAR,
 )  # fmt: skip
@@ -99,11 +100,25 @@ def _table_values(table: Tabel, tahun: int | None) -> Iterator[NilaiTabel]:
         name = _last_text(row, named) or name
         goal = _last_text(row, table.of(Peran.SASARAN)) or goal
         unit = _last_text(row, table.of(Peran.SATUAN))
+        if row.jenis is JenisBaris.KELOMPOK and _fills_row(row):
+            continue  # the name of a group, in one cell over the whole row
         for column in measured:
             cell = row.sel[column.indeks]
             if name and cell.jenis is not JenisIsi.KOSONG:
                 year = column.tahun or (_year_of(row, yearly) if yearly else _table_year(table) or tahun)
-                yield NilaiTabel(name, column.peran, cell, column, row, table, source, year, goal, unit)
+                what = Peran.TARGET_AKHIR if _is_end_target(column) else column.peran
+                yield NilaiTabel(name, what, cell, column, row, table, source, year, goal, unit)
+
+
+def _fills_row(row: BarisTabel) -> bool:
+    """Whether every place behind the label is covered by its cell."""
+    behind = [c for c in row.sel if c.teks.strip() and c.teks != row.nomor]
+    return len(behind) > 2 and len({c.teks for c in behind}) == 1
+
+
+def _is_end_target(column: Kolom) -> bool:
+    """The target of a plan's end whose year the head does not say: it is none of the report year."""
+    return column.peran is Peran.TARGET and column.tahun is None and bool(_END_OF_PLAN.search(column.teks.lower()))
 
 
 def _year_of(row: BarisTabel, column: Kolom) -> int | None:

@@ -16,7 +16,9 @@ from akuntabel.facts.tabel import BarisTabel, JenisBaris, Sel, Tabel
 
 @dataclass(frozen=True, slots=True)
 class Predikat:
-    """A predicate (`kata`) with the value that it judges, where one stands with it."""
+    """A predicate (`kata`) with the value that it judges, where one stands with it; `lain` are farther percentages of
+    its row, which it may judge instead.
+    """
 
     kata: str
     angka: Angka | None
@@ -24,6 +26,7 @@ class Predikat:
     tabel: Tabel | None = None
     baris: BarisTabel | None = None
     ukuran: UkuranSkala = UkuranSkala.CAPAIAN
+    lain: tuple[Angka, ...] = ()
 
 
 _TICKED = re.compile(r"[√✓✔☑vVxX]|\uf0fc")
@@ -61,7 +64,9 @@ def _words(table: Tabel) -> Iterator[Predikat]:
             cell = row.sel[column.indeks]
             match = CLASS_WORD.search(cell.teks)
             if match and len(cell.teks) < 40:
-                yield Predikat(match[1], _value(table, row, column.indeks), cell, table, row, about)
+                values = _values(table, row, column.indeks)
+                others = tuple(n for n in values[1:] if n)
+                yield Predikat(match[1], next(iter(values), None), cell, table, row, about, others)
 
 
 def _ticks(table: Tabel) -> Iterator[Predikat]:
@@ -71,14 +76,14 @@ def _ticks(table: Tabel) -> Iterator[Predikat]:
         if len(ticked) == 1:
             about = _about(table.judul.lower())
             cell = row.sel[ticked[0]]
-            yield Predikat(heads[ticked[0]][0], _value(table, row, ticked[0]), cell, table, row, about)
+            value = next(iter(_values(table, row, ticked[0])), None)
+            yield Predikat(heads[ticked[0]][0], value, cell, table, row, about)
 
 
-def _value(table: Tabel, row: BarisTabel, column: int) -> Angka | None:
-    """The capaian of the row: the nearest column of capaian or percent to the left of the predicate."""
-    left = [k for k in table.of(Peran.CAPAIAN, Peran.PERSEN) if k.indeks < column]
-    cell = row.sel[left[-1].indeks] if left else None
-    return cell.angka if cell and cell.jenis is JenisIsi.ANGKA else None
+def _values(table: Tabel, row: BarisTabel, column: int) -> tuple[Angka | None, ...]:
+    """The capaian of the row: columns of capaian or percent to the left of the predicate, the nearest first."""
+    left = [row.sel[k.indeks] for k in table.of(Peran.CAPAIAN, Peran.PERSEN) if k.indeks < column]
+    return tuple(c.angka if c.jenis is JenisIsi.ANGKA else None for c in reversed(left))
 
 
 def _about(text: str) -> UkuranSkala:

@@ -11,6 +11,7 @@ from akuntabel.doctree.naskah import Alinea, BlokNaskah, Naskah, Tempat
 from akuntabel.doctree.penomoran_baris import is_body
 from akuntabel.facts.entri import EntriDaftar, entries_of, listed
 from akuntabel.facts.pola import APPENDIX, CAPTION, CHAPTER, FRONT, NUMBERED, clean
+from akuntabel.facts.sistematika import outline_blocks
 
 
 class PeranAlinea(StrEnum):
@@ -118,6 +119,7 @@ MARKER = re.compile(
 def read_structure(naskah: Naskah) -> Struktur:
     """The role of every paragraph of the body, headings, captions and lists of contents, in order."""
     in_lists = dict(listed(naskah))
+    outline = outline_blocks(naskah, frozenset(in_lists))
     headings: list[Judul] = []
     captions: list[Keterangan] = []
     facts: list[AlineaFakta] = []
@@ -130,6 +132,8 @@ def read_structure(naskah: Naskah) -> Struktur:
             facts.append(AlineaFakta(block, PeranAlinea.JUDUL, index, names, _chapter(path)))
         elif isinstance(block, Alinea) and is_body(block) and index not in in_lists:
             fact, heading, caption = _read(block, index, naskah.blok)
+            if _is_entry(fact, heading, index in outline, naskah.blok):
+                fact, heading = AlineaFakta(block, PeranAlinea.ENTRI, index), None
             if heading:
                 headings.append(heading)
                 path = _descend(path, heading)
@@ -144,6 +148,16 @@ def read_structure(naskah: Naskah) -> Struktur:
     entries = tuple(e for i, kind in in_lists.items() for e in entries_of(naskah.blok[i], i, kind))
     kinds = tuple(dict.fromkeys(in_lists.values()))
     return Struktur(tuple(facts), tuple(headings), tuple(captions), entries, kinds, tuple(above), frozenset(in_lists))
+
+
+def _is_entry(fact: AlineaFakta, heading: Judul | None, in_outline: bool, blocks: tuple[BlokNaskah, ...]) -> bool:
+    """A heading or an item of an outline; a bare "BAB II" beside another one, as contents that lost their columns."""
+    if in_outline:
+        return heading is not None or fact.peran is PeranAlinea.BUTIR
+    if heading is None or heading.jenis is not JenisJudul.BAB or heading.teks:
+        return False
+    beside = (*blocks[max(0, fact.blok - 1) : fact.blok], *blocks[fact.blok + 1 : fact.blok + 2])
+    return any(isinstance(b, Alinea) and CHAPTER.fullmatch(clean(b.teks)) for b in beside)
 
 
 def _name(heading: Judul) -> str:
@@ -326,7 +340,8 @@ def _title_line(heading: Judul, index: int, blocks: tuple[BlokNaskah, ...]) -> i
         block = blocks[line]
         if isinstance(block, Alinea) and is_body(block):
             title = clean(block.teks)
-            return line if len(title) < 120 and not title.endswith(".") and not NUMBERED.fullmatch(title) else -1
+            other = title.endswith(".") or NUMBERED.fullmatch(title) or CHAPTER.fullmatch(title)
+            return line if len(title) < 120 and not other else -1
     return -1
 
 

@@ -231,6 +231,8 @@ def _continues_head(above: Sequence[str], row: Sequence[str]) -> bool:
 def is_column_numbers(row: Sequence[str]) -> bool:
     """A row that numbers the columns: (1) (2) (3), or 2 3 4 5."""
     filled = [t.strip() for t in row if t.strip()]
+    if not all(_COLUMN_NUMBER.fullmatch(t) for t in filled):
+        filled = " ".join(filled).split()  # two numbers in one place, where columns are a guess
     if len(filled) < 3 or not all(_COLUMN_NUMBER.fullmatch(t) for t in filled):
         return False
     numbers = [int(re.findall(r"\d+", t)[0]) for t in filled]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from akuntabel.bahasa.tanggal import parse_bulan, parse_tanggal
+from akuntabel.bahasa.tanggal import BULAN, parse_bulan, parse_tanggal
 from akuntabel.doctree.naskah import Alinea, BlokNaskah, Naskah, TabelNaskah, Tempat
 from akuntabel.facts.pola import clean
 from akuntabel.facts.struktur import AlineaFakta, PeranAlinea, Struktur
@@ -34,7 +34,8 @@ _OFFICE = re.compile(
 )
 _POSITION = re.compile(rf"(?:{_ACTING})*(?:{_HEAD_OF})\b.{{0,110}}", re.IGNORECASE)
 _PLACE_DATE = re.compile(
-    r"(?P<tempat>[A-Z][A-Za-z' ]{2,30}?)\s*,\s*"
+    r"(?P<tempat>[A-Z][A-Za-z' ]{2,30}?)"
+    rf"(?:\s*,\s*|\s+(?=(?:\d{{1,2}}\s+)?(?:{'|'.join(BULAN)}|Pebruari|Nopember)\s+20\d{{2}}))"
     r"(?P<tanggal>[\d.…_\s]{0,12}\s*(?:[A-Za-z.…_]{2,12})?\s*(?:20\d{2}|20[.…_]+))"
 )
 _MADE_AT = re.compile(r"(?:ditetapkan|dibuat|dikeluarkan) di\b|pada tanggal\b", re.IGNORECASE)

@@ -15,9 +15,10 @@ _LONGEST = 150  # characters of an unstyled line that may be a heading
 
 
 def is_report(fakta: Fakta) -> bool:
-    """Whether it is a performance report with chapters that were read."""
+    """Whether it is a performance report with chapters that were read; one that begins in the middle is an extract."""
     chapters = [j for j in fakta.struktur.judul if j.jenis is JenisJudul.BAB]
-    return fakta.identitas.jenis in REPORTS and len(chapters) > 1
+    whole = len(chapters) > 1 and chapter_value(chapters[0].nomor.removeprefix("BAB").strip()) == 1
+    return fakta.identitas.jenis in REPORTS and whole
 
 
 def has_heading(fakta: Fakta, part: BagianLaporan) -> bool:

@@ -27,6 +27,35 @@ def whole_of(table: Tabel, cells: Shares) -> Kolom | None:
     return None
 
 
+def groups_of(table: Tabel, share: Kolom) -> list[tuple[Shares, BarisTabel]]:
+    """The rows above each of several total rows that set about a hundred into the column of shares, with that row."""
+    groups: list[tuple[Shares, BarisTabel]] = []
+    held: list[tuple[BarisTabel, Sel]] = []
+    for row in table.rows(JenisBaris.ISI, JenisBaris.JUMLAH):
+        cell = row.sel[share.indeks]
+        if row.jenis is JenisBaris.ISI and cell.nilai_ada:
+            held.append((row, cell))
+        elif row.jenis is JenisBaris.JUMLAH:
+            if held and cell.nilai_ada and abs(value_of(cell) - _ALL) <= NEAR:
+                groups.append((tuple(held), row))
+            held = []
+    return groups if len(groups) > 1 else []
+
+
+def whole_of_groups(table: Tabel, groups: Sequence[tuple[Shares, BarisTabel]]) -> Kolom | None:
+    """The column of counts whose sums are the totals of all groups, and of which most shares are parts."""
+    for column in table.kolom:
+        sums = [sum((value_of(r.sel[column.indeks]) for r, _ in cells), Decimal()) for cells, _ in groups]
+        totals = [value_of(row.sel[column.indeks]) for _, row in groups]
+        if not additive(table, column) or column.peran is Peran.NOMOR or sums != totals or not all(sums):
+            continue
+        parted = [(s, r.sel[column.indeks], w) for (cells, _), w in zip(groups, sums, strict=True) for r, s in cells]
+        fits = sum(share_fits(*p) for p in parted)
+        if fits >= _ENOUGH and 2 * fits > len(parted):
+            return column
+    return None
+
+
 def _says_all(table: Tabel, column: Kolom, cells: Shares, whole: Decimal) -> bool:
     """Whether the total row sets the sum of the column beside about a hundred."""
     totals = [(r.sel[column.indeks], r.sel[cells[0][1].kolom]) for r in table.rows(JenisBaris.JUMLAH)]

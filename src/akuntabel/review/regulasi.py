@@ -13,6 +13,7 @@ from akuntabel.regulations import Regulations
 from akuntabel.regulations.dasar import Kepastian, Regulasi
 
 _SMALL = {"dan", "dari", "atas", "serta", "yang", "di", "pada", "tentang", "terhadap", "untuk", "dengan"}
+_LEAST_INITIALS = 3
 _ALIKE = {"review": "reviu", "revieu": "reviu", "evaluasi": "evaluasi", "kkn": "korupsi"}
 
 
@@ -44,7 +45,7 @@ def _words(title: str) -> list[str]:
 def title_fault(known: str, cited: str, regulations: Regulations) -> str:
     """What differs, in Indonesian; empty where the cited words are the title, a part of it, or misspelt."""
     wanted = _words(known)
-    told = _words(cited)[: len(wanted) + 4]
+    told = [w for word in _words(cited) for w in _spelt_out(word, wanted)][: len(wanted) + 4]
     if not told:
         return ""
     blocks = SequenceMatcher(None, wanted, told, autojunk=False).get_opcodes()
@@ -56,6 +57,13 @@ def title_fault(known: str, cited: str, regulations: Regulations) -> str:
     changed = [b for b in blocks if b[0] != "equal" and b[1] < last]
     faults = (_fault(wanted[i1:i2], told[j1:j2], typo) for _, i1, i2, j1, j2 in changed)
     return next((f for f in faults if f), "")
+
+
+def _spelt_out(word: str, wanted: list[str]) -> list[str]:
+    """The words of the title that an abbreviation stands for by their initials ("SAKIP"); else the word itself."""
+    size = len(word)
+    runs = (wanted[n : n + size] for n in range(len(wanted) - size + 1)) if size >= _LEAST_INITIALS else ()
+    return next((run for run in runs if "".join(w[0] for w in run) == word), [word])
 
 
 def _fault(wanted: list[str], told: list[str], typo: float) -> str:

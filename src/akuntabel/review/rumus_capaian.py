@@ -58,12 +58,15 @@ def _ends(number: Angka) -> tuple[Decimal, ...]:
 
 
 def fits(printed: Angka, shape: BentukRumus, target: Angka, realised: Angka, cap: Decimal | None = None) -> bool:
-    """Whether a formula, capped or not and never below zero, gives the printed capaian: rounded half up or cut."""
+    """Whether a formula, capped or not, floored at zero or not, gives the printed capaian: rounded half up or cut."""
     bounds = _range(shape, target, realised)
     if bounds is None or printed.nilai is None:
         return False
-    low, high = (max(Decimal(0), b if cap is None else min(b, cap)) for b in bounds)
-    return low - printed.ketelitian < printed.nilai <= high + printed.ketelitian / 2
+    ends = tuple(b if cap is None else min(b, cap) for b in bounds)
+    return any(
+        low - printed.ketelitian < printed.nilai <= high + printed.ketelitian / 2
+        for low, high in (ends, tuple(max(Decimal(0), b) for b in ends))
+    )
 
 
 def shapes_that_fit(

@@ -35,8 +35,7 @@ def review(
     context = Konteks(regulations, pembanding, data)
     chosen = [a for a in ATURAN if _is_chosen(a.kode, pilih, abaikan)]
     results = [run_rule(rule, fakta, context) for rule in chosen]
-    guessed = {row.tempat.baris for table in fakta.naskah.tabel if table.is_guessed for row in table.baris}
-    found = [_as_sure_as_read(t, guessed) for _, findings in results for t in findings]
+    found = [t for _, findings in results for t in findings]
     return HasilPemeriksaan(
         aturan=tuple(answer for answer, _ in results),
         temuan=join_causes(sorted(found, key=_by_place)),
@@ -50,7 +49,7 @@ def _is_chosen(kode: str, pilih: Collection[str], abaikan: Collection[str]) -> b
 
 def run_rule(rule: Aturan, fakta: Fakta, context: Konteks) -> tuple[HasilAturan, tuple[Temuan, ...]]:
     """One rule: its outcome with counts, and its findings."""
-    answers = list(rule.run(fakta, context))
+    answers = [_as_sure_as_read(a, fakta) if isinstance(a, Masalah) else a for a in rule.run(fakta, context)]
     problems = tuple(_finding(rule, a, fakta) for a in answers if isinstance(a, Masalah))
     answer = outcome(rule.kode, rule.judul, answers, rule.bila_kosong)
     return replace(answer, kelompok=rule.kelompok.value), problems
@@ -60,11 +59,11 @@ def _by_place(finding: Temuan) -> tuple[int, str]:
     return (finding.lokasi.baris[0] if finding.lokasi.baris else 0), finding.kode
 
 
-def _as_sure_as_read(finding: Temuan, guessed: Collection[int]) -> Temuan:
-    """What rests on a table whose rows the reader guessed is not certain."""
-    own = (other.lokasi for other in finding.terkait if other.lokasi.berkas in (None, finding.lokasi.berkas))
-    rests = any(line in guessed for place in (finding.lokasi, *own) for line in place.baris)
-    return replace(finding, keyakinan=Keyakinan.MUNGKIN) if rests else finding
+def _as_sure_as_read(found: Masalah, fakta: Fakta) -> Masalah:
+    """What rests on a table whose rows or columns the reader guessed is not certain."""
+    own = (other.lokasi for other in found.terkait if not other.lokasi.berkas)
+    rests = any(line in fakta.dugaan for place in (found.bukti.lokasi, *own) for line in place.baris)
+    return replace(found, keyakinan=Keyakinan.MUNGKIN) if rests else found
 
 
 def _finding(rule: Aturan, found: Masalah, fakta: Fakta) -> Temuan:

@@ -6,6 +6,7 @@ from akuntabel.review.aturan import Aturan
 from akuntabel.review.rules.aritmetika import (
     breakdown_adds_up,
     cells_hold_what_their_column_says,
+    column_follows_its_formula,
     columns_add_up,
     details_make_the_other_table,
     difference_column_fits,
@@ -192,6 +193,7 @@ ATURAN: tuple[Aturan, ...] = (
     repeated_amounts_agree.ATURAN,
     difference_to_the_base_row_fits.ATURAN,
     parts_of_the_whole_are_those_of_the_table.ATURAN,
+    column_follows_its_formula.ATURAN,
     capaian_follows_its_formula.ATURAN,
     conclusion_repeats_the_table.ATURAN,
     predicate_fits_the_scale.ATURAN,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from akuntabel.doctree.naskah import TabelNaskah, lines_of
+from akuntabel.doctree.naskah import COLUMNS_OF_BLANKS, TabelNaskah, lines_of
 from akuntabel.doctree.penomoran_baris import number_lines
 from akuntabel.errors import BerkasError
 from akuntabel.readers.teks import parse_teks
@@ -76,3 +76,105 @@ def test_text_form_reads_back(parts: list[str | list[list[str]]]) -> None:
     assert [type(b) for b in numbered] == [type(b) for b in naskah.blok]
     places = [b.tempat.baris for b in numbered]
     assert places == sorted(set(places))
+
+
+WRAPPED = """Pengukuran kinerja dilakukan dengan membandingkan target dengan
+realisasi yang dicatat oleh setiap bidang pada akhir triwulan menurut
+Peraturan Bupati, dan hasilnya dibahas bersama-sama oleh semua bidang-
+bidang yang bersangkutan. Hasilnya baik.
+Kendala utama adalah terlambatnya peng-
+hitungan data oleh pihak lain."""
+
+
+def paragraphs(text: str) -> list[tuple[int, str]]:
+    return [(b.tempat.baris, b.teks) for b in parse_teks(text.encode(), "a.txt").alinea]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"], ids=["rapat", "berselang baris kosong"])
+def test_lines_of_a_paragraph_are_put_together(gap: str) -> None:
+    found = paragraphs(f"BAB I\n\n{WRAPPED}".replace("\n", gap))
+    assert [text for _, text in found] == [
+        "BAB I",
+        "Pengukuran kinerja dilakukan dengan membandingkan target dengan realisasi yang dicatat oleh setiap bidang "
+        "pada akhir triwulan menurut Peraturan Bupati, dan hasilnya dibahas bersama-sama oleh semua bidang-bidang yang "
+        "bersangkutan. Hasilnya baik.",
+        "Kendala utama adalah terlambatnya penghitungan data oleh pihak lain.",
+    ]
+    assert parse_teks(WRAPPED.encode(), "a.txt").alinea_dugaan
+
+
+def test_items_headings_and_rows_stay_lines() -> None:
+    text = (
+        f"{WRAPPED}\nLayanan kami meliputi hal yang tersebut di bawah ini dan\n1. uji mutu\nSISA ANGGARAN\nSisa 5 7 9"
+    )
+    assert [t for _, t in paragraphs(text)][-3:] == ["1. uji mutu", "SISA ANGGARAN", "Sisa 5 7 9"]
+
+
+def test_a_paragraph_a_line_stays_as_it_is() -> None:
+    text = "Alinea ini selesai dengan titik di sini.\nAlinea kedua berakhir dengan\nyang lain lagi."
+    assert len(paragraphs(text)) == 3
+    assert not parse_teks(text.encode(), "a.txt").alinea_dugaan
+
+
+BARS = "Tabel 1 Pegawai\n\n| No | Jabatan | Jumlah |\n|----|:-------:|-------:|\n| 1 | Kepala | 1 |\n| 2 | Staf | 5 |\n"
+ALIGNED = """
+No   Jabatan             Jumlah
+1    Kepala Dinas             1
+2    Pelaksana dan           15
+     tenaga ahli
+"""
+
+
+def cells(text: str) -> list[list[str]]:
+    return [[c.teks for c in r.sel] for t in parse_teks(text.encode(), "a.txt").tabel for r in t.baris]
+
+
+def test_cells_between_bars() -> None:
+    assert cells(BARS) == [["No", "Jabatan", "Jumlah"], ["1", "Kepala", "1"], ["2", "Staf", "5"]]
+    assert tables(BARS) == [[3, 5, 6]]
+
+
+def test_columns_under_one_another() -> None:
+    assert cells(ALIGNED)[:3] == [["No", "Jabatan", "Jumlah"], ["1", "Kepala Dinas", "1"], ["2", "Pelaksana dan", "15"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nama  : Ani\nJabatan  : Staf\nUnit  : Umum",
+        "A ......  3\nB ......  4\nC ......  5",
+        "satu  dua\ntiga  empat\nlima",
+    ],
+)
+def test_what_only_has_blanks_is_no_table(text: str) -> None:
+    assert cells(text) == []
+
+
+CROSSED = """
+No  Uraian                Anggaran   Realisasi
+1   Belanja pegawai       100.000       90.000
+2   Belanja barang         50.000       45.000
+3   Belanja jasa           50.000       45.000
+4   Belanja modal          50.000       45.000
+5   Belanja hibah          50.000       45.000
+6   Belanja bantuan        50.000       45.000
+7   Belanja tak terduga    50.000       45.000
+8   Belanja transfer       50.000       45.000
+JUMLAH SELURUHNYA         450.000      405.000
+"""
+
+
+def test_a_total_row_may_cross_columns() -> None:
+    assert cells(CROSSED)[-1] == ["JUMLAH SELURUHNYA", "", "450.000", "405.000"]
+    assert [t.dugaan for t in parse_teks(CROSSED.encode(), "a.txt").tabel] == [(COLUMNS_OF_BLANKS,)]
+
+
+def test_an_abbreviation_ends_no_line() -> None:
+    text = f"{WRAPPED}\n\nAnggaran yang tersedia untuk pelayanan pada tahun ini sebesar Rp.\n1.200.000,- dan habis."
+    assert paragraphs(text)[-1][1].endswith("sebesar Rp. 1.200.000,- dan habis.")
+    over_a_page = text.replace("Rp.\n", "Rp.\n\n\f")
+    assert paragraphs(over_a_page)[-1][1].endswith("sebesar Rp. 1.200.000,- dan habis.")
+
+
+def test_form_feed_at_the_start_of_a_line_shifts_no_line_number() -> None:
+    assert [at for at, _ in paragraphs("Satu.\n\fDua.\nTiga.")] == [1, 2, 3]

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from akuntabel.bahasa.tanda_butir import contents_line, is_caption, is_chapter, is_source, marker
 from akuntabel.doctree.naskah import LetakBlok
 from akuntabel.readers.pdf.bentuk import Baris
-from akuntabel.readers.pdf.tanda_butir import contents_line, is_caption, is_chapter, is_source, marker
 
 _SIZE = 0.08  # of the size: letters that differ more begin another paragraph
 _PITCH, _PITCH_BEHIND_END = 0.17, 0.07  # of the size: a wider pitch begins another paragraph, sooner behind a full stop

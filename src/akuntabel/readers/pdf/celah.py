@@ -8,8 +8,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from statistics import median
 
+from akuntabel.bahasa.tanda_butir import contents_line, marker
 from akuntabel.readers.pdf.bentuk import Baris, Kata
-from akuntabel.readers.pdf.tanda_butir import contents_line, marker
 
 GAP = 0.75  # of the size: the narrowest gap between two cells; Word's own is about one
 _PROSE_GAP = 2.2  # of the size: justified text has no wider spaces

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from akuntabel.bahasa.tanda_butir import is_chapter
 from akuntabel.doctree.naskah import LetakBlok
 from akuntabel.readers.pdf.bentuk import Baris
-from akuntabel.readers.pdf.tanda_butir import is_chapter
 
 _ZONE = 0.14  # of the height of the page, at its top and bottom
 _STEP = 3.0

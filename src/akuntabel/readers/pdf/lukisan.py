@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from akuntabel.bahasa.tanda_butir import is_caption, is_source
 from akuntabel.readers.pdf.baris import lines_from
 from akuntabel.readers.pdf.bentuk import Bagian, Halaman, Kata, Kotak
 from akuntabel.readers.pdf.kisi import Kisi
-from akuntabel.readers.pdf.tanda_butir import is_caption, is_source
 
 _NEAR = 26.0  # points between shapes of one drawing
 _SHAPES = 3

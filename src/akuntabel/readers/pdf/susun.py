@@ -6,6 +6,8 @@ import itertools
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from akuntabel.bahasa.sambung_kata import Kosakata
+from akuntabel.bahasa.tanda_butir import contents_line, ends_with_page, page_at_end
 from akuntabel.doctree.naskah import Alinea, BlokNaskah, GambarNaskah, LetakBlok, Tempat
 from akuntabel.readers.pdf.alinea import Kumpulan, Ukuran, gather, measure, runs_over_page
 from akuntabel.readers.pdf.baris import lines_from
@@ -22,10 +24,9 @@ from akuntabel.readers.pdf.bertanda import (
     rest_of,
 )
 from akuntabel.readers.pdf.kepala_kaki import in_margin, running_lines
-from akuntabel.readers.pdf.sambung_baris import Kosakata, join_lines
+from akuntabel.readers.pdf.sambung_baris import join_lines
 from akuntabel.readers.pdf.sambung_halaman import join_over_pages
 from akuntabel.readers.pdf.tabel_bertanda import add_rows, fills_grid, table_of_tags
-from akuntabel.readers.pdf.tanda_butir import contents_line, ends_with_page, page_at_end
 from akuntabel.readers.pdf.tata_letak import parts_of
 from akuntabel.readers.pdf.teks_sel import finish_table
 

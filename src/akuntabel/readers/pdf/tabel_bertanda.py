@@ -8,6 +8,7 @@ from akuntabel.readers.pdf.bentuk import BarisTabel, Sel, Tabel
 from akuntabel.readers.pdf.bertanda import BarisBertanda, SelBertanda, TabelBertanda
 
 _MOST_COLUMNS = 500
+_SAME_EDGE = 2.0  # points between edges of one column
 
 
 def add_rows(table: TabelBertanda, more: TabelBertanda) -> None:
@@ -45,18 +46,62 @@ def _add_cells(row: BarisBertanda, more: BarisBertanda) -> None:
 
 
 def table_of_tags(table: TabelBertanda) -> Tabel:
-    """The table; where the rows do not fill one grid, merged cells are unknown."""
+    """The table. Where the rows do not fill one grid, blank cells may be missing from the structure (as browsers write
+    it): the ruled cells on the page then tell the columns; without them merged cells are unknown.
+    """
     _fold(table)
     covered: dict[int, int] = {}
-    rows: list[BarisTabel] = []
-    widths: list[int] = []
-    for path in sorted(table.baris):
-        row = table.baris[path]
-        placed, width = _placed(row, covered)
-        rows.append(BarisTabel([_cell(column, cell) for column, cell in placed], row.halaman, row.kepala))
-        widths.append(width)
-    known = len(set(widths)) == 1
-    return Tabel(rows, max(widths), known, per_alinea=True)
+    rows = [table.baris[path] for path in sorted(table.baris)]
+    placed = [_placed(row, covered) for row in rows]
+    widths = {width for _, width in placed}
+    known = len(widths) == 1
+    edges = [] if known else _edges(rows)
+    if edges:
+        cells, known, widths = _by_boxes(rows, edges), True, {len(edges)}
+    else:
+        cells = [found for found, _ in placed]
+    made = [
+        BarisTabel([_cell(column, cell) for column, cell in found], row.halaman, row.kepala)
+        for row, found in zip(rows, cells, strict=True)
+    ]
+    return Tabel(made, max(widths), known, per_alinea=True)
+
+
+def _edges(rows: list[BarisBertanda]) -> list[float]:
+    """Where the columns begin on the page; empty where a cell has no ruled box around it."""
+    boxes = [cell.kotak for row in rows for cell in row.sel.values()]
+    if any(box is None for box in boxes):
+        return []
+    edges: list[float] = []
+    for left in sorted(box.kiri for box in boxes if box is not None):
+        if not edges or left - edges[-1] > _SAME_EDGE:
+            edges.append(left)
+    return edges if len(edges) > 1 else []
+
+
+def _by_boxes(rows: list[BarisBertanda], edges: list[float]) -> list[list[tuple[int, SelBertanda | None]]]:
+    """The cells of each row in the columns that their boxes fill; columns that nothing fills are blank cells."""
+    below = dict.fromkeys(range(len(edges)), 0)
+    found: list[list[tuple[int, SelBertanda | None]]] = []
+    for row in rows:
+        filled = {c for c, n in below.items() if n}
+        below = {c: max(0, n - 1) for c, n in below.items()}
+        placed: list[tuple[int, SelBertanda | None]] = []
+        for cell in row.sel.values():
+            columns = _columns(cell, edges)
+            cell.rentang_kolom = len(columns)
+            placed.append((columns[0], cell))
+            filled |= set(columns)
+            below |= dict.fromkeys(columns, cell.rentang_baris - 1)
+        blank: list[tuple[int, SelBertanda | None]] = [(c, None) for c in range(len(edges)) if c not in filled]
+        found.append(sorted((*placed, *blank), key=lambda item: item[0]))
+    return found
+
+
+def _columns(cell: SelBertanda, edges: list[float]) -> list[int]:
+    box = cell.kotak
+    inside = [n for n, left in enumerate(edges) if box and box.kiri - _SAME_EDGE <= left < box.kanan - _SAME_EDGE]
+    return inside or [0]
 
 
 def fills_grid(table: TabelBertanda) -> bool:

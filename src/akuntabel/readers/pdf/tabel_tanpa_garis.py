@@ -5,12 +5,12 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 
+from akuntabel.bahasa.tanda_butir import contents_line, is_caption, is_source, marker
 from akuntabel.readers.pdf.baris import line_of
 from akuntabel.readers.pdf.bentuk import Bagian, Baris, BarisTabel, Kata, Kotak, Sel, Tabel
 from akuntabel.readers.pdf.celah import GAP, Ruas, by_column, cuts_of, spans
 from akuntabel.readers.pdf.kepala_duga import MOST_LINES
 from akuntabel.readers.pdf.tabel_duga import COLUMNS_GUESSED, table_of_lines
-from akuntabel.readers.pdf.tanda_butir import contents_line, is_caption, is_source, marker
 
 _LINES = 3  # with a gap at the same place
 _CAPTIONED = 2  # the same below a caption, or with two gaps

@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 import re
 
+from akuntabel.bahasa.sambung_kata import Kosakata, glue
 from akuntabel.doctree.naskah import BarisNaskah, SelNaskah, TabelNaskah, Tempat
 from akuntabel.readers.pdf.bentuk import Baris, Kotak, Sel, Tabel
-from akuntabel.readers.pdf.sambung_baris import Kosakata, glue
 
 _NUMBER = re.compile(r"(?:Rp\.? ?)?[-(]?(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?)[)%*]*")
 _SHORT, _SHORT_TIGHT = 2, 4  # letters of a torn-off end that is no word

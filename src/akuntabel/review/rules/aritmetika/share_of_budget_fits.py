@@ -10,6 +10,7 @@ from decimal import Decimal
 from akuntabel.bahasa.angka import format_number, round_half_up
 from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.jumlahan import value_of
+from akuntabel.facts.rumus_kolom import read_column_formulas
 from akuntabel.facts.serapan import Serapan
 from akuntabel.facts.tabel import Sel
 from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat
@@ -53,11 +54,17 @@ def _judge_columns(rows: Sequence[Serapan]) -> Iterator[Jawaban]:
         elif not fitting and len(full) >= _ENOUGH and not _named(row):
             yield Lewat("makna kolom persennya tidak dapat dipastikan")
         else:
-            yield _problem(row, surely=own[_column(row)] >= _ENOUGH, told=several)
+            yield _problem(row, surely=own[_column(row)] >= _ENOUGH or _declared(row), told=several)
 
 
 def _named(row: Serapan) -> bool:
     return bool(row.persen and _NAMED.search(row.tabel.kolom[row.persen.kolom].teks.lower()))
+
+
+def _declared(row: Serapan) -> bool:
+    """The row of column numbers says that this column is spending over budget ("5=4/3x100")."""
+    pairs = [(f.kolom.indeks, {k.indeks for k in f.sumber.values()}) for f in read_column_formulas((row.tabel,))]
+    return (_column(row), {row.realisasi.kolom, row.anggaran.kolom}) in pairs
 
 
 def _column(row: Serapan) -> int:

@@ -13,7 +13,7 @@ from akuntabel.facts.kolom import Kolom, Peran
 from akuntabel.facts.tabel import JenisBaris, Sel, Tabel
 from akuntabel.findings import LOLOS, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
-from akuntabel.review.bagian_kolom import NEAR, Shares, share_fits, whole_of
+from akuntabel.review.bagian_kolom import NEAR, Shares, groups_of, share_fits, whole_of, whole_of_groups
 from akuntabel.review.bukti import proof
 from akuntabel.review.uang_kalimat import judge_complements
 
@@ -33,6 +33,13 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
 def _judge_column(table: Tabel, share: Kolom) -> Iterator[Jawaban]:
     cells = [(r, r.sel[share.indeks]) for r in table.rows(JenisBaris.ISI) if r.sel[share.indeks].nilai_ada]
     if len(cells) < _ENOUGH:
+        return
+    groups = groups_of(table, share)
+    column = whole_of_groups(table, groups) if groups else None
+    if column:
+        for parts, total in groups:
+            yield from _judge_shares(table, parts, column)
+            yield _judge_sum(table, share, parts, total.sel[share.indeks])
         return
     whole = whole_of(table, cells)
     if whole:

@@ -16,7 +16,7 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     scales = [s for s in own_scales(fakta) if s.utama]
     first = scales[0] if scales else None
     for scale in scales[1:]:
-        if first:
+        if first and not _turned(first, scale):
             yield LOLOS if _same(first, scale) else _problem(first, scale)
 
 
@@ -24,6 +24,13 @@ def _same(first: SkalaTertulis, second: SkalaTertulis) -> bool:
     """Whether two scales name the same classes with the same intervals."""
     a, b = ({(normal_class(k.nama), k.rentang.bawah, k.rentang.atas) for k in s.kelas} for s in (first, second))
     return a == b
+
+
+def _turned(first: SkalaTertulis, second: SkalaTertulis) -> bool:
+    """Whether the second ranks the classes of the first the other way round: it judges indicators to be kept low."""
+    a, b = ([normal_class(k.nama) for k in s.kelas] for s in (first, second))
+    shared = [name for name in a if name in b]
+    return len(shared) > 1 and shared == [name for name in reversed(b) if name in a]
 
 
 def _problem(first: SkalaTertulis, second: SkalaTertulis) -> Masalah:
@@ -46,7 +53,8 @@ ATURAN = Aturan(
     dasar="Perbandingan antarbagian",
     penjelasan=(
         "Dua skala capaian dengan kelas atau batas yang berbeda dalam satu laporan memberi predikat yang berbeda "
-        "untuk nilai yang sama. Skala mutu survei, predikat AKIP, dan serapan anggaran tidak dibandingkan. Mungkin, "
+        "untuk nilai yang sama. Skala mutu survei, predikat AKIP, dan serapan anggaran tidak dibandingkan, begitu "
+        "pula skala yang urutan kelasnya terbalik: skala itu menilai indikator yang diharapkan turun. Mungkin, "
         "karena satu di antaranya dapat menilai hal lain."
     ),
     bila_kosong="laporan tidak mencetak dua skala capaian",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from akuntabel.facts.angka import Angka
 from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.kalimat import Kalimat
 from akuntabel.facts.predikat import Predikat
@@ -18,31 +19,37 @@ from akuntabel.review.skala_laporan import known_classes, own_scales, scale_name
 
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     scales = own_scales(fakta)
+    asked = False
     for given in fakta.predikat:
         if given.ukuran is UkuranSkala.CAPAIAN and given.angka and given.angka.nilai is not None:
-            yield _judge(given, scales, konteks)
+            found = _judge(given, scales, konteks)
+            unknown = isinstance(found, Masalah) and not scales
+            yield Lewat("skala yang dipakai tidak tercetak; sudah ditanyakan satu kali") if unknown and asked else found
+            asked = asked or unknown
 
 
 def _judge(given: Predikat, scales: tuple[SkalaTertulis, ...], konteks: Konteks) -> Jawaban:
-    value, word = _value(given), normal_class(given.kata)
+    value, word = _percent(given.angka), normal_class(given.kata)
+    others = [_percent(n) for n in given.lain]
     naming = [s for s in scales if s.has(word)]
     if scales and not naming:
         return Lewat("predikatnya tidak ada pada skala laporan; aturan lain menyebutnya")
     if any(word in s.classes_of(value) for s in naming):
         return LOLOS
     if not scales:
-        return LOLOS if word in known_classes(konteks.regulations, value) else _on_no_scale(given)
+        fits = any(word in known_classes(konteks.regulations, v) for v in (value, *others))
+        return LOLOS if fits else _on_no_scale(given)
     scale = next((s for s in naming if s.utama), naming[0])
     classes = [k.nama for k in scale.kelas if normal_class(k.nama) in scale.classes_of(value)]
     if not classes:
         return Lewat("skala laporan tidak memuat kelas untuk nilai ini")
     exact = scale.holds(value)
-    return _problem(given, scale_name(scale), classes, (proof(scale.sumber),), sure=True, exact=exact)
+    sure = not any(word in s.classes_of(v) for s in naming for v in others)  # it may judge another column of its row
+    return _problem(given, scale_name(scale), classes, (proof(scale.sumber),), sure=sure, exact=exact)
 
 
-def _value(given: Predikat) -> Decimal:
+def _percent(number: Angka | None) -> Decimal:
     """The judged value in percent."""
-    number = given.angka
     if number is None or number.nilai is None:
         return Decimal(0)
     return times_hundred(number).nilai or Decimal(0) if is_fraction(number) else number.nilai

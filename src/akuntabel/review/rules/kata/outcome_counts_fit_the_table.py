@@ -9,6 +9,7 @@ from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.kalimat import Kalimat
 from akuntabel.facts.kolom import Peran
 from akuntabel.facts.pengukuran import Sumber
+from akuntabel.facts.subjek import mentions
 from akuntabel.facts.tabel import Tabel
 from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
@@ -27,7 +28,7 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
         match = _MEASURED.search(sentence.teks)
         if not match or not _OF_REPORT.search(sentence.teks) or table is None:
             continue
-        if _OTHER.search(sentence.teks):
+        if _OTHER.search(sentence.teks) or any(mentions(sentence.teks, n) for n in names if "indikator" in n.lower()):
             yield Lewat("kalimatnya menyebut jenjang atau bagian lain")
         elif int(match["n"]) == len(names):
             yield LOLOS

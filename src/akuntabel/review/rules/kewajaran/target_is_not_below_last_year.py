@@ -9,7 +9,7 @@ from akuntabel.facts.arah import ArahBaik
 from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.kolom import Peran
 from akuntabel.facts.pengukuran import NilaiTabel
-from akuntabel.facts.subjek import bare_name, same_name
+from akuntabel.facts.subjek import bare_name, find_name
 from akuntabel.findings import LOLOS, Keyakinan, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
@@ -24,7 +24,8 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     targets = [v for v in values if v.besaran is Peran.TARGET and v.tahun == fakta.tahun]
     before = [v for v in values if v.besaran is Peran.REALISASI and v.tahun == fakta.tahun - 1]
     for target in {v.indikator: v for v in targets}.values():
-        reached = next((v for v in before if same_name(v.indikator, target.indikator, limit)), None)
+        name = find_name(target.indikator, (v.indikator for v in before), limit)
+        reached = next((v for v in before if v.indikator == name), None)
         arah = fakta.arah.get(bare_name(target.indikator))
         if reached and arah:
             worse = _is_worse(target, reached, arah.arah)

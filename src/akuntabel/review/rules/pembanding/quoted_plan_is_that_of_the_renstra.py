@@ -36,12 +36,13 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
 
 
 def _targets(fakta: Fakta) -> list[NilaiTabel]:
-    return [v for v in fakta.nilai if v.besaran is Peran.TARGET and v.sel.nilai_ada and not v.kolom.triwulan]
+    wanted = (Peran.TARGET, Peran.TARGET_AKHIR)
+    return [v for v in fakta.nilai if v.besaran in wanted and v.sel.nilai_ada and not v.kolom.triwulan]
 
 
 def _year(fakta: Fakta, value: NilaiTabel) -> int | None:
     """The year of a quoted target of the plan: zero for its last year; None for what PBD-01 compares."""
-    if value.kolom.tahun is None and _END.search(value.kolom.teks):
+    if value.besaran is Peran.TARGET_AKHIR or (value.kolom.tahun is None and _END.search(value.kolom.teks)):
         return 0
     quoted = value.sumber is Sumber.RENSTRA or (value.tahun and fakta.tahun and value.tahun > fakta.tahun)
     return value.kolom.tahun if quoted else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from akuntabel.doctree.naskah import FormatNaskah, GambarNaskah, TabelNaskah
+from akuntabel.doctree.naskah import FormatNaskah, GambarNaskah
 from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.penomoran_judul import chapter_value
 from akuntabel.facts.struktur import Keterangan
@@ -12,8 +12,8 @@ from akuntabel.facts.tabel import Tabel
 from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
+from akuntabel.review.tabel_hilang import LOST, NEAR, has_table, table_is_lost
 
-_NEAR = 5  # blocks in which the table of a caption begins
 _ROWS, _COLUMNS = 2, 3  # smaller tables may lay out text
 
 
@@ -38,9 +38,11 @@ def _titled(fakta: Fakta, caption: Keterangan) -> Jawaban:
 
 
 def _followed(fakta: Fakta, caption: Keterangan) -> Jawaban:
-    near = fakta.naskah.blok[max(0, caption.blok - 1) : caption.blok + _NEAR]
-    if any(isinstance(b, TabelNaskah) for b in near):
+    if has_table(fakta, caption):
         return LOLOS
+    if table_is_lost(fakta, caption.blok):
+        return Lewat(LOST)
+    near = fakta.naskah.blok[max(0, caption.blok - 1) : caption.blok + NEAR]
     if any(isinstance(b, GambarNaskah) for b in near) or fakta.naskah.halaman_gambar:
         return Lewat("tabel mungkin berupa gambar")
     sure = fakta.naskah.format is not FormatNaskah.PDF

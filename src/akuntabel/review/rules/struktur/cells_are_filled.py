@@ -43,6 +43,9 @@ def _is_full(rows: list[BarisTabel], column: int, table: Tabel) -> bool:
 
 def _judge(table: Tabel, row: BarisTabel, columns: list[int], known: bool) -> Jawaban:
     blank = [c for c in columns if row.sel[c].jenis is JenisIsi.KOSONG and not row.sel[c].lanjutan]
+    if _names_a_group(table, row):
+        return Lewat("baris ini hanya menamai baris-baris di bawahnya")
+    blank = [c for c in blank if table.kolom[c].peran is not Peran.NOMOR or _number_is_missing(table, row, c)]
     if not known:
         blank = [c for c in blank if table.kolom[c].peran not in _MERGED or table.kolom[c].peran is Peran.KETERANGAN]
     if not blank:
@@ -57,6 +60,32 @@ def _judge(table: Tabel, row: BarisTabel, columns: list[int], known: bool) -> Ja
         tertulis="(kosong)",
         saran="Isi nilainya, atau beri tanda '-' bila memang tidak ada.",
     )
+
+
+def _names_a_group(table: Tabel, row: BarisTabel) -> bool:
+    """No figure stands in the row, but in most rows of the table."""
+    figured = [r for r in table.rows(JenisBaris.ISI) if _has_figure(table, r)]
+    return not _has_figure(table, row) and 2 * len(figured) > len(table.rows(JenisBaris.ISI))
+
+
+def _has_figure(table: Tabel, row: BarisTabel) -> bool:
+    named = (Peran.NOMOR, Peran.KODE)
+    figures = (JenisIsi.ANGKA, JenisIsi.STRIP)
+    return any(c.jenis in figures and k.peran not in named for k, c in zip(table.kolom, row.sel, strict=False))
+
+
+def _number_is_missing(table: Tabel, row: BarisTabel, column: int) -> bool:
+    """The rows above and below are numbered n and n + 2; else the row may be a part of the one above."""
+    rows = list(table.rows(JenisBaris.ISI))
+    at = rows.index(row)
+    around = (*rows[max(0, at - 1) : at], *rows[at + 1 : at + 2])
+    above, below = (_number(r, column) for r in around) if len(around) == 2 else (None, None)
+    return above is not None and below is not None and below - above == 2
+
+
+def _number(row: BarisTabel, column: int) -> int | None:
+    text = row.sel[column].teks.strip(" .)")
+    return int(text) if text.isdecimal() else None
 
 
 ATURAN = Aturan(

@@ -13,13 +13,19 @@ from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
 
+_COPIED = 3  # items that hold another one, from which on a plain text is a copy that lost its lines
+
 
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
-    likely = Keyakinan.MUNGKIN if fakta.naskah.format is FormatNaskah.PDF else Keyakinan.PASTI
+    guessed = fakta.naskah.format is FormatNaskah.PDF or fakta.naskah.alinea_dugaan
+    likely = Keyakinan.MUNGKIN if guessed else Keyakinan.PASTI
     items = [i for i in fakta.butir if i.nomor.jenis not in ("besar", "ROMAWI")]  # those belong to headings
+    copied = fakta.naskah.format is FormatNaskah.TEKS and sum(bool(run_in(i.benda, i.nomor)) for i in items) >= _COPIED
     for ahead, item in zip((None, *items), items, strict=False):
         inside = run_in(item.benda, item.nomor)
-        if inside:
+        if inside and copied:
+            yield Lewat("butir menyatu pada beberapa tempat; teks ini mungkin salinan yang kehilangan barisnya")
+        elif inside:
             yield _joined(item, inside[0][0], likely)
         elif item.sebelum is None or item.nomor_sebelum is None:
             yield _first(item, ahead)

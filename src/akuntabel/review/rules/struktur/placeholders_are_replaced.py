@@ -17,6 +17,7 @@ _SURE = re.compile(
     r"|\((?:diisi|isi dengan|tuliskan|sebutkan)\b[^)]*\)|<(?:nama|isi|tahun|nomor)[^>]*>|\b[xX]{3,}\b(?![%\d])|\bTODO\b"
 )
 _DOTS = re.compile(r"(?<=[\s(:])(?:\.{4,}|…{2,}|_{4,})(?=[\s),;]|$)")
+_LISTED = re.compile(r"[.…·_]{4,}[\s|]*(?:[ivxlc]+|\d{1,3})[\s|]*$")  # leads to a page
 _MASKED = re.compile(r"\b(?:nip|nik|rangka|mesin|polisi|rekening|telepon|hp)\b", re.IGNORECASE)
 _SIGNATURE = re.compile(r"^\(?[\s._…]+\)?$|\bttd\b", re.IGNORECASE)
 
@@ -33,7 +34,7 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
 
 
 def _judge(text: str, place: Terkait) -> Jawaban:
-    if _SIGNATURE.search(text) or _MASKED.search(text):
+    if _SIGNATURE.search(text) or _MASKED.search(text) or _LISTED.search(text):
         return LOLOS
     sure, dots = _SURE.search(text), _DOTS.search(text)
     found = sure or dots

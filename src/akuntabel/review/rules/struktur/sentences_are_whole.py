@@ -28,7 +28,7 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     broken = {b.alinea.blok for b in fakta.putus}
     told = [f for f in fakta.struktur.alinea if f.peran is PeranAlinea.ISI]
     yield from (LOLOS for f in told if f.blok not in broken)
-    lines_known = fakta.naskah.format is not FormatNaskah.PDF
+    lines_known = fakta.naskah.format is not FormatNaskah.PDF and not fakta.naskah.alinea_dugaan
     for text in fakta.putus:
         if lines_known or text.jenis is not Putus.TANPA_TITIK:
             yield _masalah(text, _unfinished(fakta, text), lines_known)
@@ -43,7 +43,7 @@ def _unfinished(fakta: Fakta, text: TeksPutus) -> TeksPutus | None:
 
 
 def _masalah(text: TeksPutus, other: TeksPutus | None, lines_known: bool) -> Masalah:
-    """In a PDF the lines of a paragraph are a guess of the reader, so nothing there is certain."""
+    """In a PDF and in a text cut into lines, paragraphs are a guess of the reader, so nothing there is certain."""
     hint = f"; mungkin milik alinea pada baris {other.alinea.tempat.baris}" if other else ""
     sure = lines_known and text.jenis in _SURE
     words = text.kata if len(text.kata) < 120 else f"{text.kata[:117]}..."

@@ -12,6 +12,7 @@ from akuntabel.facts.struktur import AlineaFakta, PeranAlinea
 from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
+from akuntabel.review.tabel_hilang import LOST, table_is_lost
 
 _NEAR = 5  # blocks in which an announced table must begin
 
@@ -30,13 +31,18 @@ def _judge(fakta: Fakta, announced: Pengumuman, facts: dict[int, AlineaFakta]) -
     if any(isinstance(b, TabelNaskah | GambarNaskah) for b in following):
         return LOLOS
     if announced.benda == "tabel":
-        return LOLOS if _in_section(fakta, start) else _not_there(fakta, announced, "tabel")
+        return LOLOS if _in_section(fakta, start) else _no_table(fakta, announced)
     nearest = next((facts[n] for n in range(start, start + 2) if n in facts), None)
     if nearest is None or not _ends_section(announced.alinea, nearest):
         return LOLOS
     if fakta.naskah.format is FormatNaskah.TEKS:
         return Lewat("gambar tidak terbaca dari teks")
     return _not_there(fakta, announced, "yang diumumkan")
+
+
+def _no_table(fakta: Fakta, announced: Pengumuman) -> Jawaban:
+    lost = table_is_lost(fakta, announced.alinea.blok)
+    return Lewat(LOST) if lost else _not_there(fakta, announced, "tabel")
 
 
 def _in_section(fakta: Fakta, start: int) -> bool:

@@ -15,6 +15,11 @@ _REPORTS = re.compile(
     r"\b(?:laporan(?: \w+){0,5} ini|lkj?ip ini|lakip ini)\b[^.;]{0,40}?"
     r"\b(?:menguraikan|memuat|menyajikan|menggambarkan|menyampaikan|melaporkan|memberikan gambaran|merupakan)\b"
 )
+_PREPARED = re.compile(
+    r"\b(?:laporan (?:akuntabilit\w+ )?kinerja|lkj?ip|lakip)\b[^.;]{0,60}?\btahun (?:anggaran )?20\d{2}\b"
+    r"[^.;]{0,90}?\b(?:dapat (?:kami )?(?:disusun|susun|diselesaikan|selesaikan|tersusun)"
+    r"|(?:ini )?(?:disusun|dibuat) (?:guna|untuk|sebagai|dalam rangka|berdasarkan))\b"
+)
 _OTHERWISE = re.compile(
     r"\b(?:dibanding\w*|perbandingan|(?:di)?evaluasi|kelanjutan|lanjutan|melanjutkan"
     r"|tindak lanjut|rencana|semula|sebelumnya|sejak|renstra|rpjmd|peraturan)\b"
@@ -26,7 +31,7 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     if year is None or fakta.identitas.jenis not in REPORTS:
         return
     for sentence in fakta.kalimat:
-        if not sentence.tahun or not _REPORTS.search(sentence.kecil) or _OTHERWISE.search(sentence.kecil):
+        if not sentence.tahun or not _says_it_reports(sentence.kecil) or _OTHERWISE.search(sentence.kecil):
             continue
         if year in sentence.tahun or set(sentence.tahun) != {year - 1}:
             yield LOLOS
@@ -42,6 +47,10 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
         )
 
 
+def _says_it_reports(text: str) -> bool:
+    return _REPORTS.search(text) is not None or _PREPARED.search(text) is not None
+
+
 ATURAN = Aturan(
     kode="WKT-12",
     judul="Laporan menyebut tahunnya sendiri sebagai yang dilaporkan",
@@ -49,8 +58,9 @@ ATURAN = Aturan(
     tingkat=Tingkat.SEDANG,
     dasar="Perbandingan dengan tahun laporan",
     penjelasan=(
-        "Kalimat yang mengatakan apa yang diuraikan laporan ini menyebut tahun laporan. Bila yang disebut hanya tahun "
-        "sebelumnya, kalimat itu dipertanyakan; perbandingan, evaluasi, dan rencana dilewati."
+        "Kalimat yang mengatakan apa yang diuraikan laporan ini, atau bahwa laporan ini telah disusun, menyebut tahun "
+        "laporan. Bila yang disebut hanya tahun sebelumnya, kalimat itu dipertanyakan; perbandingan, evaluasi, dan "
+        "rencana dilewati."
     ),
     bila_kosong="tidak ada kalimat yang mengatakan tahun apa yang dilaporkan",
     run=_run,

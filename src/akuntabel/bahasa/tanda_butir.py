@@ -14,7 +14,9 @@ _CAPTION = re.compile(
 )
 _CHAPTER = re.compile(r"(?:bab|bagian|lampiran)\s+(?:[IVXLC]+|\d+|[A-Z])\b[.:]?", re.IGNORECASE)
 _SOURCE = re.compile(r"sumber\s+data\b|(?:sumber|keterangan|catatan)\s*(?:data)?\s*:", re.IGNORECASE)
-_LEADERS = re.compile(r"^(.*?\S)\s*(?:[.…·_]\s?){2,}\s*([ivxlcIVXLC]+|[A-Z]?-?\d{1,4}(?:-\d{1,4})?)$")
+_LEADERS = re.compile(
+    r"^(.*?\S)\s*(?:[.…·_]\s?){2,}\s*(?:\|\s*)?([ivxlcIVXLC]+|[A-Z]?-?\d{1,4}(?:-\d{1,4})?)(?:\s*\|)?$"
+)
 _LEADERS_ALONE = re.compile(r"^(.*?[^\s:,(.…·_])\s*\.(?:\s?[.·]){9,}$")
 _PAGE_AT_END = re.compile(r"^(.*\S)\s+([ivxlc]+|\d{1,4})$")
 
