@@ -14,8 +14,10 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("pp", r"peraturan pemerintah(?:\s+republik indonesia)?|pp"),
     ("perpres", r"peraturan presiden(?:\s+republik indonesia)?|perpres"),
     ("inpres", r"instruksi presiden|inpres"),
-    ("permenpanrb", r"(?:peraturan|permen)\s*(?:menteri\s+)?(?:negara\s+)?(?:pendayagunaan aparatur negara dan "
-                    r"reformasi birokrasi(?:\s+republik indonesia)?|pan\s*-?\s*(?:dan\s+|&\s*)?rb)"
+    # reports write the ministry's name without "dan", without "Negara", with "&" or as "Pemberdayaan"
+    ("permenpanrb", r"(?:peraturan|permen)\s*(?:menteri\s+)?(?:negara\s+)?(?:(?:pendayagunaan|pemberdayaan) aparatur"
+                    r"(?: negara)?(?:,? (?:dan |& ?)?r\w{2,4}rmasi birokrasi)?(?:\s+republik indonesia)?"
+                    r"|pan\s*-?\s*(?:dan\s+|&\s*)?rb)"
                     r"|permenpan\s*-?\s*rb|permenpanrb"),
     ("permendagri", r"peraturan menteri dalam negeri(?:\s+republik indonesia)?|permendagri"),
     ("kepmendagri", r"keputusan menteri dalam negeri|kepmendagri"),
