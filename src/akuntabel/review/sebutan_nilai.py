@@ -73,6 +73,8 @@ def statements(fakta: Fakta) -> Iterator[NilaiSebut]:
 def _of_table(v: NilaiTabel, tahun: int | None) -> Iterator[NilaiSebut]:
     """A value of a table. Only targets are compared where the table is of a plan or an agreement."""
     document = _document_of(v)
+    if document is None:
+        return
     later = v.besaran is Peran.TARGET and bool(v.tahun and tahun and v.tahun > tahun)
     span = (v.angka, None) if v.angka and v.sel.nilai_ada else span_of(v.sel.teks)
     if span and span[0] and (not document or v.besaran is Peran.TARGET):
@@ -82,13 +84,18 @@ def _of_table(v: NilaiTabel, tahun: int | None) -> Iterator[NilaiSebut]:
         )
 
 
-def _document_of(v: NilaiTabel) -> str:
-    """The document that a value is of: of its row, where a column names documents, else of its table."""
+def _document_of(v: NilaiTabel) -> str | None:
+    """The document that a value is of: of its row, where a column names documents, else of its table.
+
+    None where that cannot be told: another document, or an agreement whose caption does not say which.
+    """
     if any("dokumen" in k.teks.lower() for k in v.tabel.kolom):
-        return " dan ".join(_named_in(v.baris.teks()))
+        named = _named_in(v.baris.teks())
+        return named[0] if len(named) == 1 else None
     if v.sumber is Sumber.PERJANJIAN:
-        changed = "perubahan" in f"{v.tabel.judul} {' '.join(v.tabel.bagian[-1:])}".lower()
-        return "perjanjian perubahan" if changed else "perjanjian"
+        title = v.tabel.judul or " ".join(v.tabel.bagian[-1:])
+        signed = [name for name in _named_in(title) if name != "renstra"]
+        return signed[0] if len(signed) == 1 else None
     return "renstra" if v.sumber is Sumber.RENSTRA else ""
 
 

@@ -113,14 +113,26 @@ def rest_of(page: Halaman) -> list[Kata]:
 
 
 def pieces(page: Halaman) -> list[Potong]:
-    """The pieces of a tagged page in the order of its structure."""
+    """The pieces of a tagged page in the order of its structure, captions where they stand."""
     words: dict[int, list[Kata]] = defaultdict(list)
     for word in page.kata:
         words[word.tanda].append(word)
     ruled = any(node.jenis == "Table" for top in page.struktur for node in top.walk())
     boxes = [c.kotak for k in lattices(merge_rules(page.garis)) for c in k.sel] if ruled else []
     reader = _Pembaca(words, page.nomor, boxes)
-    return [piece for node in page.struktur for piece in reader.blocks(node)]
+    return _with_captions_above([piece for node in page.struktur for piece in reader.blocks(node)])
+
+
+def _with_captions_above(found: list[Potong]) -> list[Potong]:
+    """A caption that stands above its table but behind it in the structure comes before it, as a reader sees it."""
+    for n in range(len(found) - 1):
+        table, caption = found[n], found[n + 1]
+        if isinstance(table, TabelBertanda) and isinstance(caption, AlineaBertanda) and caption.jenis == "Caption":
+            cells = (cell for row in table.baris.values() for cell in row.sel.values())
+            lines = [line.dasar for cell in cells for paragraph in cell.alinea for line in paragraph.baris]
+            if lines and caption.baris[-1].dasar < min(lines):
+                found[n], found[n + 1] = caption, table
+    return found
 
 
 class _Pembaca:
