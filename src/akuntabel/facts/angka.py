@@ -90,34 +90,40 @@ _CODE = re.compile(r"[1-9X]\.(?:\d{2}|XX)(?:\.\d{2}(?:\.\d(?:\.\d{2}(?:\.\d{4})?
 def read_digits(body: str) -> Angka:
     """The number of a bare run of digits, dots and commas (no sign, no unit); places are 0..len."""
     token = body.strip()
-    made = Angka(token, None, 0, len(token))
     if _PLAIN.fullmatch(token):
-        return replace(made, nilai=Decimal(token))
+        return _read(token, Decimal(token))
     if match := _GROUPED.fullmatch(token):
-        return _grouped(made, token, match[1] or "")
+        return _grouped(token, match[1] or "")
     if match := _COMMA.fullmatch(token) or _DOT.fullmatch(token):
         mark = TandaDesimal(token[match.start(1) - 1])
         likely_thousands = mark is TandaDesimal.KOMA and _ENGLISH.fullmatch(token) and token[0] != "0"
         value = Decimal(token.replace(",", "."))
-        return replace(made, nilai=value, desimal=len(match[1]), tanda=mark, ragu=bool(likely_thousands))
+        return _read(token, value, len(match[1]), mark, ragu=bool(likely_thousands))
     if match := _ENGLISH.fullmatch(token):
         places = len(match[1] or "")
         mark = TandaDesimal.TITIK if places else TandaDesimal.TIADA
-        return replace(made, nilai=Decimal(token.replace(",", "")), desimal=places, tanda=mark)
-    return replace(made, rusak=_broken(token))
+        return _read(token, Decimal(token.replace(",", "")), places, mark)
+    return _read(token, rusak=_broken(token))
 
 
-def _grouped(made: Angka, token: str, decimals: str) -> Angka:
+def _read(
+    token: str,
+    nilai: Decimal | None = None,
+    desimal: int = 0,
+    tanda: TandaDesimal = TandaDesimal.TIADA,
+    *,
+    ragu: bool = False,
+    rusak: str | None = None,
+) -> Angka:
+    return Angka(token, nilai, 0, len(token), desimal, tanda, ragu=ragu, rusak=rusak)
+
+
+def _grouped(token: str, decimals: str) -> Angka:
+    one_group = token.count(".") == 1 and not decimals
     if token.startswith("0"):
-        return (
-            replace(made, nilai=Decimal(token), desimal=3, tanda=TandaDesimal.TITIK)
-            if token.count(".") == 1 and not decimals
-            else replace(made, rusak="diawali nol")
-        )
+        return _read(token, Decimal(token), 3, TandaDesimal.TITIK) if one_group else _read(token, rusak="diawali nol")
     mark = TandaDesimal.KOMA if decimals else TandaDesimal.TIADA
-    return replace(
-        made, nilai=_decimal(token), desimal=len(decimals), tanda=mark, ragu=token.count(".") == 1 and not decimals
-    )
+    return _read(token, _decimal(token), len(decimals), mark, ragu=one_group)
 
 
 def _decimal(token: str) -> Decimal:
@@ -268,6 +274,7 @@ _TOKEN = re.compile(
     r"(?:\s*(?P<pct>%|‰|persen\b|prosen\b))?(?:\s*(?P<scale>ribu|juta|mil+iar|milyar|tril[iy]un)\b)?"
     r"(?P<sen2>[.,]?-)?(?:\s*\((?P<paren>[^()\d]{1,240}|\d{1,3})\))?(?:\s*(?P<word>[^\W\d_]+))?"
 )
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _MARKER = re.compile(r"^\s*(?:[-•●○o*]\s+)?\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]+\)?\s")
 YEARS = re.compile(r"(?<![\d.,])(?:19[89]\d|20[0-4]\d)(?![\d.,]*\d)(?!\s*(?:orang|unit|buah|%))")
@@ -276,6 +283,8 @@ YEARS = re.compile(r"(?<![\d.,])(?:19[89]\d|20[0-4]\d)(?![\d.,]*\d)(?!\s*(?:oran
 def quantities(text: str) -> tuple[Angka, ...]:
     """The quantities of a sentence in order. Laws, articles, NIP, telephones, dates, years, codes, ordinals, list
     markers and table numbers are none; places count characters of `text`."""
+    if not _DIGIT.search(text):
+        return ()
     masked = mask(text)
     return tuple(q for m in _TOKEN.finditer(masked) if (q := _quantity(text, m)) is not None)
 

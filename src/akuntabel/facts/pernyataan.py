@@ -143,8 +143,8 @@ def _names_any(text: str, known: dict[str, str]) -> bool:
 def subject_of(text: str, known: dict[str, str], short: dict[str, str]) -> str:
     """The one indicator that a text names; empty where it names none or several."""
     body = normal_name(text)
-    named = {n for bare, n in known.items() if re.search(rf"\b{re.escape(bare)}\b", body)}
-    named |= {n for word, n in short.items() if re.search(rf"\b{re.escape(word)}\b", body)}
+    named = {n for bare, n in known.items() if bare in body and re.search(rf"\b{re.escape(bare)}\b", body)}
+    named |= {n for word, n in short.items() if word in body and re.search(rf"\b{re.escape(word)}\b", body)}
     if _IKM.search(text):
         named.add(next((n for n in named if _IKM.search(n)), IKM))
     return named.pop() if len(named) == 1 else ""

@@ -85,7 +85,7 @@ def read_ratios(
     formulas: Sequence[RumusRasio], tables: Iterable[Tabel], sentences: Iterable[Kalimat]
 ) -> tuple[Rasio, ...]:
     """Every place where result, part and whole of a ratio stand together, each once: declared formulas come first."""
-    texts = [[(n.angka, n.sebelum, n.kalimat) for n in numbers] for numbers in by_paragraph(sentences)]
+    texts = [[(n.angka, _body(n.sebelum), n.kalimat) for n in numbers] for numbers in by_paragraph(sentences)]
     of_tables = (r for t in tables for f in formulas for r in _in_table(f, t))
     of_text = (r for numbers in texts for f in formulas for r in _in_text(f, numbers))
     found: dict[object, Rasio] = {}
@@ -96,10 +96,11 @@ def read_ratios(
 
 
 def _in_table(formula: RumusRasio, table: Tabel) -> Iterator[Rasio]:
-    rows = [_row_named(table, p) for p in (formula.hasil, formula.bagian, formula.keseluruhan)]
-    if not all(rows):
+    result = _row_named(table, formula.hasil)
+    part = _row_named(table, formula.bagian) if result else None
+    whole = _row_named(table, formula.keseluruhan) if part else None
+    if not (result and part and whole):
         return
-    result, part, whole = (r for r in rows if r)
     for column in table.kolom:
         cells = tuple(r.sel[column.indeks] for r in (result, part, whole))
         a, b, c = (cell.angka if cell.nilai_ada else None for cell in cells)
@@ -113,16 +114,22 @@ def _row_named(table: Tabel, name: re.Pattern[str]) -> BarisTabel | None:
 
 
 def _in_text(formula: RumusRasio, numbers: Sequence[tuple[Angka, str, Kalimat]]) -> Iterator[Rasio]:
-    named = [[(n, s) for n, before, s in numbers if _ends_with(p, before) and n.nilai is not None]
-             for p in (formula.hasil, formula.bagian, formula.keseluruhan)]  # fmt: skip
-    if all(len(found) == 1 for found in named):
-        (result, a), (part, b), (whole, c) = (found[0] for found in named)
-        if not part.persen and not whole.persen and len({id(result), id(part), id(whole)}) == 3:
-            places = dict.fromkeys((a, b, c))
-            yield Rasio(formula, result, part, whole, tuple((s, None) for s in places))
+    named: list[tuple[Angka, Kalimat]] = []
+    for name in (formula.hasil, formula.bagian, formula.keseluruhan):
+        found = [(n, s) for n, before, s in numbers if n.nilai is not None and _ends_with(name, before)]
+        if len(found) != 1:
+            return
+        named += found
+    (result, a), (part, b), (whole, c) = named
+    if not part.persen and not whole.persen and len({id(result), id(part), id(whole)}) == 3:
+        places = dict.fromkeys((a, b, c))
+        yield Rasio(formula, result, part, whole, tuple((s, None) for s in places))
 
 
 def _ends_with(name: re.Pattern[str], before: str) -> bool:
     """Whether a name stands right before a number, with at most four words between."""
-    body = normal_name(re.sub(r"\([^()]*\)", " ", before))
-    return re.search(rf"(?<!partisipasi )(?<!tingkat )\b(?:{name.pattern})(?: \w+){{0,4}}$", body) is not None
+    return re.search(rf"(?<!partisipasi )(?<!tingkat )\b(?:{name.pattern})(?: \w+){{0,4}}$", before) is not None
+
+
+def _body(text: str) -> str:
+    return normal_name(re.sub(r"\([^()]*\)", " ", text))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from akuntabel.facts.angka import Angka, quantities
 from akuntabel.facts.kalimat import Kalimat
@@ -66,11 +66,13 @@ _ITEM_COUNT = re.compile(r"(?:[:=]|sebanyak|sejumlah|berjumlah|\()\s*$|^$")
 
 def read_breakdowns(sentences: Sequence[Kalimat], paragraphs: Sequence[AlineaFakta]) -> tuple[Rincian, ...]:
     """Every count that a sentence, or the list right behind it, breaks down."""
-    behind = {a.blok: paragraphs[n + 1 :] for n, a in enumerate(paragraphs)}
-    return tuple(r for s in sentences for r in (*_read(s, behind.get(s.alinea.blok, ())), *_bracketed(s)))
+    after = {a.blok: n + 1 for n, a in enumerate(paragraphs)}
+    return tuple(
+        r for s in sentences for r in (*_read(s, paragraphs, after.get(s.alinea.blok, len(paragraphs))), *_bracketed(s))
+    )
 
 
-def _read(sentence: Kalimat, behind: Iterable[AlineaFakta]) -> Iterator[Rincian]:
+def _read(sentence: Kalimat, paragraphs: Sequence[AlineaFakta], after: int) -> Iterator[Rincian]:
     for match in (*_CONSISTS.finditer(sentence.kecil), *_NAMELY.finditer(sentence.kecil)):
         total = next((n for n in reversed(sentence.angka) if n.akhir <= match.start()), None)
         if total is None or not _is_count(total) or match.start() - total.akhir > _LONGEST:
@@ -83,7 +85,7 @@ def _read(sentence: Kalimat, behind: Iterable[AlineaFakta]) -> Iterator[Rincian]
         tail = _APART.sub(_blank, tail[: stop.start()] if stop else tail)
         body = _BRACKETS.sub(_blank, tail)
         if not body.strip(" :"):
-            listed = _listed(total, behind)
+            listed = _listed(total, islice(paragraphs, after, None))
             if len(listed) > 1:
                 yield Rincian(sentence, total, listed, bool(_OPEN.search(tail[:60])))
         above: tuple[Decimal, ...] = ()

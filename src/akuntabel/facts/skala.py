@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from itertools import takewhile
 
 from akuntabel.doctree.naskah import Tempat
 from akuntabel.facts.angka import JenisIsi
@@ -206,7 +207,7 @@ def _of_sentence(paragraph: AlineaFakta) -> Iterator[SkalaTertulis]:
     """One paragraph that lists its classes: "Sangat Baik lebih dari 100; Baik 85 sampai 100; ..."."""
     before, _, listed = clean(paragraph.teks).rpartition(":")
     parts = [p for p in re.split(r";|,(?!\d)", listed) if p.strip()]
-    found = [c for p in parts if (c := _class_in(p.strip(), paragraph))]
+    found = [c for c in takewhile(bool, (_class_in(p.strip(), paragraph) for p in parts)) if c]
     if len(found) == len(parts):
         yield from _scale(found, paragraph, _about(before))
 
@@ -218,7 +219,7 @@ def _item(paragraph: AlineaFakta) -> KelasTertulis | None:
 
 def _class_in(text: str, paragraph: AlineaFakta) -> KelasTertulis | None:
     """The one class with its one interval that a short text names."""
-    if len(text) > 90:
+    if len(text) > 90 or not CLASS_WORD.search(text):
         return None
     found = find_range(text)
     rest = f"{text[: found[1][0]]} | {text[found[1][1] :]}" if found else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -117,6 +118,7 @@ _HEAD_WORDS = re.compile(
 )
 
 
+_NEAR = 5  # blocks before a table in which its introduction is looked for
 _QUOTES = re.compile(r"data yang (?:harus|perlu|masih harus) dikonfirmasi", re.IGNORECASE)
 
 
@@ -134,12 +136,11 @@ def read_tables(naskah: Naskah, struktur: Struktur) -> tuple[Tabel, ...]:
 
 
 def _read(naskah: Naskah, struktur: Struktur, index: int, block: TabelNaskah) -> Tabel:
-    texts = [[c[0] for c in row] for row in grid_of(block)]
+    grid = grid_of(block)
+    texts = [[c[0] for c in row] for row in grid]
     count = head_rows(block, texts)
     columns = mend_roles(tuple(read_column(c, path) for c, path in enumerate(_head_paths(texts[:count], block))))
-    body = tuple(
-        _row(row, cells, columns) for row, cells in zip(block.baris[count:], grid_of(block)[count:], strict=True)
-    )
+    body = tuple(_row(row, cells, columns) for row, cells in zip(block.baris[count:], grid[count:], strict=True))
     caption = _caption_of(struktur, index, naskah.blok)
     near = " ".join(filter(None, (caption.judul if caption else "", *(k.teks for k in columns[:1] if count))))
     intro, source = _around(naskah.blok, struktur, index)
@@ -332,8 +333,9 @@ def _caption_of(struktur: Struktur, index: int, blocks: tuple[BlokNaskah, ...]) 
 
 def _around(blocks: tuple[BlokNaskah, ...], struktur: Struktur, index: int) -> tuple[str, str]:
     """The paragraph before the table (not its caption), and the source line behind it."""
-    roles = {a.blok: a for a in struktur.alinea}
-    before = next((roles[i] for i in range(index - 1, max(-1, index - 6), -1) if _speaks(roles, i)), None)
+    first = bisect_left(struktur.alinea, index - _NEAR, key=lambda a: a.blok)
+    roles = {a.blok: a for a in struktur.alinea[first : first + _NEAR + 2]}
+    before = next((roles[i] for i in range(index - 1, index - _NEAR - 1, -1) if _speaks(roles, i)), None)
     behind = roles.get(index + 1)
     source = behind.teks if behind and behind.peran is PeranAlinea.SUMBER else ""
     return (clean(before.teks) if before and is_body(blocks[before.blok]) else ""), clean(source)

@@ -28,7 +28,7 @@ class Bidang:
 
     def foreign_phrases(self, text: str) -> Iterator[tuple[Urusan, str]]:
         """Phrases of a text that speak of another field alone."""
-        for field in self.lain:
+        for field in self.lain if text else ():
             for phrase in field.khas:
                 if _pattern(phrase).search(text):
                     yield field, phrase

@@ -25,7 +25,7 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     limit = konteks.regulations.ambang("reviu.nama_sama")
     plans = [(o, _targets(o.fakta)) for o in of_kinds(fakta, konteks, "renstra")]
     told: set[tuple[str, int | None]] = set()
-    for value in _targets(fakta):
+    for value in _targets(fakta) if plans else ():
         year = _year(fakta, value)
         if year is None or (value.indikator, year) in told or explains(fakta, value.indikator):
             continue

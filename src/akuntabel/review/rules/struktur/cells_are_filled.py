@@ -43,7 +43,7 @@ def _is_full(rows: list[BarisTabel], column: int, table: Tabel) -> bool:
 
 def _judge(table: Tabel, row: BarisTabel, columns: list[int], known: bool) -> Jawaban:
     blank = [c for c in columns if row.sel[c].jenis is JenisIsi.KOSONG and not row.sel[c].lanjutan]
-    if _names_a_group(table, row):
+    if blank and _names_a_group(table, row):
         return Lewat("baris ini hanya menamai baris-baris di bawahnya")
     blank = [c for c in blank if table.kolom[c].peran is not Peran.NOMOR or _number_is_missing(table, row, c)]
     if not known:

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from akuntabel.facts.angka import Angka, TandaDesimal
 from akuntabel.facts.fakta import Fakta
+from akuntabel.facts.kalimat import Kalimat
 from akuntabel.facts.kolom import Peran
 from akuntabel.facts.struktur import PeranAlinea
-from akuntabel.findings import LOLOS, Keyakinan, Terkait, Tingkat
+from akuntabel.facts.tabel import BarisTabel, Tabel
+from akuntabel.findings import LOLOS, Keyakinan, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
 
@@ -18,7 +20,7 @@ _SHOWN = 5
 
 
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
-    written = [(number, place) for number, place in _numbers(fakta) if _is_decimal(number)]
+    written = [(number, proof(fact, table)) for number, fact, table in _numbers(fakta) if _is_decimal(number)]
     written.sort(key=lambda pair: pair[1].lokasi.baris)
     dots = [(n, p) for n, p in written if n.tanda is TandaDesimal.TITIK]
     commas = [(n, p) for n, p in written if n.tanda is TandaDesimal.KOMA]
@@ -36,14 +38,14 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     )
 
 
-def _numbers(fakta: Fakta) -> Iterator[tuple[Angka, Terkait]]:
+def _numbers(fakta: Fakta) -> Iterator[tuple[Angka, Kalimat | BarisTabel, Tabel | None]]:
     for sentence in fakta.kalimat:
         if sentence.alinea.peran is not PeranAlinea.JUDUL:
-            yield from ((n, proof(sentence)) for n in sentence.angka if n.awal)  # at the head stands a list number
+            yield from ((n, sentence, None) for n in sentence.angka if n.awal)  # at the head stands a list number
     for table in fakta.tabel:
         roles = {k.indeks for k in table.kolom if k.peran in (Peran.NOMOR, Peran.KODE)}
         for row in table.baris:
-            yield from ((c.angka, proof(row, table)) for c in row.sel if c.angka and c.kolom not in roles)
+            yield from ((c.angka, row, table) for c in row.sel if c.angka and c.kolom not in roles)
 
 
 def _is_decimal(number: Angka) -> bool:

@@ -25,25 +25,28 @@ _SIGNATURE = re.compile(r"^\(?[\s._…]+\)?$|\bttd\b", re.IGNORECASE)
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     for fact in fakta.struktur.alinea:
         if fact.peran is not PeranAlinea.ENTRI:
-            yield _judge(clean(fact.teks), proof(fact))
+            text = clean(fact.teks)
+            yield _problem(found, proof(fact)) if (found := _left(text)) else LOLOS
     for table in fakta.tabel:
         if _MASKED.search(" ".join(k.teks for k in table.kolom)):
             continue
         for row in table.baris:
-            yield _judge(row.teks().replace("\t", " "), proof(row, table))
+            text = row.teks().replace("\t", " ")
+            yield _problem(found, proof(row, table)) if (found := _left(text)) else LOLOS
 
 
-def _judge(text: str, place: Terkait) -> Jawaban:
-    if _SIGNATURE.search(text) or _MASKED.search(text) or _LISTED.search(text):
-        return LOLOS
-    sure, dots = _SURE.search(text), _DOTS.search(text)
-    found = sure or dots
-    if found is None:
-        return LOLOS
+def _left(text: str) -> re.Match[str] | None:
+    """The placeholder that a text still holds."""
+    found = _SURE.search(text) or _DOTS.search(text)
+    apart = found and (_SIGNATURE.search(text) or _MASKED.search(text) or _LISTED.search(text))
+    return None if apart else found
+
+
+def _problem(found: re.Match[str], place: Terkait) -> Masalah:
     return Masalah(
         place,
         f"isian '{found[0]}' belum diganti",
-        Keyakinan.PASTI if sure else Keyakinan.MUNGKIN,
+        Keyakinan.PASTI if found.re is _SURE else Keyakinan.MUNGKIN,
         tertulis=found[0],
         saran="Ganti dengan isinya, atau hapus kalimatnya.",
     )

@@ -26,8 +26,8 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
         if fact.peran is PeranAlinea.ENTRI:
             continue
         text = clean(fact.teks)
-        twice = _PHRASE.search(text) or _WORD.search(text)
-        if twice is None or not _is_sentence(text):
+        twice = (_PHRASE.search(text) or _WORD.search(text)) if _is_sentence(text) else None
+        if twice is None:
             yield LOLOS
             continue
         yield Masalah(

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.pola import clean
+from akuntabel.facts.struktur import AlineaFakta
+from akuntabel.facts.tabel import Tabel
 from akuntabel.facts.urutan import read_number
 from akuntabel.facts.waktu import months_of
-from akuntabel.findings import LOLOS, Keyakinan, Terkait, Tingkat
+from akuntabel.findings import LOLOS, Keyakinan, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
 
@@ -23,13 +25,13 @@ _LENGTH = {"semester": 6, "caturwulan": 4}
 
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     for fact in fakta.struktur.alinea:
-        yield from _judge(clean(fact.teks), proof(fact))
+        yield from _judge(clean(fact.teks), fact)
     for table in fakta.tabel:
         for column in table.kolom:
-            yield from _judge(column.teks, proof(table))
+            yield from _judge(column.teks, table)
 
 
-def _judge(text: str, place: Terkait) -> Iterator[Jawaban]:
+def _judge(text: str, source: AlineaFakta | Tabel) -> Iterator[Jawaban]:
     for match in _PART.finditer(text):
         months = months_of(match["kurung"] or match["bulan"])
         number = read_number(match["nomor"].upper())
@@ -41,7 +43,7 @@ def _judge(text: str, place: Terkait) -> Iterator[Jawaban]:
             yield LOLOS
             continue
         yield Masalah(
-            place,
+            proof(source),
             f"'{match[0]}': bulan itu tidak berada dalam {match['jenis'].lower()} {match['nomor']}",
             Keyakinan.PASTI,
             tertulis=match[0],
