@@ -39,8 +39,9 @@ def _announced(sentence: Kalimat, struktur: Struktur, position: dict[int, int]) 
     if not sentence.alinea.teks.rstrip().endswith((":", "yaitu", "berikut", "lain", "antaranya")):
         return
     counted = [n for n in sentence.angka if n.satuan in _COUNTED and n.nilai is not None and n.desimal == 0]
-    items = _items(struktur, position[sentence.alinea.blok])
-    if counted and items and (_OPEN.search(text) or _CLOSED.search(text[counted[-1].akhir :])):
+    told = counted and (_OPEN.search(text) or _CLOSED.search(text[counted[-1].akhir :]))
+    items = _items(struktur, position[sentence.alinea.blok]) if told else ()
+    if items:
         fitting = [n for n in counted if n.nilai == len(items)]
         yield DaftarSebut(sentence, (fitting or counted)[-1], items, bool(_OPEN.search(text)))
 

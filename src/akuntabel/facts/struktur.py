@@ -285,12 +285,15 @@ def _is_title_case(text: str) -> bool:
     return bool(words) and len(words) <= 14 and 3 * sum(w[0].isupper() for w in words) >= 2 * len(words)
 
 
+_LOUDEST = 120
+
+
 def _is_loud(text: str) -> bool:
     """A short line in capitals: a heading that nobody styled."""
-    letters = [c for c in text if c.isalpha()]
-    if text[:1] in "-•●○◦▪➢(":
+    if not text.isupper() or len(text) >= _LOUDEST or text[:1] in "-•●○◦▪➢(":
         return False
-    return len(letters) > 5 and len(text) < 120 and all(c.isupper() for c in letters) and not text.endswith((",", ";"))
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 5 and all(c.isupper() for c in letters) and not text.endswith((",", ";"))
 
 
 _RUNNING = 6  # blocks behind a caption among which its title stands: footers and headers of a page end

@@ -21,16 +21,11 @@ _MUTU = re.compile(
 )
 _INDEX = (Decimal(25), Decimal(100))
 _HIGHEST = Decimal(5)  # of the scores that people give
-_ALIASES: tuple[tuple[str, str], ...] = (
-    ("U1", r"persyaratan"),
-    ("U2", r"(sistem|mekanisme|prosedur)"),
-    ("U3", r"(waktu (penyelesaian|pelayanan)|kecepatan)"),
-    ("U4", r"(biaya|tarif)"),
-    ("U5", r"(produk|spesifikasi|hasil layanan)"),
-    ("U6", r"kompetensi"),
-    ("U7", r"perilaku"),
-    ("U8", r"(penanganan pengaduan|pengaduan|saran dan masukan)"),
-    ("U9", r"(sarana|prasarana|sarpras)"),
+_ALIASES = re.compile(
+    r"(?:\d+ )?(?:unsur )?(?:(?P<U1>persyaratan)|(?P<U2>sistem|mekanisme|prosedur)"
+    r"|(?P<U3>waktu (?:penyelesaian|pelayanan)|kecepatan)|(?P<U4>biaya|tarif)|(?P<U5>produk|spesifikasi|hasil layanan)"
+    r"|(?P<U6>kompetensi)|(?P<U7>perilaku)|(?P<U8>penanganan pengaduan|pengaduan|saran dan masukan)"
+    r"|(?P<U9>sarana|prasarana|sarpras))\b"
 )
 
 
@@ -65,10 +60,10 @@ def read_mutu(sentences: Iterable[Kalimat], tables: Iterable[Tabel]) -> tuple[Ni
 def _sentence_mutu(sentence: Kalimat) -> Iterator[NilaiMutu]:
     """The one index of a sentence with its one mutu; a sentence with several of either says nothing certain."""
     text = sentence.teks
-    inside = _SKM.search(text) or any(_SKM.search(b) for b in sentence.alinea.bagian[-2:])
     found = list(_MUTU.finditer(text))
     classes = {(m[1], (m[2] or "").strip()) for m in found}
-    if not inside or len(classes) != 1:
+    inside = len(classes) == 1 and any(_SKM.search(t) for t in (text, *sentence.alinea.bagian[-2:]))
+    if not inside:
         return
     graded = _graded(text, [n for n in sentence.angka if is_index(n)], found[0].start())
     if graded:
@@ -130,8 +125,8 @@ def element_code(name: str) -> str:
     match = re.match(r"\s*\(?(U[1-9])\b", name)
     if match:
         return match[1]
-    text = normal_name(name)
-    return next((code for code, pattern in _ALIASES if re.match(rf"(?:\d+ )?(?:unsur )?{pattern}\b", text)), "")
+    known = _ALIASES.match(normal_name(name))
+    return (known.lastgroup if known else None) or ""
 
 
 _HEADED = re.compile(
