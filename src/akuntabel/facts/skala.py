@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from akuntabel.doctree.naskah import Tempat
 from akuntabel.facts.angka import JenisIsi
+from akuntabel.facts.kalimat import split_sentences
 from akuntabel.facts.pola import clean
 from akuntabel.facts.rentang import Rentang, find_range, parse_range
 from akuntabel.facts.struktur import AlineaFakta, PeranAlinea
@@ -203,13 +204,18 @@ def _finish(run: list[KelasTertulis], paragraphs: Sequence[AlineaFakta], start: 
         yield from _scale(run, paragraphs[start], _about(before))
 
 
+_PARTS = re.compile(r";|,(?!\d)|\bdan\s+(?=[<>≤≥]|\d)")
+_SAID = re.compile(r"\b(?:dengan|predikat|kategori|kriteria|nilai|capaian|kinerja|bernilai|berpredikat)\b")
+
+
 def _of_sentence(paragraph: AlineaFakta) -> Iterator[SkalaTertulis]:
-    """One paragraph that lists its classes: "Sangat Baik lebih dari 100; Baik 85 sampai 100; ..."."""
-    before, _, listed = clean(paragraph.teks).rpartition(":")
-    parts = [p for p in re.split(r";|,(?!\d)", listed) if p.strip()]
-    found = [c for c in takewhile(bool, (_class_in(p.strip(), paragraph) for p in parts)) if c]
-    if len(found) == len(parts):
-        yield from _scale(found, paragraph, _about(before))
+    """A sentence that lists its classes: "Sangat Baik lebih dari 100; Baik 85 sampai 100; dan ..."."""
+    for sentence in split_sentences(clean(paragraph.teks)):
+        before, _, listed = sentence.rpartition(":")
+        parts = [p for p in _PARTS.split(listed) if p.strip()]
+        found = [c for c in takewhile(bool, (_class_in(p.strip(), paragraph) for p in parts)) if c]
+        if len(found) == len(parts):
+            yield from _scale(found, paragraph, _about(before))
 
 
 def _item(paragraph: AlineaFakta) -> KelasTertulis | None:
@@ -226,5 +232,5 @@ def _class_in(text: str, paragraph: AlineaFakta) -> KelasTertulis | None:
     names = CLASS_WORD.findall(rest)
     if len(names) != 1 or not found:
         return None
-    words = re.findall(r"[a-z]{3,}", rest.lower().replace(names[0].lower(), " "))
+    words = re.findall(r"[a-z]{3,}", _SAID.sub(" ", rest.lower().replace(names[0].lower(), " ")))
     return KelasTertulis(names[0], found[0], paragraph, paragraph.tempat) if len(words) <= 4 else None

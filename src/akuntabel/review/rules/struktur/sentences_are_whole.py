@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from akuntabel.doctree.naskah import FormatNaskah
 from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.keutuhan import Putus, TeksPutus
-from akuntabel.facts.struktur import PeranAlinea
-from akuntabel.findings import LOLOS, Keyakinan, Tingkat
+from akuntabel.facts.struktur import AlineaFakta, PeranAlinea
+from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
 
@@ -22,6 +22,8 @@ _SAY = {
 }
 _NEAR = 2  # paragraphs between a cut sentence and its stray tail
 _SURE = (Putus.AKHIR, Putus.MENEMPEL)
+_AT_END = (Putus.AKHIR, Putus.TANPA_TITIK)
+_LINE = 160  # letters of a line of a page; a longer line is a whole paragraph
 
 
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
@@ -29,9 +31,17 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     told = [f for f in fakta.struktur.alinea if f.peran is PeranAlinea.ISI]
     yield from (LOLOS for f in told if f.blok not in broken)
     lines_known = fakta.naskah.format is not FormatNaskah.PDF and not fakta.naskah.alinea_dugaan
+    begun = {f.tempat.baris for f in fakta.struktur.alinea} if fakta.naskah.format is FormatNaskah.TEKS else set()
     for text in fakta.putus:
-        if lines_known or text.jenis is not Putus.TANPA_TITIK:
+        if text.jenis in _AT_END and _may_go_on(text.alinea, begun):
+            yield Lewat("baris teks ini mungkin berlanjut pada baris berikutnya")
+        elif lines_known or text.jenis is not Putus.TANPA_TITIK:
             yield _masalah(text, _unfinished(fakta, text), lines_known)
+
+
+def _may_go_on(fact: AlineaFakta, begun: set[int]) -> bool:
+    """Whether a short line of a text stands right above another one, with no blank line between."""
+    return len(fact.teks) <= _LINE and fact.tempat.baris + 1 in begun
 
 
 def _unfinished(fakta: Fakta, text: TeksPutus) -> TeksPutus | None:
