@@ -16,7 +16,10 @@ _STRICT = ConfigDict(extra="forbid")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnsurSkm:
-    """An element of the survey: its question in the sample form, the labels of answers 1 to 4, its meaning."""
+    """An element of the survey: its question in the sample form, the labels of answers 1 to 4, its meaning.
+
+    `kata` are words by which the heading of a column of answers tells it; the first element that is told wins.
+    """
 
     __pydantic_config__: ClassVar[ConfigDict] = _STRICT
 
@@ -25,6 +28,7 @@ class UnsurSkm:
     pertanyaan: int | None = None
     jawaban: tuple[str, ...] = ()
     makna: str = ""
+    kata: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

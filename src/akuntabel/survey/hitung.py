@@ -1,0 +1,123 @@
+"""One table of answers -> its partial sums, by an engine."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from akuntabel.regulations.entri import PedomanSkm
+from akuntabel.survey.cacah import Cacah
+from akuntabel.survey.mesin import Mesin
+from akuntabel.survey.pemetaan import LEMBAR, Pemetaan
+from akuntabel.survey.rekap import BerkasDihitung, Isi, Kunci, Rekap
+from akuntabel.survey.sql import (
+    KUNCI,
+    LANGKAH,
+    TABEL,
+    JenisKolom,
+    Sumber,
+    kueri_cacah,
+    kueri_ganda,
+    kueri_profil,
+    tabel_tanpa_ganda,
+)
+
+_MONTH = re.compile(r"(?:(\d{4})-?(\d{2})|(\d{2})/(\d{4}))(?:\.0)?")
+BULAN_PER_PERIODE = {"triwulan": 3, "semester": 6, "tahun": 12, "bulan": 1}
+_SEBUTAN = {"triwulan": "tw", "semester": "sm", "bulan": "bl"}
+
+
+@dataclass(frozen=True, slots=True)
+class AturanHitung:
+    """How answers are counted. `periode` divides the year where a column tells days; `sebaran` for intervals."""
+
+    pedoman: PedomanSkm
+    periode: str = "triwulan"
+    lembar_utuh: bool = False
+    sebaran: bool = False
+    profil: tuple[str, ...] = ()
+
+
+def hitung(mesin: Mesin, sumber: Sumber, peta: Pemetaan, aturan: AturanHitung, nama: str, sidik: str) -> Rekap:
+    """The partial sums of the table that the engine has open. Raises BerkasError for what cannot be counted."""
+    same, other = _doubles(mesin, sumber, peta)
+    table = tabel_tanpa_ganda(peta, sumber) if same or other else TABEL
+    sql = kueri_cacah(peta, sumber, aturan.pedoman, lembar_utuh=aturan.lembar_utuh, sebaran=aturan.sebaran, tabel=table)
+    groups: dict[Kunci, Isi] = {}
+    dated = "periode" not in peta.lain and "tanggal" in peta.lain
+    for row in mesin.jalankan(sql):
+        key, content = _group(row, peta, sumber, aturan, dated)
+        groups[key] = groups.get(key, Isi()) + content
+    traits: dict[tuple[Kunci, str, str], int] = {}
+    for trait in aturan.profil:
+        for place, n in _traits(mesin.jalankan(kueri_profil(peta, sumber, trait, table)), peta, aturan, trait, dated):
+            traits[place] = traits.get(place, 0) + n
+    rows = sum(i.lembar for i in groups.values())
+    file = BerkasDihitung(nama, sidik, rows + same + other, same, other)
+    return Rekap(aturan.pedoman.kode, groups, (file,), traits, aturan.lembar_utuh)
+
+
+def _doubles(mesin: Mesin, sumber: Sumber, peta: Pemetaan) -> tuple[int, int]:
+    """Sheets left out: copies of a sheet that is counted once, and all copies of one whose answers differ."""
+    if LEMBAR not in peta.lain:
+        return 0, 0
+    found = [(int(times), int(versions)) for _, times, versions in mesin.jalankan(kueri_ganda(peta, sumber))]
+    return sum(t - 1 for t, v in found if v == 1), sum(t for t, v in found if v > 1)
+
+
+def _present(peta: Pemetaan) -> list[str]:
+    return [k for k in KUNCI if k in peta.lain or (k == "periode" and "tanggal" in peta.lain)]
+
+
+def _key(values: Sequence[Any], peta: Pemetaan, aturan: AturanHitung, dated: bool) -> Kunci:
+    told = {k: "" if v is None else str(v).strip() for k, v in zip(_present(peta), values, strict=True)}
+    if dated:
+        told["periode"] = periode_of(told["periode"], aturan.periode)
+    return Kunci(**told)
+
+
+def periode_of(month: str, kind: str) -> str:
+    """The code of the period in which a month lies: 2025-10 is "2025-tw4"; empty where it is no month."""
+    match = _MONTH.fullmatch(month)
+    if not match:
+        return ""
+    year, number = (match[1], int(match[2])) if match[1] else (match[4], int(match[3]))
+    if not 1 <= number <= 12:
+        return ""
+    nth = (number - 1) // BULAN_PER_PERIODE[kind] + 1
+    return year if kind == "tahun" else f"{year}-{_SEBUTAN[kind]}{nth}"
+
+
+def _group(
+    row: tuple[Any, ...], peta: Pemetaan, sumber: Sumber, aturan: AturanHitung, dated: bool
+) -> tuple[Kunci, Isi]:
+    width = len(_present(peta))
+    key = _key(row[:width], peta, aturan, dated)
+    rest = iter(int(v or 0) for v in row[width:])
+    sheets, filled = next(rest), next(rest)
+    whole = next(rest) if aturan.lembar_utuh or aturan.sebaran else 0
+    total, squares = (next(rest), next(rest)) if aturan.sebaran else (0, 0)
+    counted: dict[str, Cacah] = {}
+    for column, unsur in peta.unsur:
+        counted[unsur] = counted.get(unsur, Cacah()) + _counts(rest, sheets, sumber.jenis_of(column), aturan)
+    return key, Isi(sheets, filled, whole, total, squares, counted)
+
+
+def _counts(values: Iterator[int], sheets: int, jenis: JenisKolom, aturan: AturanHitung) -> Cacah:
+    """The counts of one question from its packed sums."""
+    two, one = divmod(next(values), LANGKAH)
+    four, three = divmod(next(values), LANGKAH)
+    given = next(values)
+    valid = next(values) if aturan.lembar_utuh else one + two + three + four
+    text, several = divmod(next(values), LANGKAH) if jenis not in (JenisKolom.BULAT, JenisKolom.PECAHAN) else (0, 0)
+    return Cacah((one, two, three, four), sheets - given, given - valid - several - text, several, text)
+
+
+def _traits(
+    rows: Sequence[tuple[Any, ...]], peta: Pemetaan, aturan: AturanHitung, trait: str, dated: bool
+) -> Iterator[tuple[tuple[Kunci, str, str], int]]:
+    for row in rows:
+        *key, value, n = row
+        yield (_key(key, peta, aturan, dated), trait, "" if value is None else str(value).strip()), int(n)

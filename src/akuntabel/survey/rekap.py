@@ -1,0 +1,113 @@
+"""Partial sums: what one file, region or engine counted. They add, in any order, to those of the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from akuntabel.errors import BerkasError
+from akuntabel.survey.cacah import Cacah
+
+
+class Kunci(NamedTuple):
+    """A group of answers: agency, unit, service, period as they stand in the data; empty where no column says it."""
+
+    instansi: str = ""
+    unit: str = ""
+    layanan: str = ""
+    periode: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Isi:
+    """The sheets of a group: all, those with an answer, those with a valid answer to everything; counts by unsur.
+
+    `total` and `total_kuadrat` are the sum and the sum of squares, over complete sheets, of a sheet's scores together.
+    """
+
+    lembar: int = 0
+    berisi: int = 0
+    lengkap: int = 0
+    total: int = 0
+    total_kuadrat: int = 0
+    unsur: Mapping[str, Cacah] = field(default_factory=dict)
+
+    def __add__(self, other: Isi) -> Isi:
+        codes = dict.fromkeys((*self.unsur, *other.unsur))
+        return Isi(
+            self.lembar + other.lembar,
+            self.berisi + other.berisi,
+            self.lengkap + other.lengkap,
+            self.total + other.total,
+            self.total_kuadrat + other.total_kuadrat,
+            {u: self.unsur.get(u, Cacah()) + other.unsur.get(u, Cacah()) for u in codes},
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class BerkasDihitung:
+    """A file that was counted: its name, the SHA-256 of its content, its rows, and sheets left out as double."""
+
+    nama: str
+    sidik: str
+    baris: int
+    ganda_sama: int = 0
+    ganda_beda: int = 0
+
+
+Profil = Mapping[tuple[Kunci, str, str], int]  # (group, trait, value) -> sheets
+
+
+@dataclass(frozen=True, slots=True)
+class Rekap:
+    """Counts of all groups under one guide. `lembar_utuh`: only sheets with a valid answer to everything count."""
+
+    pedoman: str
+    kelompok: Mapping[Kunci, Isi]
+    berkas: tuple[BerkasDihitung, ...] = ()
+    profil: Profil = field(default_factory=dict)
+    lembar_utuh: bool = False
+
+    @property
+    def seluruhnya(self) -> Isi:
+        """All groups together."""
+        return sum_of(self.kelompok.values())
+
+
+def sum_of(parts: Iterable[Isi]) -> Isi:
+    """The counts of several groups together."""
+    return sum(parts, Isi())
+
+
+def gabung(parts: Iterable[Rekap]) -> Rekap:
+    """Partial sums of several files or regions as one. Raises BerkasError where they do not fit, or overlap."""
+    listed = list(parts)
+    first = listed[0]
+    groups: dict[Kunci, Isi] = {}
+    traits: dict[tuple[Kunci, str, str], int] = {}
+    files: dict[str, BerkasDihitung] = {}
+    for part in listed:
+        if (part.pedoman, part.lembar_utuh) != (first.pedoman, first.lembar_utuh):
+            raise BerkasError(
+                _names(part), "pedoman atau aturan lembarnya lain", f"hitung ulang seperti {_names(first)}"
+            )
+        for one in part.berkas:
+            if one.sidik in files:
+                raise BerkasError(
+                    one.nama, f"isinya sudah dihitung sebagai {files[one.sidik].nama}", "berikan satu kali"
+                )
+            files[one.sidik] = one
+        for key, content in part.kelompok.items():
+            groups[key] = groups.get(key, Isi()) + content
+        for trait, n in part.profil.items():
+            traits[trait] = traits.get(trait, 0) + n
+    ordered = {k: groups[k] for k in sorted(groups)}
+    return Rekap(
+        first.pedoman, ordered, tuple(sorted(files.values(), key=lambda f: (f.nama, f.sidik))),
+        {k: traits[k] for k in sorted(traits)}, first.lembar_utuh,
+    )  # fmt: skip
+
+
+def _names(part: Rekap) -> str:
+    return ", ".join(f.nama for f in part.berkas) or "rekap"

@@ -1,0 +1,192 @@
+"""The one SQL text that counts answers: keys, COUNT and SUM of integers, GROUP BY. DuckDB, Sail and Spark run it as it is.
+
+Two counters share one sum: the second is added in steps of 2^31, so no group may hold more rows than that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from akuntabel.regulations.entri import PedomanSkm
+from akuntabel.survey.cacah import SKOR
+from akuntabel.survey.pemetaan import LEMBAR, Pemetaan
+
+LANGKAH = 2**31
+TABEL = "jawaban"
+KUNCI = ("instansi", "unit", "layanan", "periode")
+LUAR, GANDA, TEKS = 6, 7, 8
+_SEPARATORS = (",", ", ", ";", "; ", "/", " / ", " ", "&", " & ", " dan ", "+")
+_HUGE = "1e300"  # NaN counts as greater in every engine
+
+
+class JenisKolom(StrEnum):
+    """What a column of the source holds."""
+
+    BULAT = "bulat"
+    PECAHAN = "pecahan"
+    TEKS = "teks"
+    TANGGAL = "tanggal"
+    LAIN = "lain"
+
+
+@dataclass(frozen=True, slots=True)
+class Sumber:
+    """The columns of a source by their headings, with what they hold. In SQL they are k0, k1, ...: no engine's quotes."""
+
+    kolom: tuple[str, ...]
+    jenis: tuple[JenisKolom, ...]
+
+    def nama(self, kolom: str) -> str:
+        """A column's name in SQL."""
+        return f"k{self.kolom.index(kolom)}"
+
+    def jenis_of(self, kolom: str) -> JenisKolom:
+        """What a column holds."""
+        return self.jenis[self.kolom.index(kolom)]
+
+
+def _text(value: str) -> str:
+    return "'" + value.replace("'", "''") + "'"
+
+
+def _list(values: Sequence[str]) -> str:
+    return ", ".join(_text(v) for v in values)
+
+
+_DOUBLE = tuple(f"{a}{sep}{b}" for a in SKOR for b in SKOR for sep in _SEPARATORS)
+
+
+def _answer(name: str, jenis: JenisKolom, labels: Sequence[str]) -> str:
+    """A column of answers as 1 to 4, NULL for blank, another number for what is no score."""
+    if jenis is JenisKolom.BULAT:
+        return name
+    if jenis is JenisKolom.PECAHAN:
+        return f"CASE WHEN {name} > {_HUGE} THEN NULL ELSE {name} END"
+    text = name if jenis is JenisKolom.TEKS else f"CAST({name} AS STRING)"
+    bare = f"LOWER(TRIM({text}))"
+    plain = " ".join(f"WHEN {_text(str(s))} THEN {s}" for s in SKOR)
+    printed = " ".join(f"WHEN {bare} IN ({_list(_forms(s, labels))}) THEN {s}" for s in SKOR)
+    number = f"TRY_CAST(REPLACE({bare}, ',', '.') AS DOUBLE) IS NOT NULL"
+    rest = (
+        f"CASE WHEN {bare} = '' THEN NULL {printed} WHEN {bare} IN ({_list(_DOUBLE)}) THEN {GANDA} "
+        f"WHEN {number} THEN {LUAR} ELSE {TEKS} END"
+    )
+    return f"CASE {text} {plain} ELSE CASE WHEN {text} IS NULL THEN NULL ELSE {rest} END END"
+
+
+def _forms(score: int, labels: Sequence[str]) -> list[str]:
+    """How a score is written: 4, 4.0, 4,0, and its label in the guide."""
+    own = [labels[score - 1].lower()] if len(labels) == len(SKOR) else []
+    return [str(score), f"{score}.0", f"{score},0", f"{score}.", *own]
+
+
+def _periode(name: str, jenis: JenisKolom) -> str:
+    """The month of a day as 202510; of a text its first characters or itself, which Python reads."""
+    if jenis is JenisKolom.TANGGAL:
+        return f"YEAR({name}) * 100 + MONTH({name})"
+    text = name if jenis is JenisKolom.TEKS else f"CAST({name} AS STRING)"
+    iso = f"WHEN {text} LIKE '____-__-__%' THEN SUBSTR({text}, 1, 7)"
+    day_first = f"WHEN {text} LIKE '__/__/____%' THEN SUBSTR({text}, 4, 7)"
+    return f"CASE {iso} {day_first} ELSE {text} END"
+
+
+def _keys(peta: Pemetaan, sumber: Sumber) -> dict[str, str]:
+    """The expression of each key that the source has."""
+    made = {k: sumber.nama(peta.lain[k]) for k in KUNCI if k in peta.lain}
+    if "tanggal" in peta.lain and "periode" not in made:
+        day = peta.lain["tanggal"]
+        made["periode"] = _periode(sumber.nama(day), sumber.jenis_of(day))
+    return made
+
+
+def kueri_cacah(
+    peta: Pemetaan, sumber: Sumber, pedoman: PedomanSkm,
+    *, lembar_utuh: bool = False, sebaran: bool = False, tabel: str = TABEL,
+) -> str:  # fmt: skip
+    """Counts by group. Columns: keys, lembar, berisi, [lengkap], [total, kuadrat], then a, b, c, [s], [d] of each question.
+
+    `sebaran` adds the sums that a confidence interval needs, `lembar_utuh` counts only complete sheets.
+    """
+    labels = {u.kode: u.jawaban for u in pedoman.unsur}
+    keys = _keys(peta, sumber)
+    answers = [f"q{n}" for n in range(len(peta.unsur))]
+    inner = [f"{expr} AS {key}" for key, expr in keys.items()]
+    inner += [
+        f"{_answer(sumber.nama(c), sumber.jenis_of(c), labels.get(u, ()))} AS {q}"
+        for q, (c, u) in zip(answers, peta.unsur, strict=True)
+    ]
+    whole = " AND ".join(f"{q} IN (1, 2, 3, 4)" for q in answers)
+    counts = ["COUNT(*) AS lembar", f"COUNT(COALESCE({', '.join(answers)})) AS berisi"]
+    counts += _of_sheets(answers, whole, lembar_utuh=lembar_utuh, sebaran=sebaran)
+    for q, (column, _) in zip(answers, peta.unsur, strict=True):
+        counts += _pairs(q, sumber.jenis_of(column), whole if lembar_utuh else "")
+    group = f" GROUP BY {', '.join(keys)}" if keys else ""
+    return (
+        f"SELECT {', '.join((*keys, *counts))} FROM (SELECT {', '.join(inner)} FROM {tabel}) AS lembar_jawaban{group}"
+    )
+
+
+def _of_sheets(answers: Sequence[str], whole: str, *, lembar_utuh: bool, sebaran: bool) -> list[str]:
+    """Complete sheets, and the sum and sum of squares of all their scores together."""
+    total = " + ".join(f"CAST({q} AS BIGINT)" for q in answers)
+    made = [f"SUM(CASE WHEN {whole} THEN 1 ELSE 0 END) AS lengkap"] if lembar_utuh or sebaran else []
+    if sebaran:
+        made.append(f"SUM(CASE WHEN {whole} THEN {total} ELSE 0 END) AS total")
+        made.append(f"SUM(CASE WHEN {whole} THEN ({total}) * ({total}) ELSE 0 END) AS kuadrat")
+    return made
+
+
+def _pairs(q: str, jenis: JenisKolom, whole: str) -> list[str]:
+    """Scores 1 and 2, scores 3 and 4, answers that are not blank, and of text those that are several or no number."""
+
+    def pair(name: str, first: int, second: int, condition: str) -> str:
+        told = f"CASE {q} WHEN {first} THEN 1 WHEN {second} THEN {LANGKAH} ELSE 0 END"
+        return f"SUM({f'CASE WHEN {condition} THEN {told} ELSE 0 END' if condition else told}) AS {name}{q}"
+
+    made = [pair("a", 1, 2, whole), pair("b", 3, 4, whole), f"COUNT({q}) AS c{q}"]
+    if whole:
+        made.append(f"SUM(CASE WHEN {q} IN (1, 2, 3, 4) THEN 1 ELSE 0 END) AS s{q}")
+    if jenis in (JenisKolom.TEKS, JenisKolom.LAIN, JenisKolom.TANGGAL):
+        made.append(pair("d", GANDA, TEKS, ""))
+    return made
+
+
+def kueri_profil(peta: Pemetaan, sumber: Sumber, sifat: str, tabel: str = TABEL) -> str:
+    """Sheets by group and value of one trait of respondents."""
+    keys = {**_keys(peta, sumber), "nilai": sumber.nama(peta.lain[sifat])}
+    inner = ", ".join(f"{expr} AS {key}" for key, expr in keys.items())
+    names = ", ".join(keys)
+    return f"SELECT {names}, COUNT(*) AS lembar FROM (SELECT {inner} FROM {tabel}) AS lembar_jawaban GROUP BY {names}"
+
+
+def kueri_ganda(peta: Pemetaan, sumber: Sumber) -> str:
+    """Numbers of sheets that stand more than once: how often, and in how many versions of the answers."""
+    return (
+        f"SELECT nomor, SUM(kali) AS kali, COUNT(*) AS versi FROM ({_versions(peta, sumber)}) AS versi_lembar "
+        "GROUP BY nomor HAVING SUM(kali) > 1"
+    )
+
+
+def tabel_tanpa_ganda(peta: Pemetaan, sumber: Sumber) -> str:
+    """The answers where a sheet that stands several times counts once, and not at all where its answers differ."""
+    number = sumber.nama(peta.lain[LEMBAR])
+    columns = ", ".join(_columns(peta, sumber))
+    versions = _versions(peta, sumber)
+    single = f"SELECT nomor FROM ({versions}) AS semua GROUP BY nomor HAVING COUNT(*) = 1"
+    kept = f"SELECT {columns} FROM ({versions}) AS versi_lembar WHERE nomor IN ({single})"
+    nameless = f"SELECT {columns} FROM {TABEL} WHERE {number} IS NULL"
+    return f"({kept} UNION ALL {nameless}) AS tanpa_ganda"
+
+
+def _versions(peta: Pemetaan, sumber: Sumber) -> str:
+    """Each numbered sheet in each version of its answers, with how often it stands."""
+    number, columns = sumber.nama(peta.lain[LEMBAR]), ", ".join(_columns(peta, sumber))
+    told = f"{number} AS nomor, {columns}, COUNT(*) AS kali"
+    return f"SELECT {told} FROM {TABEL} WHERE {number} IS NOT NULL GROUP BY {number}, {columns}"
+
+
+def _columns(peta: Pemetaan, sumber: Sumber) -> list[str]:
+    others = [c for m, c in peta.lain.items() if m != LEMBAR]
+    return [sumber.nama(c) for c in dict.fromkeys((*(c for c, _ in peta.unsur), *others))]
