@@ -37,7 +37,7 @@ class CaraTahun(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AturanIndeks:
-    """The policy of the index: one weight for all elements or one each (none: exactly 1/n), rounding of NRR, the year."""
+    """The policy: one weight for all elements, or one each (none: exactly 1/n); rounding of NRR; the year."""
 
     bobot: Decimal | None = None
     bobot_unsur: Mapping[str, Decimal] | None = None
@@ -103,12 +103,7 @@ class Hasil:
     @property
     def nama(self) -> str:
         """What the result is called."""
-        own = {
-            Tingkat.LAYANAN: self.kunci.layanan,
-            Tingkat.UNIT: self.kunci.unit,
-            Tingkat.INSTANSI: self.kunci.instansi,
-        }
-        return own.get(self.tingkat, "") or ("Semua" if self.tingkat is Tingkat.PEMERINTAH else "(tanpa nama)")
+        return "Semua" if self.tingkat is Tingkat.PEMERINTAH else _name(self.tingkat, self.kunci) or "(tanpa nama)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,21 +123,20 @@ class BahanHasil:
 
 
 def hasil_semua(rekap: Rekap, bahan: BahanHasil) -> tuple[Hasil, ...]:
-    """Every level by period, then the year of each: services, units, agencies, the government, in the order of names."""
+    """Every level by period, then the year of each name: services, units, agencies, the government."""
     made: list[Hasil] = []
     for level in Tingkat:
         groups = _groups(rekap, level)
         if level is not Tingkat.PEMERINTAH and all(not _name(level, k) for k, _ in groups):
             continue
-        by_name: dict[Kunci, list[Hasil]] = {}
+        by_name: dict[Kunci, list[tuple[Hasil, list[Isi]]]] = {}
         for (key, periode), parts in groups.items():
-            by_name.setdefault(key, []).append(_hasil(level, key, periode, parts, bahan))
-        for key, found in by_name.items():
+            by_name.setdefault(key, []).append((_hasil(level, key, periode, parts, bahan), parts))
+        for key, told in by_name.items():
+            found = [one for one, _ in told]
             made += found
             if len(found) > 1:
-                made.append(
-                    _tahun(level, key, found, [i for (k, _), p in groups.items() if k == key for i in p], bahan)
-                )
+                made.append(_tahun(level, key, found, [i for _, parts in told for i in parts], bahan))
     return tuple(made)
 
 

@@ -1,5 +1,7 @@
-"""The satisfaction index from sums of scores, as exact fractions (PermenPANRB 14/2017, lampiran; restated, original text
-not seen)."""
+"""The satisfaction index from sums of scores, as exact fractions.
+
+PermenPANRB 14/2017, lampiran; restated, original text not seen.
+"""
 
 from __future__ import annotations
 

@@ -85,7 +85,7 @@ class MesinDuckDB:
 
 
 class MesinSpark:
-    """An engine that speaks Spark Connect: Sail or Spark. Files are read where the engine runs, under the same paths."""
+    """An engine that speaks Spark Connect: Sail or Spark. It reads files where it runs, under the same paths."""
 
     def __init__(self, alamat: str) -> None:
         try:
@@ -104,9 +104,7 @@ class MesinSpark:
             if jenis == PARQUET:
                 frame = reader.parquet(*listed)
             else:
-                frame = (
-                    reader.option("header", "true").option("sep", pemisah).option("inferSchema", "false").csv(listed)
-                )
+                frame = reader.options(header="true", sep=pemisah, inferSchema="false").csv(listed)
             names = list(frame.columns)
             kinds = tuple(_kind(str(field.dataType.simpleString())) for field in frame.schema.fields)
             frame.toDF(*(f"k{n}" for n in range(len(names)))).createOrReplaceTempView(TABEL)

@@ -94,9 +94,8 @@ def gabung(parts: Iterable[Rekap]) -> Rekap:
             )
         for one in part.berkas:
             if one.sidik in files:
-                raise BerkasError(
-                    one.nama, f"isinya sudah dihitung sebagai {files[one.sidik].nama}", "berikan satu kali"
-                )
+                before = files[one.sidik].nama
+                raise BerkasError(one.nama, f"isinya sudah dihitung sebagai {before}", "berikan satu kali")
             files[one.sidik] = one
         for key, content in part.kelompok.items():
             groups[key] = groups.get(key, Isi()) + content

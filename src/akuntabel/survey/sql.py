@@ -1,4 +1,4 @@
-"""The one SQL text that counts answers: keys, COUNT and SUM of integers, GROUP BY. DuckDB, Sail and Spark run it as it is.
+"""The one SQL text that counts answers: keys, COUNT and SUM of integers, GROUP BY. DuckDB, Sail and Spark run it.
 
 Two counters share one sum: the second is added in steps of 2^31, so no group may hold more rows than that.
 """
@@ -105,7 +105,7 @@ def kueri_cacah(
     peta: Pemetaan, sumber: Sumber, pedoman: PedomanSkm,
     *, lembar_utuh: bool = False, sebaran: bool = False, tabel: str = TABEL,
 ) -> str:  # fmt: skip
-    """Counts by group. Columns: keys, lembar, berisi, [lengkap], [total, kuadrat], then a, b, c, [s], [d] of each question.
+    """Counts by group: keys, lembar, berisi, [lengkap], [total, kuadrat], then a, b, c, [s], [d] of each question.
 
     `sebaran` adds the sums that a confidence interval needs, `lembar_utuh` counts only complete sheets.
     """
@@ -123,9 +123,8 @@ def kueri_cacah(
     for q, (column, _) in zip(answers, peta.unsur, strict=True):
         counts += _pairs(q, sumber.jenis_of(column), whole if lembar_utuh else "")
     group = f" GROUP BY {', '.join(keys)}" if keys else ""
-    return (
-        f"SELECT {', '.join((*keys, *counts))} FROM (SELECT {', '.join(inner)} FROM {tabel}) AS lembar_jawaban{group}"
-    )
+    sheets = f"(SELECT {', '.join(inner)} FROM {tabel}) AS lembar_jawaban"
+    return f"SELECT {', '.join((*keys, *counts))} FROM {sheets}{group}"
 
 
 def _of_sheets(answers: Sequence[str], whole: str, *, lembar_utuh: bool, sebaran: bool) -> list[str]:
