@@ -33,7 +33,7 @@ class JenisKolom(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sumber:
-    """The columns of a source by their headings, with what they hold. In SQL they are k0, k1, ...: no engine's quotes."""
+    """The columns of a source by their headings, and what they hold. In SQL they are k0, k1, ...: nothing to quote."""
 
     kolom: tuple[str, ...]
     jenis: tuple[JenisKolom, ...]
