@@ -12,6 +12,8 @@ from typing import Annotated
 
 import typer
 
+from akuntabel_cli.skm import app as skm_app
+
 app = typer.Typer(
     name="akuntabel",
     help="Sistem akuntabilitas kinerja instansi pemerintah: dari data ke laporan yang angkanya dapat ditelusuri.",
@@ -19,6 +21,8 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+app.add_typer(skm_app)
 
 
 class FormatHitung(StrEnum):

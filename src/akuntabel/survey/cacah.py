@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 SKOR = (1, 2, 3, 4)
@@ -20,12 +21,14 @@ class Cacah:
     @property
     def banyak(self) -> int:
         """The answers that count."""
-        return sum(self.skor)
+        one, two, three, four = self.skor
+        return one + two + three + four
 
     @property
     def jumlah(self) -> int:
         """The sum of scores of the answers that count."""
-        return sum(score * n for score, n in zip(SKOR, self.skor, strict=True))
+        one, two, three, four = self.skor
+        return one + 2 * two + 3 * three + 4 * four
 
     @property
     def ditolak(self) -> int:
@@ -33,11 +36,13 @@ class Cacah:
         return self.luar + self.ganda + self.teks
 
     def __add__(self, other: Cacah) -> Cacah:
-        a, b, c, d = (x + y for x, y in zip(self.skor, other.skor, strict=True))
-        return Cacah(
-            (a, b, c, d),
-            self.kosong + other.kosong,
-            self.luar + other.luar,
-            self.ganda + other.ganda,
-            self.teks + other.teks,
-        )
+        return total_of((self, other))
+
+
+def total_of(counts: Iterable[Cacah]) -> Cacah:
+    """Several counts together; of none, zeros."""
+    rows = [(*c.skor, c.kosong, c.luar, c.ganda, c.teks) for c in counts]
+    if not rows:
+        return Cacah()
+    one, two, three, four, blank, beyond, several, text = (sum(column) for column in zip(*rows, strict=True))
+    return Cacah((one, two, three, four), blank, beyond, several, text)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from math import sqrt
+from math import lcm, sqrt
 
 from akuntabel.regulations import Regulations
 from akuntabel.regulations.entri import PedomanSkm
 from akuntabel.regulations.scale import Kelas, classify
-from akuntabel.survey.cacah import Cacah
+from akuntabel.survey.cacah import Cacah, total_of
 from akuntabel.survey.indeks import KONVERSI, bobot_tepat, decimal_of, indeks, konversi, nilai_rata_rata
 from akuntabel.survey.rekap import Isi, Kunci, Rekap, sum_of
 from akuntabel.survey.sampel import krejcie_morgan
@@ -57,15 +58,38 @@ class AturanIndeks:
 
 @dataclass(frozen=True, slots=True)
 class HasilUnsur:
-    """An element: its counts, NRR, weighted NRR, converted value, and its place from the lowest (1; ties share)."""
+    """An element: its counts, its weight, its place from the lowest (1; ties share; 0 without answers).
+
+    NRR, weighted NRR and converted value are computed when asked: a government has a hundred thousand of them.
+    `rata` is the mean of the periods where the year is one.
+    """
 
     kode: str
     nama: str
     cacah: Cacah
-    nrr: Fraction | None
-    nrr_tertimbang: Fraction | None
-    nilai: Decimal | None
+    bobot: Fraction
+    desimal: int | None = None
     dari_bawah: int = 0
+    rata: Fraction | None = None
+
+    @property
+    def nrr(self) -> Fraction | None:
+        """Mean score, 1 to 4; None without answers."""
+        if self.rata is not None or not self.cacah.banyak:
+            return self.rata
+        return nilai_rata_rata(self.cacah.jumlah, self.cacah.banyak, self.desimal)
+
+    @property
+    def nrr_tertimbang(self) -> Fraction | None:
+        """Mean score times weight."""
+        mean = self.nrr
+        return None if mean is None else mean * self.bobot
+
+    @property
+    def nilai(self) -> Decimal | None:
+        """Converted value, 25 to 100."""
+        mean = self.nrr
+        return None if mean is None else decimal_of(konversi(mean))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +140,14 @@ class BahanHasil:
     tahun: int
     pengguna: Mapping[str, int]
 
-    @property
-    def kode(self) -> tuple[str, ...]:
-        """The elements in the order of the guide."""
-        return tuple(u.kode for u in self.pedoman.unsur)
+    kode: tuple[str, ...] = ()
+    bobot: tuple[Fraction, ...] = ()
+
+    def __post_init__(self) -> None:
+        """The elements in the order of the guide, and their weights."""
+        codes = tuple(u.kode for u in self.pedoman.unsur)
+        object.__setattr__(self, "kode", codes)
+        object.__setattr__(self, "bobot", self.aturan.weights(codes))
 
 
 def hasil_semua(rekap: Rekap, bahan: BahanHasil) -> tuple[Hasil, ...]:
@@ -161,17 +189,16 @@ def _hasil(level: Tingkat, key: Kunci, periode: str, parts: Sequence[Isi], bahan
     """One result from all answers of its parts together."""
     whole = sum_of(parts)
     elements = _unsur(whole, bahan)
-    lacking = [u.kode for u in elements if u.nrr is None]
+    lacking = [u.kode for u in elements if not u.cacah.banyak]
     made = Hasil(
         level, key, periode, whole.lembar, whole.berisi, elements, None, None, None,
         bagian=len(parts), sampel=_sampel(level, key, whole, bahan),
     )  # fmt: skip
     if lacking:
         return replace(made, alasan=f"tidak ada jawaban sah untuk {', '.join(lacking)}: indeks tidak dihitung")
-    weights = bahan.aturan.weights(bahan.kode)
     counted = [(u.cacah.jumlah, u.cacah.banyak) for u in elements]
-    value = indeks(counted, weights, bahan.aturan.desimal_nrr)
-    return _graded(replace(made, galat=_galat(whole, weights)), value, bahan)
+    value = indeks(counted, bahan.bobot, bahan.aturan.desimal_nrr)
+    return _graded(replace(made, galat=_galat(whole, bahan.bobot)), value, bahan)
 
 
 def _graded(made: Hasil, value: Fraction, bahan: BahanHasil) -> Hasil:
@@ -182,20 +209,18 @@ def _graded(made: Hasil, value: Fraction, bahan: BahanHasil) -> Hasil:
 
 def _unsur(whole: Isi, bahan: BahanHasil) -> tuple[HasilUnsur, ...]:
     names = {u.kode: u.nama for u in bahan.pedoman.unsur}
-    weights = dict(zip(bahan.kode, bahan.aturan.weights(bahan.kode), strict=True))
-    made = []
-    for code in bahan.kode:
-        counts = whole.unsur.get(code, Cacah())
-        mean = nilai_rata_rata(counts.jumlah, counts.banyak, bahan.aturan.desimal_nrr) if counts.banyak else None
-        value = None if mean is None else decimal_of(konversi(mean))
-        made.append(HasilUnsur(code, names[code], counts, mean, None if mean is None else mean * weights[code], value))
-    return _ranked(made)
-
-
-def _ranked(elements: Sequence[HasilUnsur]) -> tuple[HasilUnsur, ...]:
-    """The place of each from the lowest; equal values share one."""
-    means = [u.nrr for u in elements if u.nrr is not None]
-    return tuple(u if u.nrr is None else replace(u, dari_bawah=1 + sum(m < u.nrr for m in means)) for u in elements)
+    counts = [whole.unsur.get(code, Cacah()) for code in bahan.kode]
+    answered = [c.banyak for c in counts]
+    common = lcm(*(n or 1 for n in answered))  # so that places need no fractions
+    scores = [c.jumlah * (common // n) if n else None for c, n in zip(counts, answered, strict=True)]
+    order = sorted(s for s in scores if s is not None)
+    return tuple(
+        HasilUnsur(
+            code, names[code], c, weight, bahan.aturan.desimal_nrr,
+            0 if score is None else 1 + bisect_left(order, score),
+        )
+        for code, c, weight, score in zip(bahan.kode, counts, bahan.bobot, scores, strict=True)
+    )  # fmt: skip
 
 
 def _sampel(level: Tingkat, key: Kunci, whole: Isi, bahan: BahanHasil) -> Sampel | None:
@@ -240,11 +265,14 @@ def _mean(values: Iterable[Fraction]) -> Fraction:
 
 
 def _mean_unsur(code: str, periods: Sequence[Hasil], at: int) -> HasilUnsur:
-    """An element's means over periods; its counts are those of all of them."""
+    """An element's mean over periods; its counts are those of all of them."""
     own = [p.unsur[at] for p in periods]
-    means = [u.nrr for u in own if u.nrr is not None]
-    weighted = [u.nrr_tertimbang for u in own if u.nrr_tertimbang is not None]
-    counts = sum((u.cacah for u in own), Cacah())
+    means = [m for u in own if (m := u.nrr) is not None]
     mean = _mean(means) if len(means) == len(own) else None
-    value = None if mean is None else decimal_of(konversi(mean))
-    return HasilUnsur(code, own[0].nama, counts, mean, None if mean is None else _mean(weighted), value)
+    return HasilUnsur(code, own[0].nama, total_of(u.cacah for u in own), own[0].bobot, rata=mean)
+
+
+def _ranked(elements: Sequence[HasilUnsur]) -> tuple[HasilUnsur, ...]:
+    """The place of each mean from the lowest; equal values share one."""
+    means = [u.rata for u in elements if u.rata is not None]
+    return tuple(u if u.rata is None else replace(u, dari_bawah=1 + sum(m < u.rata for m in means)) for u in elements)

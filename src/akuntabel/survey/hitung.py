@@ -11,7 +11,7 @@ from akuntabel.regulations.entri import PedomanSkm
 from akuntabel.survey.cacah import Cacah
 from akuntabel.survey.mesin import Mesin
 from akuntabel.survey.pemetaan import LEMBAR, Pemetaan
-from akuntabel.survey.rekap import BerkasDihitung, Isi, Kunci, Rekap
+from akuntabel.survey.rekap import BerkasDihitung, Isi, Kunci, Rekap, sum_of
 from akuntabel.survey.sql import (
     KUNCI,
     LANGKAH,
@@ -45,11 +45,12 @@ def hitung(mesin: Mesin, sumber: Sumber, peta: Pemetaan, aturan: AturanHitung, n
     same, other = _doubles(mesin, sumber, peta)
     table = tabel_tanpa_ganda(peta, sumber) if same or other else TABEL
     sql = kueri_cacah(peta, sumber, aturan.pedoman, lembar_utuh=aturan.lembar_utuh, sebaran=aturan.sebaran, tabel=table)
-    groups: dict[Kunci, Isi] = {}
+    found: dict[Kunci, list[Isi]] = {}
     dated = "periode" not in peta.lain and "tanggal" in peta.lain
     for row in mesin.jalankan(sql):
         key, content = _group(row, peta, sumber, aturan, dated)
-        groups[key] = groups.get(key, Isi()) + content
+        found.setdefault(key, []).append(content)
+    groups = {key: sum_of(parts) for key, parts in found.items()}
     traits: dict[tuple[Kunci, str, str], int] = {}
     for trait in aturan.profil:
         for place, n in _traits(mesin.jalankan(kueri_profil(peta, sumber, trait, table)), peta, aturan, trait, dated):
@@ -101,7 +102,8 @@ def _group(
     total, squares = (next(rest), next(rest)) if aturan.sebaran else (0, 0)
     counted: dict[str, Cacah] = {}
     for column, unsur in peta.unsur:
-        counted[unsur] = counted.get(unsur, Cacah()) + _counts(rest, sheets, sumber.jenis_of(column), aturan)
+        own = _counts(rest, sheets, sumber.jenis_of(column), aturan)
+        counted[unsur] = counted[unsur] + own if unsur in counted else own
     return key, Isi(sheets, filled, whole, total, squares, counted)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
+from math import lcm
 
 from akuntabel.bahasa.angka import round_half_up
 
@@ -42,6 +43,12 @@ def bobot_tepat(banyak: int) -> tuple[Fraction, ...]:
 
 def indeks(parts: Sequence[tuple[int, int]], bobot: Sequence[Fraction], desimal: int | None = None) -> Fraction:
     """The index on the scale 1 to 4: the sum of NRR times weight. Each part is (sum of scores, answers)."""
+    if desimal is None:  # over one denominator, which is what makes a hundred thousand of them quick
+        common = lcm(*(n * w.denominator for (_, n), w in zip(parts, bobot, strict=True)))
+        return Fraction(
+            sum(k * w.numerator * (common // (n * w.denominator)) for (k, n), w in zip(parts, bobot, strict=True)),
+            common,
+        )
     return sum((nilai_rata_rata(k, n, desimal) * w for (k, n), w in zip(parts, bobot, strict=True)), Fraction())
 
 

@@ -16,8 +16,11 @@ _EXTRA = "pip install 'akuntabel[{}]'"
 class Mesin(Protocol):
     """An engine: open a table of answers, run a query."""
 
-    def buka(self, paths: Sequence[Path], jenis: str, pemisah: str = ",") -> Sumber:
-        """The columns of files of one kind, which from now on are the table of answers. Raises BerkasError."""
+    def buka(self, paths: Sequence[Path], jenis: str, pemisah: str = ",", lewati: int = 0) -> Sumber:
+        """The columns of files of one kind, which from now on are the table of answers. Raises BerkasError.
+
+        `lewati` are the rows of a CSV above its heading.
+        """
 
     def jalankan(self, sql: str) -> list[tuple[Any, ...]]:
         """The rows of a query."""
@@ -58,10 +61,14 @@ class MesinDuckDB:
             self._con.execute(f"SET threads = {utas:d}")
         self._con.execute("SET preserve_insertion_order = false")
 
-    def buka(self, paths: Sequence[Path], jenis: str, pemisah: str = ",") -> Sumber:
-        """The columns of files of one kind, which from now on are the table of answers. Raises BerkasError."""
+    def buka(self, paths: Sequence[Path], jenis: str, pemisah: str = ",", lewati: int = 0) -> Sumber:
+        """The columns of files of one kind, which from now on are the table of answers. Raises BerkasError.
+
+        `lewati` are the rows of a CSV above its heading.
+        """
         listed = f"[{', '.join(_text(str(p)) for p in paths)}]"
-        options = f", header = true, all_varchar = true, delim = {_text(pemisah)}, quote = '\"', escape = '\"'"
+        shape = f"header = true, all_varchar = true, delim = {_text(pemisah)}, skip = {lewati:d}"
+        options = f", {shape}, quote = '\"', escape = '\"'"
         read = f"read_parquet({listed})" if jenis == PARQUET else f"read_csv({listed}{options})"
         try:
             found = self._con.execute(f"DESCRIBE SELECT * FROM {read}").fetchall()
@@ -96,8 +103,15 @@ class MesinSpark:
             ) from error
         self._sesi: Any = SparkSession.builder.remote(alamat).getOrCreate()
 
-    def buka(self, paths: Sequence[Path], jenis: str, pemisah: str = ",") -> Sumber:
-        """The columns of files of one kind, which from now on are the table of answers. Raises BerkasError."""
+    def buka(self, paths: Sequence[Path], jenis: str, pemisah: str = ",", lewati: int = 0) -> Sumber:
+        """The columns of files of one kind, which from now on are the table of answers. Raises BerkasError.
+
+        `lewati` are the rows of a CSV above its heading.
+        """
+        if lewati:
+            raise BerkasError(
+                paths[0].name, "ada baris di atas judul kolom", "hapus baris itu, atau hitung tanpa --mesin"
+            )
         listed = [str(p) for p in paths]
         reader = self._sesi.read
         try:

@@ -39,6 +39,11 @@ class Pemetaan:
     lain: Mapping[str, str]
     ditebak: frozenset[str] = frozenset()
 
+    @property
+    def sifat(self) -> tuple[str, ...]:
+        """The traits of respondents that the columns tell."""
+        return tuple(s for s in PROFIL if s in self.lain)
+
     def lines(self, pedoman: PedomanSkm) -> list[str]:
         """What was understood, one line a column."""
         names = {u.kode: u.nama for u in pedoman.unsur}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from akuntabel.errors import BerkasError
-from akuntabel.survey.cacah import Cacah
+from akuntabel.survey.cacah import Cacah, total_of
 
 
 class Kunci(NamedTuple):
@@ -34,15 +34,7 @@ class Isi:
     unsur: Mapping[str, Cacah] = field(default_factory=dict)
 
     def __add__(self, other: Isi) -> Isi:
-        codes = dict.fromkeys((*self.unsur, *other.unsur))
-        return Isi(
-            self.lembar + other.lembar,
-            self.berisi + other.berisi,
-            self.lengkap + other.lengkap,
-            self.total + other.total,
-            self.total_kuadrat + other.total_kuadrat,
-            {u: self.unsur.get(u, Cacah()) + other.unsur.get(u, Cacah()) for u in codes},
-        )
+        return sum_of((self, other))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +68,26 @@ class Rekap:
 
 
 def sum_of(parts: Iterable[Isi]) -> Isi:
-    """The counts of several groups together."""
-    return sum(parts, Isi())
+    """The counts of several groups together; of none, zeros."""
+    listed = list(parts)
+    if len(listed) == 1:
+        return listed[0]
+    codes = dict.fromkeys(u for i in listed for u in i.unsur)
+    return Isi(
+        sum(i.lembar for i in listed),
+        sum(i.berisi for i in listed),
+        sum(i.lengkap for i in listed),
+        sum(i.total for i in listed),
+        sum(i.total_kuadrat for i in listed),
+        {u: total_of(i.unsur[u] for i in listed if u in i.unsur) for u in codes},
+    )
 
 
 def gabung(parts: Iterable[Rekap]) -> Rekap:
     """Partial sums of several files or regions as one. Raises BerkasError where they do not fit, or overlap."""
     listed = list(parts)
     first = listed[0]
-    groups: dict[Kunci, Isi] = {}
+    groups: dict[Kunci, list[Isi]] = {}
     traits: dict[tuple[Kunci, str, str], int] = {}
     files: dict[str, BerkasDihitung] = {}
     for part in listed:
@@ -98,10 +101,10 @@ def gabung(parts: Iterable[Rekap]) -> Rekap:
                 raise BerkasError(one.nama, f"isinya sudah dihitung sebagai {before}", "berikan satu kali")
             files[one.sidik] = one
         for key, content in part.kelompok.items():
-            groups[key] = groups.get(key, Isi()) + content
+            groups.setdefault(key, []).append(content)
         for trait, n in part.profil.items():
             traits[trait] = traits.get(trait, 0) + n
-    ordered = {k: groups[k] for k in sorted(groups)}
+    ordered = {k: sum_of(groups[k]) for k in sorted(groups)}
     return Rekap(
         first.pedoman, ordered, tuple(sorted(files.values(), key=lambda f: (f.nama, f.sidik))),
         {k: traits[k] for k in sorted(traits)}, first.lembar_utuh,

@@ -1,0 +1,143 @@
+"""From files of answers to the results of the survey: counted file by file, so that work can be resumed and merged."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from akuntabel.errors import BerkasError
+from akuntabel.pipelines.skm_berkas import Siap, expand, siapkan
+from akuntabel.regulations import Regulations, load
+from akuntabel.regulations.entri import PedomanSkm
+from akuntabel.survey.hasil import AturanIndeks, BahanHasil, Hasil, hasil_semua
+from akuntabel.survey.hitung import AturanHitung, hitung
+from akuntabel.survey.mesin import Mesin, MesinDuckDB, MesinSpark
+from akuntabel.survey.pemetaan import petakan
+from akuntabel.survey.rekap import Rekap, gabung
+from akuntabel.survey.simpanan import read_rekap, to_json
+
+Kemajuan = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class PermintaanSkm:
+    """How files are counted. `mesin` is the address of a Spark Connect server, None for DuckDB in this process.
+
+    `simpan` is the folder that keeps the partial sums of each file: what it already holds is not counted again.
+    """
+
+    peta: Mapping[str, str] = field(default_factory=dict)
+    periode: str = "triwulan"
+    tahun: int | None = None
+    lembar_utuh: bool = False
+    sebaran: bool = False
+    profil: bool = False
+    mesin: str | None = None
+    utas: int | None = None
+    simpan: Path | None = None
+    lewati_rusak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Terhitung:
+    """What was counted: sums, the columns as understood in each file, files left out with the reason."""
+
+    rekap: Rekap
+    peta: tuple[tuple[str, tuple[str, ...]], ...]
+    ditinggalkan: tuple[str, ...] = ()
+
+
+def pedoman_of(tahun: int | None, regulations: Regulations) -> PedomanSkm:
+    """The survey guide of a year; without one the guide in force."""
+    return regulations.pedoman_skm(tahun) if tahun else max(
+        regulations.pedoman_skm_list, key=lambda p: (p.berlaku_sampai is None, p.berlaku_sejak or p.berlaku_sampai)
+    )  # fmt: skip
+
+
+def hitung_berkas(paths: Sequence[Path], order: PermintaanSkm, kemajuan: Kemajuan = lambda _: None) -> Terhitung:
+    """Count every file. Raises BerkasError for the first that cannot be used, unless broken ones may be left out."""
+    regulations = load()
+    guide = pedoman_of(order.tahun, regulations)
+    engine: Mesin = MesinSpark(order.mesin) if order.mesin else MesinDuckDB(order.utas)
+    parts: list[Rekap] = []
+    understood: list[tuple[str, tuple[str, ...]]] = []
+    left: list[str] = []
+    try:
+        with tempfile.TemporaryDirectory(prefix="akuntabel-skm-") as folder:
+            for path in expand(paths):
+                try:
+                    part, lines = _one(path, Path(folder), engine, guide, order)
+                except BerkasError as error:
+                    if not order.lewati_rusak:
+                        raise
+                    left.append(str(error))
+                else:
+                    parts.append(part)
+                    understood.append((path.name, lines))
+                kemajuan(path.name)
+    finally:
+        engine.tutup()
+    if not parts:
+        raise BerkasError("skm", "tidak ada berkas yang dapat dihitung", "periksa berkas yang disebut di atas")
+    return Terhitung(gabung(parts), tuple(understood), tuple(left))
+
+
+def _one(
+    path: Path, folder: Path, engine: Mesin, guide: PedomanSkm, order: PermintaanSkm
+) -> tuple[Rekap, tuple[str, ...]]:
+    ready = siapkan(path, folder, len(guide.unsur))
+    kept = _kept(ready, guide, order)
+    if kept is not None and kept.exists():
+        return read_rekap(kept), ("dari rekap yang tersimpan",)
+    source = engine.buka([ready.path], ready.jenis, ready.pemisah, ready.lewati)
+    own = {c: m for c, m in order.peta.items() if c in source.kolom}
+    mapping = petakan(source.kolom, guide, own, path.name)
+    traits = mapping.sifat if order.profil else ()
+    rules = AturanHitung(guide, order.periode, order.lembar_utuh, order.sebaran, traits)
+    part = hitung(engine, source, mapping, rules, path.name, ready.sidik)
+    if kept is not None:
+        write_rekap(part, kept)
+    return part, tuple(mapping.lines(guide))
+
+
+def _kept(ready: Siap, guide: PedomanSkm, order: PermintaanSkm) -> Path | None:
+    """Where the partial sums of a file are kept: told by its content and by all that changes how it is counted."""
+    if order.simpan is None:
+        return None
+    said = (guide.kode, order.periode, order.lembar_utuh, order.sebaran, order.profil, sorted(order.peta.items()))
+    rules = hashlib.sha256(repr(said).encode()).hexdigest()
+    return order.simpan / f"{Path(ready.nama).stem}-{ready.sidik[:12]}-{rules[:8]}.json"
+
+
+def write_rekap(rekap: Rekap, path: Path) -> None:
+    """Write partial sums beside and rename, so that nothing half-written is ever taken for whole."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.{os.getpid()}.sementara")
+    try:
+        beside.write_text(to_json(rekap), encoding="utf-8")
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def gabung_berkas(paths: Sequence[Path]) -> Rekap:
+    """The partial sums of several files as one. Raises BerkasError where they do not fit or overlap."""
+    return gabung([read_rekap(path) for path in paths])
+
+
+def hasil_of(
+    rekap: Rekap, aturan: AturanIndeks, pengguna: Mapping[str, int], tahun: int | None
+) -> tuple[tuple[Hasil, ...], BahanHasil]:
+    """The results of partial sums. The year of the scale is the given one, else the last of the periods."""
+    regulations = load()
+    guide = next((p for p in regulations.pedoman_skm_list if p.kode == rekap.pedoman), None)
+    if guide is None:
+        raise BerkasError("rekap", f"pedoman '{rekap.pedoman}' tidak dikenal", "perbarui program ini")
+    years = [int(k.periode[:4]) for k in rekap.kelompok if k.periode[:4].isdigit()]
+    start = guide.berlaku_sejak.year if guide.berlaku_sejak else 0
+    made = BahanHasil(aturan, guide, regulations, tahun or max(years, default=start), pengguna)
+    return hasil_semua(rekap, made), made
