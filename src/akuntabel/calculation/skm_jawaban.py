@@ -25,7 +25,7 @@ def compute(book: Ledger) -> None:
     for periode in book.paket.skm_periode:
         rows = sheets(book.paket, periode)
         if rows:
-            refs = [c for r in rows for c in cell("skm_responden", r.kunci, "periode")]
+            refs = _cells(periode, rows)
             _count(book, FigureId("skm_lembar", periode.kode, periode.tahun), len(rows), refs)
             _frequencies(book, periode, rows)
             for ciri in CIRI:
@@ -58,6 +58,12 @@ def _name(ciri: str, value: object) -> str:
     return SEBUTAN_KELAMIN.get(text.casefold(), text) if ciri == "jenis_kelamin" else text
 
 
+def _cells(periode: SkmPeriode, rows: Iterable[SkmResponden], *columns: str) -> tuple[CellRef, ...]:
+    """The cells that a count looks at: the columns of every sheet, and to which period and year it belongs."""
+    found = (c for r in rows for c in cell("skm_responden", r.kunci, "periode", *columns))
+    return (*found, *cell("skm_periode", periode.kunci, "tahun"))
+
+
 def _count(book: Ledger, fid: FigureId, n: int, refs: Sequence[CellRef]) -> None:
     result = HasilRumus(Decimal(n), f"cacah {n} lembar jawaban")
     book.computed(fid, result, selisih.RUMUS_JUMLAH, "orang", [], desimal=0, cells=refs)
@@ -70,7 +76,7 @@ def _frequencies(book: Ledger, periode: SkmPeriode, rows: list[SkmResponden]) ->
         if column not in SkmResponden.model_fields:
             continue
         values = [getattr(r, column) for r in rows]
-        refs = [c for r in rows for c in cell("skm_responden", r.kunci, column, "periode")]
+        refs = _cells(periode, rows, column)
         for name, wanted in (*((str(s), s) for s in SKOR), (KOSONG, None)):
             fid = FigureId("skm_jawaban", f"{periode.kode}:{unsur}:{name}", periode.tahun)
             _count(book, fid, values.count(wanted), refs)
@@ -81,7 +87,7 @@ def _groups(book: Ledger, periode: SkmPeriode, rows: list[SkmResponden], ciri: s
     found = groups(rows, ciri)
     if set(found) == {KOSONG}:
         return
-    refs = [c for r in rows for c in cell("skm_responden", r.kunci, ciri, "periode")]
+    refs = _cells(periode, rows, ciri)
     for kode, (_, own) in found.items():
         fid = FigureId("skm_profil", f"{periode.kode}:{ciri}:{kode}", periode.tahun)
         whole = FigureId("skm_lembar", periode.kode, periode.tahun)

@@ -74,6 +74,7 @@ def _weights(book: Ledger, periode: SkmPeriode, rows: list[SkmRekap]) -> None:
     if not rows:
         return
     refs = [c for r in rows for c in cell("skm_rekap", r.kunci, "unsur")]
+    refs += cell("skm_periode", periode.kunci, "tahun")
     count, chosen = len(rows), book.policy.bobot_skm
     text = f"1/{count}" if chosen is BobotSkm.TEPAT else chosen.value
     book.word(
