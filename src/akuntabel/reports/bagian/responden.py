@@ -71,7 +71,7 @@ def _table(survei: Survei, ciri: str) -> Block:
         baris(teks(name), *(survei.cell(b, ciri, kode) for b in ("skm_profil", "bagian_responden")))
         for kode, name in profile_groups(survei, ciri)
     ]
-    total = baris((Text("Jumlah", bold=True),), survei.cell("skm_lembar", bold=True), teks(""), kind=RowKind.JUMLAH)
+    total = baris((Text("Jumlah", bold=True),), survei.cell("skm_lembar", bold=True), (), kind=RowKind.JUMLAH)
     return tabel(
         f"Responden Menurut {SEBUTAN[ciri]}, Survei {survei.waktu}",
         f"tabel-responden-{ciri}",

@@ -46,21 +46,21 @@ def _blocks(survei: Survei) -> tuple[Block, ...]:
     return (
         kop(survei.bahan),
         title,
-        Paragraph((Text("Nilai indeks"),), Gaya.TENGAH, keep_with_next=True),
+        Paragraph((Text("Nilai IKM"),), Gaya.SUBJUDUL_SAMPUL),
         Paragraph((survei.ref("ikm"),), Gaya.JUDUL_SAMPUL),
         Paragraph(grade, Gaya.SUBJUDUL_SAMPUL),
-        _respondents(survei),
         Paragraph((Text(f"Periode survei: {survei.waktu}"),), Gaya.TENGAH),
+        _respondents(survei),
         Paragraph((Text(PENUTUP),), Gaya.TENGAH),
     )
 
 
 def _respondents(survei: Survei) -> Block:
-    """How many answered, by sex and by education where the sheets tell."""
+    """How many answered, by sex and by education where the sheets tell; a table without a number."""
     body: list[Row] = [baris((Text("Jumlah responden", bold=True),), survei.cell("skm_responden", bold=True))]
     for ciri in CIRI:
         found = profile_groups(survei, ciri)
         if found:
-            body.append(kelompok((Text(SEBUTAN[ciri], bold=True),), 2))
+            body.append(kelompok((Text(f"Menurut {SEBUTAN[ciri].lower()}", bold=True),), 2))
         body += [baris(teks(name), survei.cell("skm_profil", ciri, kode)) for kode, name in found]
-    return tabel("Responden Survei", "tabel-responden", ((60, KIRI), (30, KANAN)), kepala("Responden", "Orang"), body)
+    return tabel("", "tabel-responden", ((60, KIRI), (30, KANAN)), kepala("Responden", "Orang"), body)

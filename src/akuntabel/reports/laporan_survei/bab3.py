@@ -79,7 +79,7 @@ def _table(survei: Survei, rows: list[SkmRekap]) -> Block:
         return baris(teks(unsur), teks(names.get(unsur, unsur)), *(survei.cell(b, unsur) for b in kinds))
 
     total = baris(
-        teks(""), (Text("Indeks kepuasan masyarakat", bold=True),), survei.cell("skm_responden"), teks(""), teks(""),
+        (), (Text("Indeks kepuasan masyarakat", bold=True),), survei.cell("skm_responden"), (), (),
         survei.cell("nrr_tertimbang"), survei.cell("ikm", bold=True), survei.cell("mutu", bold=True),
         kind=RowKind.JUMLAH,
     )  # fmt: skip
@@ -140,9 +140,11 @@ def _weights(survei: Survei) -> list[Block]:
         paragraf(
             "Setiap unsur diberi bobot yang sama. Bobot yang dibulatkan tidak berjumlah satu, sehingga indeksnya lebih "
             "rendah: dengan bobot dua desimal, {atas} ialah indeks tertinggi yang dapat dicapai walaupun semua jawaban "
-            "mendapat skor tertinggi. Laporan ini memakai {kebijakan}.",
+            "mendapat skor tertinggi. Bobot yang dipakai dalam laporan ini ialah {bobot} bagi setiap unsur "
+            "({kebijakan}).",
             atas=highest,
-            kebijakan=survei.bahan.policy.label("bobot_skm"),
+            bobot=survei.ref("bobot_unsur"),
+            kebijakan=_policy(survei),
         ),
         tabel(
             f"Indeks Menurut Pilihan Bobot, Survei {survei.waktu}",
@@ -153,6 +155,12 @@ def _weights(survei: Survei) -> list[Block]:
             source=sumber(survei.bahan),
         ),
     ]
+
+
+def _policy(survei: Survei) -> str:
+    """'kebijakan baku', with the decree where there is one."""
+    label = survei.bahan.policy.label()
+    return label[0].lower() + label[1:]
 
 
 def _services(survei: Survei) -> list[Block]:

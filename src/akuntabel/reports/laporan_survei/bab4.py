@@ -16,8 +16,9 @@ from akuntabel.reports.bagian.skm import (
     year_table,
     years_known,
 )
-from akuntabel.reports.bagian.survei import Survei, waktu
+from akuntabel.reports.bagian.survei import SETAHUN, Survei, periods, waktu
 from akuntabel.reports.bahan import kalimat, kurang, paragraf
+from akuntabel.reports.cetak import print_figure
 from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, baris, kepala, sumber, tabel, teks
 
 
@@ -60,8 +61,16 @@ def _analysis(survei: Survei) -> list[Block]:
 def _sides(survei: Survei) -> list[Block]:
     made: list[Block] = []
     for side, text in (
-        ("di-bawah-rata-rata", "Kelemahan: unsur yang nilainya di bawah rata-rata seluruh unsur ialah {unsur}."),
-        ("di-atas-rata-rata", "Kekuatan: unsur yang nilainya di atas rata-rata seluruh unsur ialah {unsur}."),
+        (
+            "di-bawah-rata-rata",
+            "Kelemahan, yaitu unsur yang nilainya di bawah rata-rata seluruh unsur dan diutamakan perbaikannya, mulai "
+            "dari yang terendah ialah {unsur}.",
+        ),
+        (
+            "di-atas-rata-rata",
+            "Kekuatan, yaitu unsur yang nilainya di atas rata-rata seluruh unsur, mulai dari yang tertinggi ialah "
+            "{unsur}.",
+        ),
     ):
         if survei.has("unsur", side):
             made.append(paragraf(text, unsur=survei.ref("unsur", side)))
@@ -116,4 +125,24 @@ def _years(survei: Survei) -> list[Block]:
     years = years_known(bahan)
     if len(years) < 2:
         return [kurang("Indeks kepuasan masyarakat tahun-tahun sebelumnya (tabel skm_tahunan).", PENGELOLA)]
-    return [year_table(bahan, years), *trend_words(bahan), *year_chart(bahan, years)]
+    words = (*_quoted(survei), *trend_words(bahan))
+    return [year_table(bahan, years), *words, *year_chart(bahan, years)]
+
+
+def _quoted(survei: Survei) -> list[Block]:
+    """That the year's index is quoted, where it is and differs from that of the only period of the year."""
+    year = survei.bahan.figure("ikm", SETAHUN)
+    own = survei.bahan.figures.get(survei.fid("ikm"))
+    if year is None or own is None or year.trace.kebijakan is not None or len(periods(survei.bahan)) > 1:
+        return []
+    if year.number is None or own.number is None or print_figure(year) == print_figure(own):
+        return []
+    return [
+        paragraf(
+            "Indeks tahun {tahun} pada tabel itu, {dikutip}, dikutip dari dokumen sumbernya dan tidak sama dengan "
+            "indeks survei periode ini, {dihitung}; keterangannya tercantum di bawah tabel.",
+            tahun=str(year.id.tahun),
+            dikutip=survei.bahan.ref(year.id),
+            dihitung=survei.ref("ikm"),
+        )
+    ]

@@ -21,7 +21,10 @@ def blocks(survei: Survei) -> list[Block]:
     lines = _conclusions(survei)
     told: list[Block] = [kurang(f"Hasil survei {survei.waktu}.", PENGELOLA)]
     if lines:
-        told = [paragraf("Survei {waktu} menyimpulkan hal berikut:", waktu=survei.waktu), butir(ListKind.ANGKA, lines)]
+        told = [
+            paragraf("Dari survei {waktu} disimpulkan hal berikut:", waktu=survei.waktu),
+            butir(ListKind.ANGKA, lines),
+        ]
     closing = passage(survei.bahan, "skm_penutup") or (
         paragraf(
             "Laporan ini disusun sebagai bahan evaluasi dan perbaikan pelayanan. Hasil survei disampaikan kepada "
