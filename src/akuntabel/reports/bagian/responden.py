@@ -5,6 +5,7 @@ from __future__ import annotations
 from akuntabel.bahasa.angka import format_number
 from akuntabel.calculation.skm_jawaban import CIRI, groups, sheets
 from akuntabel.doctree.nodes import Block, Gaya, Paragraph, RowKind, Text
+from akuntabel.domain.figure import slug
 from akuntabel.reports.bagian.survei import Survei
 from akuntabel.reports.bahan import kalimat, kurang, paragraf
 from akuntabel.reports.tabel import KANAN, KIRI, baris, kepala, sumber, tabel, teks
@@ -52,6 +53,9 @@ def profile_groups(survei: Survei, ciri: str) -> list[tuple[str, str]]:
         for kode, (name, own) in found.items()
         if survei.fid("skm_profil", ciri, kode) in survei.bahan.figures
     ]
+    if ciri == "layanan":
+        order = [slug(s.kode) for s in sorted(survei.bahan.paket.skm_layanan, key=lambda s: (s.urutan or 0, s.kode))]
+        return sorted(shown, key=lambda g: order.index(g[0]) if g[0] in order else len(order))
     return sorted(shown, key=lambda g: _level(g[0])) if ciri == "pendidikan" else shown
 
 
@@ -71,7 +75,7 @@ def _table(survei: Survei, ciri: str) -> Block:
         baris(teks(name), *(survei.cell(b, ciri, kode) for b in ("skm_profil", "bagian_responden")))
         for kode, name in profile_groups(survei, ciri)
     ]
-    total = baris((Text("Jumlah", bold=True),), survei.cell("skm_lembar", bold=True), (), kind=RowKind.JUMLAH)
+    total = baris((Text("Jumlah", bold=True),), survei.cell("skm_lembar", bold=True), teks(None), kind=RowKind.JUMLAH)
     return tabel(
         f"Responden Menurut {SEBUTAN[ciri]}, Survei {survei.waktu}",
         f"tabel-responden-{ciri}",

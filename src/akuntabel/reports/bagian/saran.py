@@ -13,7 +13,7 @@ from akuntabel.reports.bagian.survei import Survei
 from akuntabel.reports.bahan import Bahan, kurang, paragraf
 from akuntabel.reports.butir import butir
 
-NAMA, KONTAK = "[nama disamarkan]", "[kontak disamarkan]"
+NAMA, KONTAK = "(nama disamarkan)", "(kontak disamarkan)"
 LAINNYA = "Lainnya"
 _NAMED = re.compile(
     r"\b(bapak|bpk\.?|pak|ibu|bu|mas|mbak|kak|saudara|saudari|sdr\.?|sdri\.?)\s+"

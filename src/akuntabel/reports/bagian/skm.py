@@ -85,9 +85,9 @@ def _origin_notes(bahan: Bahan) -> list[str]:
     return found + [f"Indeks tahun {r.tahun}: {r.keterangan.rstrip('.')}." for r in rows if r.keterangan]
 
 
-def trend_words(bahan: Bahan) -> list[Block]:
-    """The year against its target, then the change from each year to the next."""
-    made: list[Block] = _basis(bahan)
+def trend_words(bahan: Bahan, *, basis: bool = True) -> list[Block]:
+    """What the year's index stands on, the year against its target, then the change from each year to the next."""
+    made: list[Block] = _basis(bahan) if basis else []
     if bahan.has("status_ikm", SETAHUN):
         made.append(
             paragraf(

@@ -39,13 +39,11 @@ def _page(blocks: tuple[Block, ...]) -> Section:
 
 
 def _blocks(survei: Survei) -> tuple[Block, ...]:
-    title = judul_dokumen(
-        "Indeks Kepuasan Masyarakat", survei.bahan.nama, f"{survei.sebutan} Tahun {survei.periode.tahun}"
-    )
     grade = kalimat("Mutu pelayanan {mutu} ({kinerja})", mutu=survei.ref("mutu"), kinerja=survei.ref("kinerja_layanan"))
     return (
         kop(survei.bahan),
-        title,
+        judul_dokumen("Indeks Kepuasan Masyarakat", survei.bahan.nama),
+        judul_dokumen(f"{survei.sebutan} Tahun {survei.periode.tahun}"),
         Paragraph((Text("Nilai IKM"),), Gaya.SUBJUDUL_SAMPUL),
         Paragraph((survei.ref("ikm"),), Gaya.JUDUL_SAMPUL),
         Paragraph(grade, Gaya.SUBJUDUL_SAMPUL),

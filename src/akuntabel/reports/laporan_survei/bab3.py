@@ -79,7 +79,8 @@ def _table(survei: Survei, rows: list[SkmRekap]) -> Block:
         return baris(teks(unsur), teks(names.get(unsur, unsur)), *(survei.cell(b, unsur) for b in kinds))
 
     total = baris(
-        (), (Text("Indeks kepuasan masyarakat", bold=True),), survei.cell("skm_responden"), (), (),
+        teks(None), (Text("Indeks kepuasan masyarakat", bold=True),), survei.cell("skm_responden"),
+        teks(None), teks(None),
         survei.cell("nrr_tertimbang"), survei.cell("ikm", bold=True), survei.cell("mutu", bold=True),
         kind=RowKind.JUMLAH,
     )  # fmt: skip

@@ -120,13 +120,23 @@ def _change(survei: Survei, before: SkmPeriode) -> list[Block]:
 
 
 def _years(survei: Survei) -> list[Block]:
-    """The yearly index, where more than one year is known."""
+    """The yearly index, where more than one year is known; of this year only when the period closes it."""
     bahan = survei.bahan
-    years = years_known(bahan)
+    closes = periods(bahan)[-1] == survei.periode
+    years = [t for t in years_known(bahan) if closes or t < survei.periode.tahun]
     if len(years) < 2:
         return [kurang("Indeks kepuasan masyarakat tahun-tahun sebelumnya (tabel skm_tahunan).", PENGELOLA)]
-    words = (*_quoted(survei), *trend_words(bahan))
+    words = (*_quoted(survei), *_computed(survei), *trend_words(bahan, basis=False)) if closes else ()
     return [year_table(bahan, years), *words, *year_chart(bahan, years)]
+
+
+def _computed(survei: Survei) -> list[Block]:
+    """How the year's index comes from its periods, where it was computed; their answers stand in the table above."""
+    year = survei.bahan.figure("ikm", SETAHUN)
+    if year is None or year.number is None or year.trace.kebijakan is None:
+        return []
+    way = survei.bahan.policy.value_text("ikm_tahun")
+    return [paragraf("Indeks tahun {tahun} dihitung dari {cara}.", tahun=str(year.id.tahun), cara=way)]
 
 
 def _quoted(survei: Survei) -> list[Block]:
