@@ -176,8 +176,8 @@ def test_services_with_few_answers_are_called_neither_best_nor_weakest() -> None
     assert words
     assert all("akta" not in t for t in words)
     few = [r for r in bahan.paket.skm_rekap if r.layanan != "KTP"]
-    said = "Tidak ada layanan yang disebut terbaik atau terlemah karena banyak respondennya belum cukup untuk dibandingkan."
-    assert said in lines(build(changed(bahan, skm_rekap=few), "skm"))
+    said = "Tidak ada layanan yang disebut terbaik atau terlemah karena banyak respondennya belum cukup"
+    assert [t for t in lines(build(changed(bahan, skm_rekap=few), "skm")) if t.startswith(said)]
 
 
 def test_frequencies_add_up_to_the_sheets() -> None:
@@ -198,9 +198,9 @@ def test_without_sheets_the_report_says_who_completes_it() -> None:
 
 
 def test_a_provisional_index_makes_a_draft() -> None:
-    assert [build(bahan_of(p), j).draft for p in (CONTOH, UJI) for j in ("skm", "poster_skm")] == [True] * 2 + [
-        False
-    ] * 2
+    kinds = ("skm", "poster_skm")
+    assert {build(bahan_of(CONTOH), j).draft for j in kinds} == {True}
+    assert {build(bahan_of(UJI), j).draft for j in kinds} == {False}
 
 
 # --- the copy for citizens ---
