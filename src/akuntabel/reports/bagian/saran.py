@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from akuntabel.bahasa.samaran import samarkan
 from akuntabel.calculation.skm_jawaban import sheets
 from akuntabel.doctree.nodes import Block, ListKind, Paragraph, Text
 from akuntabel.regulations.entri import UnsurSkm
@@ -13,16 +14,7 @@ from akuntabel.reports.bagian.survei import Survei
 from akuntabel.reports.bahan import Bahan, kurang, paragraf
 from akuntabel.reports.butir import butir
 
-NAMA, KONTAK = "(nama disamarkan)", "(kontak disamarkan)"
 LAINNYA = "Lainnya"
-_NAMED = re.compile(
-    r"\b(bapak|bpk\.?|pak|ibu|bu|mas|mbak|kak|saudara|saudari|sdr\.?|sdri\.?)\s+"
-    r"((?-i:[A-Z])[\w'’]*(?:\s+(?-i:[A-Z])[\w'’]*)*)",
-    re.IGNORECASE,
-)
-_CONTACT = re.compile(
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?\d(?:[\d -]{4,}\d)"
-)  # an address, a number of six digits or more
 
 
 def remarks_blocks(survei: Survei) -> list[Block]:
@@ -57,8 +49,5 @@ def unsur_of(text: str, guide: Iterable[UnsurSkm]) -> str | None:
 
 
 def masked(bahan: Bahan, text: str) -> str:
-    """A remark on one line without names of persons behind a form of address, names of officials, and contacts."""
-    line = " ".join(text.split()).rstrip(".")
-    for name in (p.nama for p in bahan.paket.pejabat):
-        line = re.sub(re.escape(name), NAMA, line, flags=re.IGNORECASE)
-    return _CONTACT.sub(KONTAK, _NAMED.sub(rf"\1 {NAMA}", line))
+    """A remark without names, those of the package's officials among them, and without contacts."""
+    return samarkan(text.strip().rstrip("."), (p.nama for p in bahan.paket.pejabat))

@@ -346,12 +346,22 @@ def services_blocks(bahan: Bahan) -> tuple[Block, ...]:
 
 def services_of(bahan: Bahan, periode: SkmPeriode) -> list[Block]:
     """The services of one period, then what is known of single unsur of them."""
-    services = {s.kode: s for s in bahan.paket.skm_layanan}
+    return [*services_index(bahan, periode), *service_details(bahan, periode)]
+
+
+def services_shown(bahan: Bahan, periode: SkmPeriode) -> list[str]:
+    """The codes of the services of a period that a copy shows, in the order of the package."""
+    services = [s.kode for s in bahan.paket.skm_layanan]
     present = {r.layanan for r in shown_rekap(bahan, periode) if r.layanan}
-    codes = [k for k in (*services, *sorted(present - services.keys())) if k in present]
+    return [k for k in (*services, *sorted(present - set(services))) if k in present]
+
+
+def services_index(bahan: Bahan, periode: SkmPeriode) -> list[Block]:
+    """The table of services by index; none without an index."""
+    services = {s.kode: s for s in bahan.paket.skm_layanan}
+    codes = services_shown(bahan, periode)
     shown = [k for k in codes if bahan.fid("ikm", f"{periode.kode}:{k}") in bahan.figures]
-    table = [_services_table(bahan, periode, services, shown)] if shown else []
-    return [*table, *_service_details(bahan, periode, services)]
+    return [_services_table(bahan, periode, services, shown)] if shown else []
 
 
 def withheld_line(bahan: Bahan) -> list[Block]:
@@ -409,8 +419,9 @@ def _is_withheld(bahan: Bahan, row: SkmRekap) -> bool:
     return bahan.fid("nilai_unsur" if row.unsur else "ikm", kode) in bahan.withheld
 
 
-def _service_details(bahan: Bahan, periode: SkmPeriode, services: dict[str, SkmLayanan]) -> list[Block]:
+def service_details(bahan: Bahan, periode: SkmPeriode) -> list[Block]:
     """Unsur values that are known for single services, each with its n."""
+    services = {s.kode: s for s in bahan.paket.skm_layanan}
     names = bahan.regulations.unsur_skm(bahan.tahun)
     rows = [r for r in shown_rekap(bahan, periode) if r.layanan and r.unsur]
     if not rows:

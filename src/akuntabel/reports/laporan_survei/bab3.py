@@ -9,10 +9,11 @@ from akuntabel.calculation.policy import BobotSkm
 from akuntabel.doctree.nodes import Block, Heading, Inlines, ListKind, Row, RowKind, Text
 from akuntabel.domain.skm import SkmRekap
 from akuntabel.reports.bagian.responden import PENGELOLA, profile_blocks
-from akuntabel.reports.bagian.skm import period_notes, rekap_unsur, services_of, unsur_chart, withheld_line
+from akuntabel.reports.bagian.skm import period_notes, rekap_unsur, unsur_chart
 from akuntabel.reports.bagian.survei import Survei
 from akuntabel.reports.bahan import kalimat, kurang, paragraf
 from akuntabel.reports.butir import butir
+from akuntabel.reports.laporan_survei.layanan import service_blocks
 from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, baris, kepala, sumber, tabel, teks
 
 KOLOM = ((9, TENGAH), (38, KIRI), (16, KANAN), (15, KANAN), (12, KANAN), (17, KANAN), (14, KANAN), (11, TENGAH))
@@ -34,7 +35,7 @@ def blocks(survei: Survei) -> list[Block]:
     ]
     if rows and survei.bahan.fid("ikm_tertinggi", survei.periode.kode, dokumen="bobot-tepat") in survei.bahan.figures:
         made += [Heading(2, (Text("Pilihan Bobot Unsur"),), "bobot"), *_weights(survei)]
-    return [*made, Heading(2, (Text("Nilai Menurut Jenis Layanan"),), "layanan"), *_services(survei)]
+    return [*made, Heading(2, (Text("Nilai Menurut Jenis Layanan"),), "layanan"), *service_blocks(survei)]
 
 
 def _index(survei: Survei, rows: list[SkmRekap]) -> list[Block]:
@@ -162,31 +163,3 @@ def _policy(survei: Survei) -> str:
     """'kebijakan baku', with the decree where there is one."""
     label = survei.bahan.policy.label()
     return label[0].lower() + label[1:]
-
-
-def _services(survei: Survei) -> list[Block]:
-    """The table of services, and the best and weakest among those with enough answers."""
-    bahan = survei.bahan
-    made = services_of(bahan, survei.periode)
-    if not made and not withheld_line(bahan):
-        return [kurang(f"Nilai menurut jenis layanan, survei {survei.waktu}.", PENGELOLA)]
-    hidden = withheld_line(bahan)
-    if survei.has("layanan", "tertinggi") and not hidden:
-        fewest = format_number(bahan.regulations.ambang("skm.responden_diperingkat"))
-        made.append(
-            paragraf(
-                "Di antara layanan yang respondennya sedikitnya {batas} orang, indeks tertinggi diperoleh {tinggi} dan "
-                "indeks terendah diperoleh {rendah}.",
-                batas=fewest,
-                tinggi=survei.ref("layanan", "tertinggi"),
-                rendah=survei.ref("layanan", "terendah"),
-            )
-        )
-    elif made and not hidden:
-        made.append(
-            paragraf(
-                "Tidak ada layanan yang disebut terbaik atau terlemah karena banyak respondennya belum cukup untuk "
-                "dibandingkan."
-            )
-        )
-    return [*made, *hidden]

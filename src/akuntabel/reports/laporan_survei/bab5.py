@@ -25,13 +25,14 @@ def blocks(survei: Survei) -> list[Block]:
             paragraf("Dari survei {waktu} disimpulkan hal berikut:", waktu=survei.waktu),
             butir(ListKind.ANGKA, lines),
         ]
-    closing = passage(survei.bahan, "skm_penutup") or (
+    bahan = survei.bahan
+    closing = passage(bahan, "skm_penutup") or (
         paragraf(
             "Laporan ini disusun sebagai bahan evaluasi dan perbaikan pelayanan. Hasil survei disampaikan kepada "
             "masyarakat sebagai wujud keterbukaan."
         ),
     )
-    return [*told, *closing, signed_by_head(survei.bahan, last_day(survei))]
+    return [*told, *closing, signed_by_head(bahan, last_day(survei))]
 
 
 def last_day(survei: Survei) -> date:

@@ -44,6 +44,7 @@ def _questionnaire(survei: Survei) -> list[Block]:
             ((15, TENGAH), (11, TENGAH), (36, KIRI), *((24, KIRI),) * len(SKOR)),
             head,
             [_question(u) for u in asked],
+            source=f"Sumber: {guide.dasar.label()}",
             small=True,
         ),
     ]
