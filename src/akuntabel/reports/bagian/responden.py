@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from akuntabel.bahasa.angka import format_number
 from akuntabel.calculation.skm_jawaban import CIRI, groups, sheets
 from akuntabel.doctree.nodes import Block, Gaya, Paragraph, RowKind, Text
@@ -41,7 +43,7 @@ def profile_blocks(survei: Survei) -> list[Block]:
     silent = [SEBUTAN[c].lower() for c in CIRI if c not in told]
     if silent:
         made.append(kurang(f"Keterangan responden pada lembar jawaban: {', '.join(silent)}.", PENGELOLA))
-    return [*made, *_withheld(survei, told)]
+    return [*made, *withheld_groups(survei, told)]
 
 
 def profile_groups(survei: Survei, ciri: str) -> list[tuple[str, str]]:
@@ -86,7 +88,7 @@ def _table(survei: Survei, ciri: str) -> Block:
     )
 
 
-def _withheld(survei: Survei, told: list[str]) -> list[Block]:
+def withheld_groups(survei: Survei, told: Iterable[str]) -> list[Block]:
     """That a public copy leaves small groups of respondents out, where it does."""
     ids = [survei.fid("skm_profil", c, kode) for c in told for kode, _ in profile_groups(survei, c)]
     if not any(i in survei.bahan.withheld for i in ids):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from akuntabel.doctree.nodes import Block, Document, Gaya, PageNumber, Paragraph, Row, Section, Text
-from akuntabel.reports.bagian.responden import PENGELOLA, SEBUTAN, profile_groups
+from akuntabel.reports.bagian.responden import PENGELOLA, SEBUTAN, profile_groups, withheld_groups
 from akuntabel.reports.bagian.survei import Survei
 from akuntabel.reports.bagian.survei_pilih import survey_of
 from akuntabel.reports.bahan import Bahan, kalimat, kurang
@@ -49,6 +49,7 @@ def _blocks(survei: Survei) -> tuple[Block, ...]:
         Paragraph(grade, Gaya.SUBJUDUL_SAMPUL),
         Paragraph((Text(f"Periode survei: {survei.waktu}"),), Gaya.TENGAH),
         _respondents(survei),
+        *withheld_groups(survei, CIRI),
         Paragraph((Text(PENUTUP),), Gaya.TENGAH),
     )
 
