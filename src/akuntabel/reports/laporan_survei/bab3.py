@@ -15,6 +15,7 @@ from akuntabel.reports.bahan import kalimat, kurang, paragraf
 from akuntabel.reports.butir import butir
 from akuntabel.reports.laporan_survei.layanan import service_blocks
 from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, baris, kepala, sumber, tabel, teks
+from akuntabel.survey.indeks import KONVERSI
 
 KOLOM = ((9, TENGAH), (38, KIRI), (16, KANAN), (15, KANAN), (12, KANAN), (17, KANAN), (14, KANAN), (11, TENGAH))
 BOBOT = {
@@ -105,15 +106,7 @@ def _reading(survei: Survei) -> list[Inlines]:
         "NRR: nilai rata-rata, yaitu jumlah skor dibagi banyak responden. NRR tertimbang: NRR dikalikan bobot {bobot}. "
         "Nilai: NRR dikalikan {kali}. Indeks dihitung dari angka tanpa pembulatan."
     )
-    return [kalimat(line, bobot=survei.ref("bobot_unsur"), kali=format_number(_factor(survei)))]
-
-
-def _factor(survei: Survei) -> Decimal:
-    """Points of the converted scale for one point of an answer: 100 for an answer of 4."""
-    scale = survei.bahan.regulations.skala_pada("mutu_skm", survei.periode.tahun)
-    guide = survei.bahan.regulations.pedoman_skm(survei.periode.tahun)
-    answers = max((len(u.jawaban) for u in guide.unsur), default=0)
-    return scale.terbesar / answers if scale.terbesar is not None and answers else Decimal()
+    return [kalimat(line, bobot=survei.ref("bobot_unsur"), kali=format_number(Decimal(KONVERSI)))]
 
 
 def _extremes(survei: Survei) -> list[Block]:
