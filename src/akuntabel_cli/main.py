@@ -315,7 +315,8 @@ def dokumen(
     keluar: KeluarOpt = Path("keluaran"),
     format_: FormatsOpt = "docx,pdf,html",
     pilihan: Annotated[
-        str | None, typer.Option("--pilihan", help="Triwulan (tw1 sampai tw4) atau kode perjanjian, bila diperlukan")
+        str | None,
+        typer.Option("--pilihan", help="Triwulan (tw1 sampai tw4), kode perjanjian, atau periode survei"),
     ] = None,
     nomor_halaman: HalamanOpt = False,
     final: FinalOpt = False,

@@ -15,6 +15,8 @@ from akuntabel.calculation import (
     rencana_aksi,
     renstra,
     skm,
+    skm_jawaban,
+    skm_rinci,
     sumber_daya,
     target,
     tindak_lanjut,
@@ -51,6 +53,8 @@ def compute_figures(paket: Paket, policy: Policy, regulations: Regulations, tahu
         efisiensi.compute(book)
         sumber_daya.compute(book)
         skm.compute(book)
+        skm_rinci.compute(book)
+        skm_jawaban.compute(book)
         tindak_lanjut.compute(book)
     return FigureSet(book.figures)
 

@@ -22,6 +22,8 @@ def compute(book: Ledger) -> None:
     """Enter counts of follow-up plans and recommendations by state, and AKIP scores with their predikat."""
     for sumber in sorted({r.sumber for r in book.paket.rtl}):
         _plans(book, sumber)
+    for periode in book.paket.skm_periode:
+        _of_period(book, periode)
     for sumber in sorted({r.sumber for r in book.paket.rekomendasi}):
         _states(book, "rekomendasi", sumber.value, [r for r in book.paket.rekomendasi if r.sumber is sumber])
     for row in book.paket.nilai_akip:
@@ -48,6 +50,35 @@ def split_plans(paket: Paket, sumber: SumberTindakLanjut) -> dict[str, list[Rtl]
         earlier = r.periode in old if r.sebelumnya is None else r.sebelumnya
         made[SEBELUMNYA if earlier else KINI].append(r)
     return made
+
+
+def plans_at(paket: Paket, periode: SkmPeriode) -> dict[str, list[Rtl]]:
+    """The survey plan that follows from a period (`kini`), and what the period before it promised (`sebelumnya`).
+
+    A line without a period belongs to the last period of the package: as its plan, or as the earlier one where the
+    data say so.
+    """
+    order = sorted(paket.skm_periode, key=_time)
+    at = order.index(periode)
+    last, before = at == len(order) - 1, order[at - 1].kode if at else None
+    rows = [r for r in paket.rtl if r.sumber is SumberTindakLanjut.SKM]
+
+    def is_earlier(r: Rtl) -> bool:
+        return r.periode == before if r.periode else last and bool(r.sebelumnya)
+
+    def is_own(r: Rtl) -> bool:
+        return r.periode == periode.kode if r.periode else last and not r.sebelumnya
+
+    return {KINI: [r for r in rows if is_own(r)], SEBELUMNYA: [r for r in rows if is_earlier(r)]}
+
+
+def _of_period(book: Ledger, periode: SkmPeriode) -> None:
+    """Counts of the plan of a survey period, and of the plan before it."""
+    choice = [c for p in book.paket.skm_periode for c in cell("skm_periode", p.kunci, "tahun", "bulan_akhir")]
+    choice += [c for r in book.paket.rtl for c in cell("rtl", r.kunci, "periode", "sebelumnya")]
+    for name, rows in plans_at(book.paket, periode).items():
+        if rows:
+            _states(book, "rtl", f"{SumberTindakLanjut.SKM.value}:{periode.kode}:{name}", rows, choice)
 
 
 def _time(periode: SkmPeriode) -> tuple[int, int, str]:

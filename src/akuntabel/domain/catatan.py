@@ -67,6 +67,11 @@ TEMPAT_NARASI = {
     "efisiensi_bahan": "Bab III, Efisiensi Bahan",
     "efisiensi_metode": "Bab III, Efisiensi Metode",
     "penutup": "Bab IV, Penutup",
+    "skm_latar_belakang": "Laporan survei, Bab I, Latar Belakang",
+    "skm_maksud_tujuan": "Laporan survei, Bab I, Maksud dan Tujuan",
+    "skm_pelaksana": "Laporan survei, Bab II, Pelaksana",
+    "skm_lokasi": "Laporan survei, Bab II, Lokasi",
+    "skm_penutup": "Laporan survei, Bab V, Penutup",
 }
 AWALAN_NARASI = "sasaran_"  # before the code, in lower case, of the tujuan or sasaran that a passage of Bab III opens
 

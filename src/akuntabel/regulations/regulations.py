@@ -77,6 +77,10 @@ class Regulations:
         """The survey guide at the end of a year; the oldest for a year before it."""
         return _at(self.pedoman_skm_list, date(tahun, 12, 31), "pedoman SKM")
 
+    def besar_sampel(self, tahun: int) -> BesarSampel:
+        """The sample size at the end of a year; the oldest for a year before it."""
+        return _at(self.besar_sampel_list, date(tahun, 12, 31), "besar sampel")
+
     def unsur_skm(self, tahun: int) -> Mapping[str, str]:
         """Names of the survey elements of a year by code, in their official order."""
         return {u.kode: u.nama for u in self.pedoman_skm(tahun).unsur}

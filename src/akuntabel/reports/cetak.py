@@ -36,6 +36,7 @@ BELUM_DINILAI, KARENA = "belum dapat dinilai", " karena "
 _DINILAI = ("efisiensi",)  # judgements: what does not apply to them is that they cannot be made
 _PERSEN = ("persen", "%")
 _DUA = 2
+_TIGA = 3
 MINUS = "\N{MINUS SIGN}"  # a hyphen is no sign of a number
 _DESIMAL_HITUNGAN = 6
 _LONG = re.compile(rf"−?(?<![\d.,])\d[\d.]*,\d{{{_DESIMAL_HITUNGAN + 1},}}")
@@ -67,6 +68,7 @@ FORMATS: dict[str, Printer] = {
     "angka": _plain,
     "bulat": lambda _f, v: format_number(v, 0),
     "dua_desimal": lambda _f, v: format_number(v, _DUA),
+    "tiga_desimal": lambda _f, v: format_number(v, _TIGA),
     "poin": lambda _f, v: format_number(v, _DUA),
     "persen": lambda f, v: format_percent(v, _DUA if f.desimal is None else f.desimal),
     "rupiah": lambda _f, v: format_rupiah(v),

@@ -21,9 +21,11 @@ DOKUMEN: dict[str, str] = {
     "rkt": "dokumen.rkt",
     "e81": "dokumen.e81",
     "tl_lhe": "dokumen.tl_lhe",
+    "skm": "laporan_survei",
+    "poster_skm": "dokumen.poster_skm",
 }
 
 
 def builder(jenis: str) -> Builder:
-    """What builds a document of `DOKUMEN` from the material and an optional choice (a quarter, an agreement)."""
+    """What builds a document of `DOKUMEN` from the material and an optional choice: a quarter, agreement or survey."""
     return cast(Builder, import_module(f"akuntabel.reports.{DOKUMEN[jenis]}").build)

@@ -10,11 +10,30 @@ from akuntabel.domain.figure import FigureId
 from akuntabel.domain.skm import SkmPeriode
 from akuntabel.reports.bahan import Bahan
 
+PROFIL = ("skm_profil", "bagian_responden")
+
 
 def public_copy(bahan: Bahan) -> Bahan:
     """The material of a document for citizens: numbers of persons masked, figures of small survey groups withheld."""
     groups = {f"{periode.kode}:{layanan}" for periode in bahan.paket.skm_periode for layanan in _hidden(bahan, periode)}
-    return replace(bahan, internal=False, withheld=frozenset(i for i in bahan.figures if _group(i) in groups))
+    of_services = {i for i in bahan.figures if i.besaran not in PROFIL and _group(i) in groups}
+    return replace(bahan, internal=False, withheld=frozenset(of_services | _hidden_profile(bahan)))
+
+
+def _hidden_profile(bahan: Bahan) -> set[FigureId]:
+    """Figures of groups of respondents by sex, age and so on that are small, or that the others give away."""
+    whole = {i.kode: f.number for i, f in bahan.figures.items() if i.besaran == "skm_lembar"}
+    found: dict[str, dict[str, int | None]] = {}
+    for fid, figure in bahan.figures.items():
+        if fid.besaran == PROFIL[0] and figure.number is not None:
+            family, _, group = fid.kode.rpartition(":")
+            found.setdefault(family, {})[group] = int(figure.number)
+    fewest = bahan.regulations.ambang("skm.responden_publik")
+    hidden: set[str] = set()
+    for family, sizes in found.items():
+        total = whole.get(family.partition(":")[0])
+        hidden |= {f"{family}:{g}" for g in small_groups(sizes, None if total is None else int(total), fewest)}
+    return {i for i in bahan.figures if i.besaran in PROFIL and i.kode in hidden}
 
 
 def _group(fid: FigureId) -> str:

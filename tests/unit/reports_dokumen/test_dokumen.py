@@ -35,6 +35,8 @@ PILIHAN: dict[str, tuple[str | None, ...]] = {
     "rkt": (None,),
     "e81": (None,),
     "tl_lhe": (None,),
+    "skm": (None,),
+    "poster_skm": (None,),
 }
 SEMUA = [(jenis, pilihan) for jenis, choices in PILIHAN.items() for pilihan in choices]
 # Columns whose cells hold a figure or a named absence, never a typed number.

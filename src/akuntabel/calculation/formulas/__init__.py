@@ -13,6 +13,7 @@ from akuntabel.calculation.formulas import (
     indeks_skm,
     kemajuan,
     rasio,
+    sampel,
     selisih,
 )
 from akuntabel.calculation.formulas.rumus import Rumus
@@ -46,6 +47,10 @@ _ALL: tuple[Rumus, ...] = (
     agregasi.RUMUS_RATA,
     indeks_skm.RUMUS_UNSUR,
     indeks_skm.RUMUS,
+    indeks_skm.RUMUS_NRR,
+    indeks_skm.RUMUS_TERTIMBANG,
+    indeks_skm.RUMUS_TERTINGGI,
+    sampel.RUMUS,
     selisih.RUMUS,
     selisih.RUMUS_JUMLAH,
 )

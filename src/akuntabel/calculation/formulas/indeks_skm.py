@@ -19,7 +19,23 @@ RUMUS = Rumus(
     "jumlah (nilai rata-rata unsur × bobot) × 25",
     "PermenPANRB 14/2017 (belum diperiksa pada naskah asli)",
 )
+RUMUS_NRR = Rumus(
+    "nrr_unsur",
+    "Nilai rata-rata unsur",
+    "jumlah skor / banyak responden",
+    "PermenPANRB 14/2017 (belum diperiksa pada naskah asli)",
+)
+RUMUS_TERTIMBANG = Rumus(
+    "nrr_tertimbang",
+    "Nilai rata-rata tertimbang",
+    "nilai rata-rata unsur × bobot",
+    "PermenPANRB 14/2017 (belum diperiksa pada naskah asli)",
+)
+RUMUS_TERTINGGI = Rumus(
+    "indeks_tertinggi", "Indeks tertinggi yang mungkin", "skor tertinggi × bobot × banyak unsur × 25", "aritmetika"
+)
 KONVERSI = 25
+SKOR_TERTINGGI = 4
 
 
 def decimal_of(value: Fraction) -> Decimal:
@@ -35,12 +51,41 @@ def compute_unsur(jumlah: int, responden: int) -> HasilRumus:
     return HasilRumus(decimal_of(exact), f"{jumlah} / {responden} × {KONVERSI}")
 
 
+def compute_mean_score(jumlah: int, responden: int) -> HasilRumus:
+    """Mean score (1 to 4) of one unsur."""
+    if responden == 0:
+        return HasilRumus(None, alasan="tidak ada responden")
+    return HasilRumus(decimal_of(Fraction(jumlah, responden)), f"{jumlah} / {responden}")
+
+
+def compute_weighted(jumlah: int, responden: int, bobot: Decimal | None, unsur: int) -> HasilRumus:
+    """Mean score of one of `unsur` elements times its weight; `bobot` None means exactly 1/unsur."""
+    if responden == 0:
+        return HasilRumus(None, alasan="tidak ada responden")
+    exact = Fraction(jumlah, responden) * _weight(bobot, unsur)
+    return HasilRumus(decimal_of(exact), f"{jumlah} / {responden} × {_shown(bobot, unsur)}")
+
+
+def compute_highest(bobot: Decimal | None, unsur: int) -> HasilRumus:
+    """The index when every answer has the highest score: what a rounded weight takes away from 100."""
+    exact = SKOR_TERTINGGI * _weight(bobot, unsur) * unsur * KONVERSI
+    return HasilRumus(decimal_of(exact), f"{SKOR_TERTINGGI} × {_shown(bobot, unsur)} × {unsur} × {KONVERSI}")
+
+
+def _weight(bobot: Decimal | None, unsur: int) -> Fraction:
+    return Fraction(1, unsur) if bobot is None else Fraction(bobot)
+
+
+def _shown(bobot: Decimal | None, unsur: int) -> str:
+    return f"1/{unsur}" if bobot is None else angka(bobot)
+
+
 def compute(parts: tuple[tuple[int, int], ...], bobot: Decimal | None) -> HasilRumus:
     """Index from (sum of scores, n) of each unsur; `bobot` None means exactly 1/number of unsur."""
     if not parts or any(n == 0 for _, n in parts):
         return HasilRumus(None, alasan="ada unsur tanpa responden")
-    weight = Fraction(1, len(parts)) if bobot is None else Fraction(bobot)
+    weight = _weight(bobot, len(parts))
     exact = sum((Fraction(k, n) * weight for k, n in parts), Fraction()) * KONVERSI
-    shown = f"1/{len(parts)}" if bobot is None else angka(bobot)
+    shown = _shown(bobot, len(parts))
     text = f"({' + '.join(f'{k}/{n}' for k, n in parts)}) × {shown} × {KONVERSI}"
     return HasilRumus(decimal_of(exact), text)

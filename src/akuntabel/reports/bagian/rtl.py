@@ -40,16 +40,22 @@ def follow_up_blocks(bahan: Bahan) -> tuple[Block, ...]:
     if plans[SEBELUMNYA]:
         groups = [(_origin(bahan, kode), own) for kode, own in _by_period(bahan, plans[SEBELUMNYA])]
         title = "Pelaksanaan Rencana Tindak Lanjut Periode Sebelumnya"
-        made += [_count(bahan, "dari periode sebelumnya", SEBELUMNYA), _table(bahan, title, SEBELUMNYA, groups)]
+        made += [
+            count_line(bahan, "dari periode sebelumnya", SEBELUMNYA, plans[SEBELUMNYA]),
+            _table(bahan, title, SEBELUMNYA, groups),
+        ]
     if plans[KINI]:
         groups = [(title, [r for r in plans[KINI] if r.jangka is jangka]) for jangka, title in JANGKA.items()]
         title = "Rencana Tindak Lanjut Survei Kepuasan Masyarakat"
-        made += [_count(bahan, _of_current(bahan, plans[KINI]), KINI), _table(bahan, title, KINI, groups)]
+        made += [
+            count_line(bahan, _of_current(bahan, plans[KINI]), KINI, plans[KINI]),
+            _table(bahan, title, KINI, groups),
+        ]
     return tuple(made)
 
 
-def _count(bahan: Bahan, which: str, plan: str) -> Block:
-    """How many lines a plan has and how many of them are done."""
+def count_line(bahan: Bahan, which: str, plan: str, rows: Iterable[Rtl]) -> Block:
+    """How many lines a plan has and how many of them are done; `plan` is its code among the figures."""
     kode = f"{SumberTindakLanjut.SKM.value}:{plan}"
     whole, done = (bahan.fid("rtl", f"{kode}:{s}") for s in ("semua", StatusTindak.SELESAI.value))
     finished = bahan.figures[done].number
@@ -59,7 +65,7 @@ def _count(bahan: Bahan, which: str, plan: str) -> Block:
     elif finished == bahan.figures[whole].number:
         outcome = kalimat("seluruhnya tercatat selesai")
     text = "Rencana tindak lanjut survei {mana} memuat {semua} butir; {hasil}{bukti}."
-    proof = _without_proof(split_plans(bahan.paket, SumberTindakLanjut.SKM)[plan])
+    proof = _without_proof(rows)
     return paragraf(text, mana=which, semua=bahan.ref(whole), hasil=outcome, bukti=f", {proof}" if proof else "")
 
 

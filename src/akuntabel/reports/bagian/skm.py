@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from akuntabel.bahasa.angka import format_number
 from akuntabel.bahasa.kalimat import sentence
@@ -11,7 +11,7 @@ from akuntabel.charts.specs import BarChart, Series, TargetLine
 from akuntabel.doctree.nodes import Block, Gaya, Heading, Inlines, ListKind, Paragraph, Row, RowKind, Text
 from akuntabel.domain.figure import Figure
 from akuntabel.domain.pilihan import JenisAnalisisUnsur, SubjekRegulasi
-from akuntabel.domain.skm import SkmLayanan, SkmPeriode, SkmRekap
+from akuntabel.domain.skm import AnalisisUnsur, SkmLayanan, SkmPeriode, SkmRekap
 from akuntabel.reports.bagian.hukum import basis, cite
 from akuntabel.reports.bagian.survei import SETAHUN, index_limits, periods, periods_of, waktu
 from akuntabel.reports.bahan import Bahan, join, kalimat, kurang, paragraf
@@ -20,6 +20,7 @@ from akuntabel.reports.cetak import print_figure
 from akuntabel.reports.narasi import inline_text, passage
 from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, baris, kepala, sumber, tabel, teks
 
+NILAI = ("ikm", "nilai_unsur")  # what a service is withheld by
 DATA_SEMENTARA = " (data sementara)"
 JENIS_ANALISIS = {
     JenisAnalisisUnsur.PENDUKUNG: "Faktor pendukung",
@@ -31,12 +32,21 @@ JENIS_ANALISIS = {
 
 def years_blocks(bahan: Bahan) -> tuple[Block, ...]:
     """Target, index, capaian and mutu over the years, with the trend in words."""
-    years = sorted(
-        {r.tahun for r in bahan.paket.skm_tahunan if r.tahun <= bahan.tahun}
-        | ({bahan.tahun} if bahan.has("ikm", SETAHUN) else set())
-    )
+    years = years_known(bahan)
     if not years:
         return ()
+    words = (*trend_words(bahan), *year_chart(bahan, years), *_weights(bahan), *_goals(bahan))
+    return (*passage(bahan, "skm_pengantar"), *guide(bahan), year_table(bahan, years), *words)
+
+
+def years_known(bahan: Bahan) -> list[int]:
+    """The years up to the report year that have an index or a target."""
+    found = {r.tahun for r in bahan.paket.skm_tahunan if r.tahun <= bahan.tahun}
+    return sorted(found | ({bahan.tahun} if bahan.has("ikm", SETAHUN) else set()))
+
+
+def year_table(bahan: Bahan, years: list[int]) -> Block:
+    """Target, index, capaian and mutu of each year, with where they come from."""
     rows = [
         baris(
             teks(t),
@@ -47,7 +57,7 @@ def years_blocks(bahan: Bahan) -> tuple[Block, ...]:
         )
         for t in years
     ]
-    table = tabel(
+    return tabel(
         f"Indeks Kepuasan Masyarakat {bahan.nama}",
         "tabel-ikm-tahun",
         ((14, TENGAH), (16, KANAN), (16, KANAN), (16, KANAN), (12, TENGAH), (26, TENGAH)),
@@ -56,11 +66,9 @@ def years_blocks(bahan: Bahan) -> tuple[Block, ...]:
         source=sumber(bahan),
         notes=_origin_notes(bahan),
     )
-    words = (*_trend(bahan), *_chart(bahan, years), *_weights(bahan), *_goals(bahan))
-    return (*passage(bahan, "skm_pengantar"), *_guide(bahan), table, *words)
 
 
-def _guide(bahan: Bahan) -> tuple[Block, ...]:
+def guide(bahan: Bahan) -> tuple[Block, ...]:
     """The regulation that the survey follows, and the intervals of mutu with theirs."""
     scale = bahan.regulations.skala_pada("mutu_skm", bahan.tahun)
     named = basis(bahan, SubjekRegulasi.PELAYANAN)
@@ -77,8 +85,9 @@ def _origin_notes(bahan: Bahan) -> list[str]:
     return found + [f"Indeks tahun {r.tahun}: {r.keterangan.rstrip('.')}." for r in rows if r.keterangan]
 
 
-def _trend(bahan: Bahan) -> list[Block]:
-    made: list[Block] = _basis(bahan)
+def trend_words(bahan: Bahan, *, basis: bool = True) -> list[Block]:
+    """What the year's index stands on, the year against its target, then the change from each year to the next."""
+    made: list[Block] = _basis(bahan) if basis else []
     if bahan.has("status_ikm", SETAHUN):
         made.append(
             paragraf(
@@ -157,7 +166,8 @@ def _basis(bahan: Bahan) -> list[Block]:
     ]  # fmt: skip
 
 
-def _chart(bahan: Bahan, years: list[int]) -> list[Block]:
+def year_chart(bahan: Bahan, years: list[int]) -> list[Block]:
+    """Target and index over the years; nothing for a single year."""
     if len(years) < 2:
         return []
     series = []
@@ -228,7 +238,7 @@ def unsur_blocks(bahan: Bahan) -> tuple[Block, ...]:
         made += [
             _unsur_table(bahan, periode, rows, names),
             *_unsur_words(bahan, periode),
-            _unsur_chart(bahan, periode, rows, names),
+            unsur_chart(bahan, periode, rows, names),
         ]
     return tuple(made)
 
@@ -251,11 +261,12 @@ def _unsur_table(bahan: Bahan, periode: SkmPeriode, rows: list[SkmRekap], names:
         kepala("Urutan", "Kode", "Unsur", "Responden", "Jumlah skor", "Nilai"),
         [*(row(n, r) for n, r in enumerate(rows, 1)), total],
         source=sumber(bahan),
-        notes=_period_notes(bahan, periode),
+        notes=period_notes(bahan, periode),
     )
 
 
-def _period_notes(bahan: Bahan, periode: SkmPeriode) -> list[str]:
+def period_notes(bahan: Bahan, periode: SkmPeriode) -> list[str]:
+    """How the answers were collected, and what the data say of the period."""
     method = f"Cara pengumpulan: {periode.metode}. " if periode.metode else ""
     return [f"{method}{periode.keterangan or ''}".strip()] if method or periode.keterangan else []
 
@@ -276,7 +287,8 @@ def _unsur_words(bahan: Bahan, periode: SkmPeriode) -> list[Block]:
     ]
 
 
-def _unsur_chart(bahan: Bahan, periode: SkmPeriode, rows: list[SkmRekap], names: Mapping[str, str]) -> Block:
+def unsur_chart(bahan: Bahan, periode: SkmPeriode, rows: list[SkmRekap], names: Mapping[str, str]) -> Block:
+    """The values by unsur as bars, with the index as a line."""
     figures = [bahan.figures[bahan.fid("nilai_unsur", f"{periode.kode}:{r.unsur}")] for r in rows]
     labels = tuple(print_figure(f) for f in figures)
     series = Series("Nilai unsur", tuple(f.number for f in figures), labels)
@@ -309,32 +321,52 @@ def analysis_blocks(bahan: Bahan) -> tuple[Block, ...]:
             value = bahan.ref(bahan.fid("nilai_unsur", f"{periode.kode}:{row.unsur}"))
             title = kalimat("{nama} ({nilai})", nama=names.get(row.unsur or "", row.unsur or ""), nilai=value)
             made.append(Heading(4, title, f"unsur-{periode.kode}-{row.unsur}", in_toc=False))
-            for jenis, word in JENIS_ANALISIS.items():
-                lines = sorted((a for a in own if a.jenis is jenis), key=lambda a: a.urutan)
-                if lines:
-                    made.append(Paragraph((Text(f"{word}:", bold=True),), keep_with_next=True))
-                    items = (inline_text(bahan, a.teks, f"analisis_unsur {a.kunci}") for a in lines)
-                    made.append(butir(ListKind.BUTIR, items))
+            made += analysis_lines(bahan, own)
     return tuple(made)
+
+
+def analysis_lines(bahan: Bahan, rows: Iterable[AnalisisUnsur]) -> list[Block]:
+    """What is recorded of one unsur, by kind."""
+    made: list[Block] = []
+    own = list(rows)
+    for jenis, word in JENIS_ANALISIS.items():
+        lines = sorted((a for a in own if a.jenis is jenis), key=lambda a: a.urutan)
+        if lines:
+            made.append(Paragraph((Text(f"{word}:", bold=True),), keep_with_next=True))
+            items = (inline_text(bahan, a.teks, f"analisis_unsur {a.kunci}") for a in lines)
+            made.append(butir(ListKind.BUTIR, items))
+    return made
 
 
 def services_blocks(bahan: Bahan) -> tuple[Block, ...]:
     """Index by service with n beside it; best and weakest only among services with enough answers."""
-    made: list[Block] = []
+    made = [b for periode in periods(bahan) for b in services_of(bahan, periode)]
+    return (*made, *withheld_line(bahan))
+
+
+def services_of(bahan: Bahan, periode: SkmPeriode) -> list[Block]:
+    """The services of one period, then what is known of single unsur of them."""
+    return [*services_index(bahan, periode), *service_details(bahan, periode)]
+
+
+def services_shown(bahan: Bahan, periode: SkmPeriode) -> list[str]:
+    """The codes of the services of a period that a copy shows, in the order of the package."""
+    services = [s.kode for s in bahan.paket.skm_layanan]
+    present = {r.layanan for r in shown_rekap(bahan, periode) if r.layanan}
+    return [k for k in (*services, *sorted(present - set(services))) if k in present]
+
+
+def services_index(bahan: Bahan, periode: SkmPeriode) -> list[Block]:
+    """The table of services by index; none without an index."""
     services = {s.kode: s for s in bahan.paket.skm_layanan}
-    for periode in periods(bahan):
-        present = {r.layanan for r in shown_rekap(bahan, periode) if r.layanan}
-        codes = [k for k in (*services, *sorted(present - services.keys())) if k in present]
-        shown = [k for k in codes if bahan.fid("ikm", f"{periode.kode}:{k}") in bahan.figures]
-        if shown:
-            made.append(_services_table(bahan, periode, services, shown))
-        made += _service_details(bahan, periode, services)
-    return (*made, *_withheld_line(bahan))
+    codes = services_shown(bahan, periode)
+    shown = [k for k in codes if bahan.fid("ikm", f"{periode.kode}:{k}") in bahan.figures]
+    return [_services_table(bahan, periode, services, shown)] if shown else []
 
 
-def _withheld_line(bahan: Bahan) -> list[Block]:
+def withheld_line(bahan: Bahan) -> list[Block]:
     """That a public copy leaves groups out, where it does."""
-    if not any(i.tahun == bahan.tahun for i in bahan.withheld):
+    if not any(i.tahun == bahan.tahun and i.besaran in NILAI for i in bahan.withheld):
         return []
     fewest = format_number(bahan.regulations.ambang("skm.responden_publik"))
     line = (
@@ -387,8 +419,9 @@ def _is_withheld(bahan: Bahan, row: SkmRekap) -> bool:
     return bahan.fid("nilai_unsur" if row.unsur else "ikm", kode) in bahan.withheld
 
 
-def _service_details(bahan: Bahan, periode: SkmPeriode, services: dict[str, SkmLayanan]) -> list[Block]:
+def service_details(bahan: Bahan, periode: SkmPeriode) -> list[Block]:
     """Unsur values that are known for single services, each with its n."""
+    services = {s.kode: s for s in bahan.paket.skm_layanan}
     names = bahan.regulations.unsur_skm(bahan.tahun)
     rows = [r for r in shown_rekap(bahan, periode) if r.layanan and r.unsur]
     if not rows:
