@@ -11,6 +11,7 @@ from akuntabel.facts.angka import Angka
 from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.kalimat import Kalimat
 from akuntabel.facts.peran_angka import roles_of
+from akuntabel.facts.tabel import JenisBaris
 from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
@@ -48,7 +49,12 @@ def _means(column: KolomCapaian) -> Iterator[Decimal]:
 
 
 def _values(column: KolomCapaian) -> list[Decimal]:
-    return [n.nilai for r in column.baris if (n := column.tercetak(r)) and n.nilai is not None]
+    """Every capaian of the column, also of rows whose target and realisasi are words (BB, WTP)."""
+    table, at = column.baris[0].tabel, column.baris[0].capaian
+    printed = {r.baris.tempat: column.tercetak(r) for r in column.baris}
+    cells = ((r.tempat, r.sel[at.kolom]) for r in table.rows(JenisBaris.ISI)) if at else ()
+    found = (printed.get(p, c.angka) for p, c in cells if p in printed or c.nilai_ada)
+    return [n.nilai for n in found if n is not None and n.nilai is not None]
 
 
 def _problem(sentence: Kalimat, printed: Angka, column: KolomCapaian, *, sure: bool) -> Masalah:

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 
 from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.kalimat import Kalimat
-from akuntabel.facts.kolom import Peran
-from akuntabel.facts.pengukuran import Sumber
 from akuntabel.facts.subjek import mentions
 from akuntabel.facts.tabel import Tabel
 from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
+from akuntabel.review.tabel_utama import main_rows
 
 _MEASURED = re.compile(
     r"\b(?:dari|terdapat|sebanyak|diukur)\b[^.]{0,40}?(?P<n>\d{1,2})\s*(?:\([a-z ]+\)\s*)?indikator", re.IGNORECASE
@@ -23,7 +22,8 @@ _OTHER = re.compile(r"\b(program|kegiatan|tujuan|sasaran\s+(?:ke|strategis\s+\d)
 
 
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
-    table, names = _main_table(fakta)
+    rows = main_rows(fakta)
+    table, names = (rows[0].tabel if rows else None), [r.indikator for r in rows]
     for sentence in fakta.kalimat if table else ():
         match = _MEASURED.search(sentence.teks)
         if not match or not _OF_REPORT.search(sentence.teks) or table is None:
@@ -34,19 +34,6 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
             yield LOLOS
         else:
             yield _problem(sentence, int(match["n"]), table, names)
-
-
-def _main_table(fakta: Fakta) -> tuple[Tabel | None, list[str]]:
-    """The measuring table with the most indicators of the report year."""
-    found: dict[int, tuple[Tabel, dict[str, None]]] = {}
-    for row in fakta.pengukuran:
-        wanted = row.sumber is Sumber.PENGUKURAN and row.tahun == fakta.tahun and Peran.REALISASI in row.nilai
-        if wanted:
-            found.setdefault(row.tabel.blok, (row.tabel, {}))[1][row.indikator] = None
-    if not found:
-        return None, []
-    table, names = max(found.values(), key=lambda f: len(f[1]))
-    return table, list(names)
 
 
 def _problem(sentence: Kalimat, count: int, table: Tabel, names: list[str]) -> Masalah:
