@@ -14,11 +14,11 @@ _ONES = "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
 _N = rf"(?:\d{{1,2}}|sepuluh|sebelas|(?:{_ONES}) belas|(?:{_ONES}) puluh(?: (?:{_ONES}))?|{_ONES})"
 _AGAIN = r"(?:\s*\([^()]*\))*"  # "4 (empat)", "2 (dua) (40%)"
 _CLAIM = re.compile(
-    rf"\b(?P<n>{_N}){_AGAIN}\s+(?:dari\s+(?P<m>{_N}){_AGAIN}\s+)?indikator(?P<antara>(?:\s+[a-z]+){{0,5}}?)\s+"
+    rf"\b(?P<n>{_N}){_AGAIN}\s+(?:dari\s+(?P<m>{_N}){_AGAIN}\s+)?indikator(?P<antara>(?:\s+[a-z]+){{0,5}}?)\s+(?:yang\s+)?"
     r"(?:(?P<tidak>(?:belum|tidak|gagal)(?:\s+(?:dapat|berhasil|mampu))?)\s+)?"
-    r"(?P<kerja>mencapai|tercapai|memenuhi|melampaui|melebihi|terlampaui)\b"
+    r"(?P<kerja>mencapai|tercapai\b(?!\s*(?:sebesar|\d))|memenuhi|melampaui|melebihi|terlampaui)\b"
     r"(?P<atau>\s*(?:/|atau|dan|serta|maupun)\s*(?:melampaui|melebihi|mencapai|memenuhi))?"
-    r"(?=\s+(?:target|100)|\s*[.,;(]|\s*$|\s+(?:dan|sedangkan|sementara)\b)"
+    r"(?:(?<=tercapai)|(?<=terlampaui)|(?=\s+(?:target|100)|\s*[.,;(]|\s*$|\s+(?:dan|sedangkan|sementara)\b))"
 )
 _TOTAL = re.compile(rf"\bdari\s+(?:total\s+|sejumlah\s+)?(?P<m>{_N}){_AGAIN}\s+indikator\b")
 _OTHER = re.compile(r"\b(?:program|kegiatan|sasaran|tujuan|triwulan|renstra|rpjmd|nasional|provinsi|akhir)\b")

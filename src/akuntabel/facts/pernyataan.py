@@ -110,6 +110,11 @@ _CHANGES = re.compile(
 )
 _OF_CHANGE = re.compile(r"\b(?:dari|menjadi)\s+(?:sebesar\s+|semula\s+)?$", re.IGNORECASE)
 _DATED = re.compile(r"\s*(?:poin|persen)?\s*(?:pada|di|\()\s*(?:tahun\s*)?(?:19|20)\d{2}\b", re.IGNORECASE)
+_YEAR_THEN = re.compile(
+    r"\bdi ?banding\w*\b[^.;\d]{0,60}\btahun\s+(?:19|20)\d{2}\s*,?\s*(?:yang\s+)?"
+    r"(?:sebesar|mencapai|adalah|ialah|yaitu)\s*$",
+    re.IGNORECASE,
+)
 _NO_REALISASI = re.compile(
     r"\b(?:target\w*|capaian|pencapaian|anggaran|pagu|serapan|penyerapan|proyeksi|rp\w*|nilai akip|jumlah)\b",
     re.IGNORECASE,
@@ -119,7 +124,7 @@ _NO_REALISASI = re.compile(
 def _is_changed(sentence: Kalimat, number: Angka, words: str) -> bool:
     """Whether a number is a value, with its year, between which and another one the indicator moved."""
     text = sentence.teks
-    dated = _OF_CHANGE.search(words) and _DATED.match(text, number.akhir)
+    dated = (_OF_CHANGE.search(words) and _DATED.match(text, number.akhir)) or _YEAR_THEN.search(words)
     return bool(dated and _CHANGES.search(text)) and not _NO_REALISASI.search(text) and not speaks_of_part(text)
 
 

@@ -100,11 +100,23 @@ def own_elsewhere(fakta: Fakta, owner: Pemilik) -> list[str]:
     return list(dict.fromkeys(m.nama for m in fakta.identitas.sebutan if owner.is_elsewhere(m.nama)))
 
 
+_DISTRICT = re.compile(r"\bKecamatan (?!Dalam\b|Tahun\b)[A-Z][a-z]+(?: [A-Z][a-z]+)?")
+
+
+def sister_districts(fakta: Fakta, owner: Pemilik) -> list[str]:
+    """Other districts that the report of a district names, mostly without their region."""
+    if not owner.nama.lower().startswith("kecamatan"):
+        return []
+    found = dict.fromkeys(m for k in fakta.kalimat for m in _DISTRICT.findall(k.teks))
+    return [n for n in found if not _same_region(n, owner.nama)]
+
+
 # --- slots of identity and possession ---
 
 _POSSESSED = (
     "pegawai|asn|pns|sarana|prasarana|kendaraan|aset|sasaran|tujuan|renstra|rencana strategis|rencana kerja"
-    "|perjanjian kinerja|laporan kinerja|lkip|lkjip|lakip|struktur organisasi|capaian kinerja|realisasi kinerja"
+    "|perjanjian kinerja|laporan kinerja|lkip|lkjip|lakip|struktur organisasi"
+    "|(?:capaian|realisasi|secara umum|secara keseluruhan|pencapaian|peningkatan) kinerja"
 )
 _BEFORE = re.compile(
     r"(?:(?:yang )?dimiliki(?: oleh)?|milik|(?:tugas|fungsi)(?: pokok)?(?: dan fungsi\w*)?(?: pada| dari)?"

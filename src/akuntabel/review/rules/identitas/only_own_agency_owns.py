@@ -10,14 +10,22 @@ from akuntabel.facts.struktur import Keterangan
 from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
-from akuntabel.review.instansi import Pemilik, others_named, own_elsewhere, owner_of, slot_of, stands_rightly
+from akuntabel.review.instansi import (
+    Pemilik,
+    others_named,
+    own_elsewhere,
+    owner_of,
+    sister_districts,
+    slot_of,
+    stands_rightly,
+)
 
 
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     owner = owner_of(fakta, konteks.regulations)
     if owner is None:
         return
-    names = list(dict.fromkeys(m.nama for m in others_named(fakta, owner)))
+    names = list(dict.fromkeys((*(m.nama for m in others_named(fakta, owner)), *sister_districts(fakta, owner))))
     for caption in fakta.struktur.keterangan:
         yield from _caption(caption, names, owner)
     elsewhere = own_elsewhere(fakta, owner)
