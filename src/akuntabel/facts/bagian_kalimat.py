@@ -134,7 +134,7 @@ def _inside(numbers: Sequence[AngkaBerperan], at: int) -> BagianKalimat | None:
     share, part, whole = numbers[at : at + 3]
     if not _readable(part, whole) or share.peran in _CHANGE[:3] or not _FROM.search(whole.sebelum):
         return None
-    if not re.fullmatch(r"\s*(?:[(]|atau|yaitu|yakni)\s*(?:\w+\s+){0,4}", part.sebelum) or not _alike(
+    if not re.fullmatch(r"[\s,]*(?:[(]|atau|yaitu|yakni)\s*(?:\w+\s+){0,4}", part.sebelum) or not _alike(
         part.angka, whole.angka
     ):
         return None

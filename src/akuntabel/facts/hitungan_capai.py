@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from akuntabel.facts.bilangan_kata import read_count
+from akuntabel.facts.bilangan_kata import COUNT, read_count
 from akuntabel.facts.kalimat import Kalimat
 from akuntabel.facts.klaim_capai import KlaimCapai
 
-_ONES = "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
-_N = rf"(?:\d{{1,2}}|sepuluh|sebelas|(?:{_ONES}) belas|(?:{_ONES}) puluh(?: (?:{_ONES}))?|{_ONES})"
+_N = COUNT
 _AGAIN = r"(?:\s*\([^()]*\))*"  # "4 (empat)", "2 (dua) (40%)"
 _CLAIM = re.compile(
-    rf"\b(?P<n>{_N}){_AGAIN}\s+(?:dari\s+(?P<m>{_N}){_AGAIN}\s+)?indikator(?P<antara>(?:\s+[a-z]+){{0,5}}?)\s+(?:yang\s+)?"
+    rf"\b(?P<n>{_N}){_AGAIN}\s+(?:dari\s+(?P<m>{_N}){_AGAIN}\s+)?indikator(?P<antara>(?:\s+[a-z]+){{0,5}}?){_AGAIN}\s+(?:yang\s+)?"
     r"(?:(?P<tidak>(?:belum|tidak|gagal)(?:\s+(?:dapat|berhasil|mampu))?)\s+)?"
     r"(?P<kerja>mencapai|tercapai\b(?!\s*(?:sebesar|\d))|memenuhi|melampaui|melebihi|terlampaui)\b"
     r"(?P<atau>\s*(?:/|atau|dan|serta|maupun)\s*(?:melampaui|melebihi|mencapai|memenuhi))?"

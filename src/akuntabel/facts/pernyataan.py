@@ -96,6 +96,8 @@ def _claims(sentence: Kalimat, subject: str, inherited: bool, tahun: int | None)
         changed = not told and _is_changed(sentence, number, words) and not inherited
         told = told or (Besaran(Peran.REALISASI) if direct or changed else None)
         told = _against_end(told, number, sentence.teks[: number.awal])
+        if told and _in_formula(sentence.teks, number):
+            continue
         if told and _is_value(number, "" if changed else before, sentence.teks[number.akhir :]):
             realised = realised or told == Besaran(Peran.REALISASI)
             part = bool(PART_OF_YEAR.search(sentence.teks[: number.awal]))
@@ -104,14 +106,26 @@ def _claims(sentence: Kalimat, subject: str, inherited: bool, tahun: int | None)
             yield Pernyataan(subject, told.peran, year, number, sentence, inherited, told.atau, part, upper)
 
 
+_FORMULA = re.compile(r"\brumus\w*\b[^.;]{0,160}", re.IGNORECASE)
+_SIGN = re.compile(r"[{}\[\]=×÷+/]|\s[x*-]\s")
+
+
+def _in_formula(text: str, number: Angka) -> bool:
+    """Whether a number stands in a formula that the sentence tells: "rumus {1 + (1 - realisasi/target)} x 100%"."""
+    found = _FORMULA.search(text)
+    inside = found is not None and found.start() < number.awal < found.end()
+    return inside and found is not None and _SIGN.search(found[0]) is not None
+
+
 # "... meningkat dari 90,88% pada tahun 2023 menjadi 92,14% pada tahun 2024": each value with its year.
 _CHANGES = re.compile(
-    r"\b(?:naik|meningkat|peningkatan|kenaikan|turun|menurun|penurunan|berkurang|bertambah)\b", re.IGNORECASE
+    r"\b(?:naik|meningkat|peningkatan|kenaikan|turun|menurun|penurunan|berkurang|bertambah|lebih)\b", re.IGNORECASE
 )
 _OF_CHANGE = re.compile(r"\b(?:dari|menjadi)\s+(?:sebesar\s+|semula\s+)?$", re.IGNORECASE)
 _DATED = re.compile(r"\s*(?:poin|persen)?\s*(?:pada|di|\()\s*(?:tahun\s*)?(?:19|20)\d{2}\b", re.IGNORECASE)
 _YEAR_THEN = re.compile(
-    r"\bdi ?banding\w*\b[^.;\d]{0,60}\btahun\s+(?:19|20)\d{2}\s*,?\s*(?:yang\s+)?"
+    r"\b(?:di ?banding\w*|lebih (?:tinggi|rendah|besar|kecil|baik|banyak|sedikit) dari(?:pada)?)\b[^.;\d]{0,60}"
+    r"\btahun\s+(?:19|20)\d{2}\s*,?\s*(?:yang\s+)?"
     r"(?:sebesar|mencapai|adalah|ialah|yaitu)\s*$",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from akuntabel.bahasa.angka import format_number
 from akuntabel.facts.angka import Angka
 from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.kalimat import Kalimat
+from akuntabel.facts.kolom import Peran
 from akuntabel.facts.peran_angka import roles_of
 from akuntabel.facts.tabel import JenisBaris
 from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat
@@ -37,8 +38,9 @@ def _judge(sentence: Kalimat, printed: Angka, columns: Sequence[KolomCapaian]) -
         return Lewat("tidak ada tabel capaian dengan beberapa baris")
     if any(printed.near(mean) for c in columns for mean in _means(c)):
         return LOLOS
-    before = [c for c in columns if c.baris[0].tabel.blok < sentence.alinea.blok] or columns
-    return _problem(sentence, printed, before[-1], sure=len(columns) == 1)
+    named = [c for c in columns if c.baris[0].tabel.of(Peran.INDIKATOR)] or list(columns)
+    before = [c for c in named if c.baris[0].tabel.blok < sentence.alinea.blok] or named
+    return _problem(sentence, printed, before[-1], sure=len(named) == 1)
 
 
 def _means(column: KolomCapaian) -> Iterator[Decimal]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from akuntabel.facts.bilangan_kata import COUNT, read_count
 from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.kalimat import Kalimat
 from akuntabel.facts.subjek import mentions
@@ -15,9 +16,13 @@ from akuntabel.review.bukti import proof
 from akuntabel.review.tabel_utama import main_rows
 
 _MEASURED = re.compile(
-    r"\b(?:dari|terdapat|sebanyak|diukur)\b[^.]{0,40}?(?P<n>\d{1,2})\s*(?:\([a-z ]+\)\s*)?indikator", re.IGNORECASE
+    rf"\b(?:dari|terdapat|sebanyak|diukur|rata-rata capaian)\b[^.]{{0,40}}?\b(?P<n>{COUNT})\s*(?:\([a-z ]+\)\s*)?"
+    r"indikator",
+    re.IGNORECASE,
 )
-_OF_REPORT = re.compile(r"\b(tercapai|mencapai|melampaui|diukur|tidak mencapai|belum)\b", re.IGNORECASE)
+_OF_REPORT = re.compile(
+    r"\b(tercapai|mencapai|melampaui|diukur|tidak mencapai|belum|rata-rata capaian)\b", re.IGNORECASE
+)
 _OTHER = re.compile(r"\b(program|kegiatan|tujuan|sasaran\s+(?:ke|strategis\s+\d)|triwulan)\b", re.IGNORECASE)
 
 
@@ -30,10 +35,10 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
             continue
         if _OTHER.search(sentence.teks) or any(mentions(sentence.teks, n) for n in names if "indikator" in n.lower()):
             yield Lewat("kalimatnya menyebut jenjang atau bagian lain")
-        elif int(match["n"]) == len(names):
+        elif (count := read_count(match["n"].lower())) == len(names):
             yield LOLOS
         else:
-            yield _problem(sentence, int(match["n"]), table, names)
+            yield _problem(sentence, count, table, names)
 
 
 def _problem(sentence: Kalimat, count: int, table: Tabel, names: list[str]) -> Masalah:
