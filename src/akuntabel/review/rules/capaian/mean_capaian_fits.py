@@ -38,8 +38,9 @@ def _judge(sentence: Kalimat, printed: Angka, columns: Sequence[KolomCapaian]) -
         return Lewat("tidak ada tabel capaian dengan beberapa baris")
     if any(printed.near(mean) for c in columns for mean in _means(c)):
         return LOLOS
-    named = [c for c in columns if c.baris[0].tabel.of(Peran.INDIKATOR)] or list(columns)
-    before = [c for c in named if c.baris[0].tabel.blok < sentence.alinea.blok] or named
+    named = [c for c in columns if c.baris[0].tabel.of(Peran.INDIKATOR)]
+    told = named or list(columns)
+    before = [c for c in told if c.baris[0].tabel.blok < sentence.alinea.blok] or told
     return _problem(sentence, printed, before[-1], sure=len(named) == 1)
 
 
