@@ -160,7 +160,9 @@ def _so_many(numbers: Sequence[AngkaBerperan], at: int) -> BagianKalimat | None:
     if at < 2 or not _SO.search(numbers[at].sebelum):
         return None
     whole, part, share = numbers[at - 2], numbers[at - 1], numbers[at]
-    if not _readable(whole, part) or not re.search(r"\bdari(?: total| jumlah)?\s*$", whole.sebelum, re.IGNORECASE):
+    of_whole = re.search(r"\bdari(?: total| jumlah)?\s*$", whole.sebelum, re.IGNORECASE)
+    among = _AMONG.match(part.kalimat.teks[part.angka.akhir :])
+    if not _readable(whole, part) or not (of_whole or among):
         return None
     counts = all(n.angka.desimal == 0 and not n.angka.rupiah for n in (whole, part))
     if not counts or _value(part.angka) > _value(whole.angka) or len(part.sebelum) > _LONGEST:
@@ -168,9 +170,10 @@ def _so_many(numbers: Sequence[AngkaBerperan], at: int) -> BagianKalimat | None:
     return BagianKalimat(share.kalimat, share.angka, part.angka, whole.angka, CaraBagian.DARI, part.peran)
 
 
+_AMONG = re.compile(r"\s*(?:\w+\s+)?di ?antaranya\b", re.IGNORECASE)
 _SO = re.compile(
-    r"^[^;]{0,90}?\b(?:sehingga|maka|dengan demikian|artinya|atau)\b[^;]{0,60}\b(?:persentase|presentase|prosentase)\b"
-    r"[^;]{0,80}\b(?:mencapai|sebesar|adalah|ialah|menjadi)\s*$"
+    r"^[^;]{0,90}?\b(?:sehingga|maka|dengan demikian|artinya|atau)\b[^;]{0,60}"
+    r"\b(?:persentase|presentase|prosentase)(?:nya)?\b(?:[^;]{0,80}\b(?:mencapai|sebesar|adalah|ialah|menjadi))?\s*$"
 )
 
 

@@ -13,7 +13,7 @@ from akuntabel.facts.tabel import Tabel
 from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
-from akuntabel.review.tabel_utama import main_rows
+from akuntabel.review.tabel_utama import all_rows, main_rows
 
 _MEASURED = re.compile(
     rf"\b(?:dari|terdapat|sebanyak|diukur|rata-rata capaian)\b[^.]{{0,40}}?\b(?P<n>{COUNT})\s*(?:\([a-z ]+\)\s*)?"
@@ -35,7 +35,7 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
             continue
         if _OTHER.search(sentence.teks) or any(mentions(sentence.teks, n) for n in names if "indikator" in n.lower()):
             yield Lewat("kalimatnya menyebut jenjang atau bagian lain")
-        elif (count := read_count(match["n"].lower())) == len(names):
+        elif (count := read_count(match["n"].lower())) in (len(names), len(all_rows(fakta))):
             yield LOLOS
         else:
             yield _problem(sentence, count, table, names)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from akuntabel.bahasa.kalimat import join_list
 from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.hitungan_capai import HitunganCapai, read_reached_counts
 from akuntabel.facts.klaim_capai import KlaimCapai
@@ -14,7 +15,7 @@ from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat
 from akuntabel.review.arah_capaian import direction
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
-from akuntabel.review.tabel_utama import main_rows
+from akuntabel.review.tabel_utama import all_rows, main_rows
 from akuntabel.review.vonis_capai import Vonis, verdict
 
 _LEAST = 2
@@ -26,10 +27,12 @@ _SAY = {
 
 
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
-    rows = main_rows(fakta)
-    found = [_verdict(fakta, r) for r in rows]
-    for claim in read_reached_counts(fakta.kalimat) if len(rows) >= _LEAST else ():
-        yield _judge(claim, rows, found)
+    sets = [rows for rows in (main_rows(fakta), all_rows(fakta)) if len(rows) >= _LEAST]
+    judged = [(rows, [_verdict(fakta, r) for r in rows]) for rows in sets]
+    for claim in read_reached_counts(fakta.kalimat) if judged else ():
+        answers = [_judge(claim, rows, found) for rows, found in judged]
+        wrong = next((a for a in answers if isinstance(a, Masalah)), answers[0])
+        yield LOLOS if LOLOS in answers else wrong
 
 
 def _verdict(fakta: Fakta, row: BarisPengukuran) -> Vonis | None:
@@ -64,9 +67,10 @@ def _problem(
     missed = [r.indikator for r, v in zip(rows, found, strict=True) if v and v.benar is KlaimCapai.BELUM]
     told = f"{right} dari {len(rows)} indikator {_SAY[claim.klaim]}"
     rest = f" (yang belum: {'; '.join(missed)})" if missed else ""
+    tables = list(dict.fromkeys(r.tabel.nama for r in rows))
     return Masalah(
         proof(claim.kalimat),
-        f"disebut '{claim.kutipan}', sedangkan menurut {table.nama} {told}{rest}",
+        f"disebut '{claim.kutipan}', sedangkan menurut {join_list(tables)} {told}{rest}",
         Keyakinan.PASTI if sure else Keyakinan.MUNGKIN,
         terkait=(proof(table),),
         tertulis=str(claim.banyak),

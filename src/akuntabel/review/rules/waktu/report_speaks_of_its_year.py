@@ -24,6 +24,8 @@ _PREPARED = re.compile(
 _LAST = re.compile(r"\b(?:penutup|kesimpulan|simpulan)\b", re.IGNORECASE)
 _ACHIEVED = re.compile(
     r"\b(?:capaian|pencapaian|realisasi|kinerja)\b[^.;\d]{0,120}?\b(?:pada |selama |di )?tahun (?:anggaran )?20\d{2}\b"
+    r"|\btahun (?:anggaran )?20\d{2}\b[^.;\d]{0,30}\b(?:mencapai|memperoleh|menghasilkan)\b[^.;\d]{0,40}"
+    r"\b(?:capaian|kinerja)\b"
 )
 _OTHERWISE = re.compile(
     r"\b(?:dibanding\w*|perbandingan|(?:di)?evaluasi|kelanjutan|lanjutan|melanjutkan"
