@@ -42,7 +42,22 @@ def glue(first: str, second: str, words: Kosakata) -> str | None:
     if before is not None and after is not None:
         keep = _keeps_hyphen(before[1], after[1], words)
         return (first if keep else first[:-1]) + second
-    return first + second if _is_open_end(first, second) else None
+    return first + second if _is_open_end(first, second) or is_cut_number(first, second) else None
+
+
+# "9.200.000.00" and "0" below it: a number that a narrow cell cut.
+_CUT = re.compile(r"(?:^|[\s(])(\d{1,3}(?:\.\d{3})*(?:\.\d{0,2})?)$")
+_REST = re.compile(r"(\.?\d[\d.]*(?:,\d{1,2})?)(?![\w.])")
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?")
+
+
+def is_cut_number(first: str, second: str) -> bool:
+    """Whether the second text is the rest of the number with thousands marks at the end of the first."""
+    head, rest = _CUT.search(first), _REST.match(second)
+    if head is None or rest is None or "." not in head[1]:
+        return False
+    whole = _GROUPED.fullmatch(head[1]) is None or rest[1].startswith(".")
+    return whole and _GROUPED.fullmatch(head[1] + rest[1]) is not None
 
 
 def _is_open_end(first: str, second: str) -> bool:

@@ -64,7 +64,7 @@ def _sentence(sentence: Kalimat) -> Iterator[BagianKalimat]:
     numbers = roles_of(sentence)
     for at, number in enumerate(numbers):
         if number.angka.persen and number.angka.nilai is not None:
-            ways = (_counted, _inside, _of_whole, _share_first, _money, _alone)
+            ways = (_counted, _inside, _of_whole, _so_many, _share_first, _money, _alone)
             found = next((s for way in ways if (s := way(numbers, at))), None)
             if found:
                 yield found
@@ -134,7 +134,7 @@ def _inside(numbers: Sequence[AngkaBerperan], at: int) -> BagianKalimat | None:
     share, part, whole = numbers[at : at + 3]
     if not _readable(part, whole) or share.peran in _CHANGE[:3] or not _FROM.search(whole.sebelum):
         return None
-    if not re.fullmatch(r"\s*(?:[(]|atau|yaitu|yakni)\s*(?:\w+\s+){0,4}", part.sebelum) or not _alike(
+    if not re.fullmatch(r"[\s,]*(?:[(]|atau|yaitu|yakni)\s*(?:\w+\s+){0,4}", part.sebelum) or not _alike(
         part.angka, whole.angka
     ):
         return None
@@ -153,6 +153,28 @@ def _of_whole(numbers: Sequence[AngkaBerperan], at: int) -> BagianKalimat | None
     return BagianKalimat(
         numbers[at].kalimat, numbers[at].angka, part.angka, wholes[0].angka, CaraBagian.DARI, part.peran
     )
+
+
+def _so_many(numbers: Sequence[AngkaBerperan], at: int) -> BagianKalimat | None:
+    """Dari Y hal, (sebanyak) X hal ..., sehingga persentasenya Z%."""
+    if at < 2 or not _SO.search(numbers[at].sebelum):
+        return None
+    whole, part, share = numbers[at - 2], numbers[at - 1], numbers[at]
+    of_whole = re.search(r"\bdari(?: total| jumlah)?\s*$", whole.sebelum, re.IGNORECASE)
+    among = _AMONG.match(part.kalimat.teks[part.angka.akhir :])
+    if not _readable(whole, part) or not (of_whole or among):
+        return None
+    counts = all(n.angka.desimal == 0 and not n.angka.rupiah for n in (whole, part))
+    if not counts or _value(part.angka) > _value(whole.angka) or len(part.sebelum) > _LONGEST:
+        return None
+    return BagianKalimat(share.kalimat, share.angka, part.angka, whole.angka, CaraBagian.DARI, part.peran)
+
+
+_AMONG = re.compile(r"\s*(?:\w+\s+)?di ?antaranya\b", re.IGNORECASE)
+_SO = re.compile(
+    r"^[^;]{0,90}?\b(?:sehingga|maka|dengan demikian|artinya|atau)\b[^;]{0,60}"
+    r"\b(?:persentase|presentase|prosentase)(?:nya)?\b(?:[^;]{0,80}\b(?:mencapai|sebesar|adalah|ialah|menjadi))?\s*$"
+)
 
 
 def _close(gap: str, part: AngkaBerperan) -> bool:

@@ -56,6 +56,11 @@ PART_OF_YEAR = re.compile(
 )
 
 
+def speaks_of_part(text: str) -> bool:
+    """Whether a text gives values of another area or body, or of a part of the own one."""
+    return bool(_OTHERS.search(text) or _PART_OF_AREA.search(text))
+
+
 def meaning_of(before: str, number: Angka, behind: str, *, realised: bool) -> Besaran | None:
     """What a number is by the words around it. `realised`: the sentence gave the realisasi before."""
     found = [(m.end(), role) for role, pattern in _KEYWORDS for m in re.finditer(pattern, before, re.IGNORECASE)]

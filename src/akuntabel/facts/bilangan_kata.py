@@ -17,6 +17,9 @@ _SCALES = {
     "kuadriliun": 10**15,
 }  # fmt: skip
 _WHOLE = {"seribu": 1000, "sejuta": 10**6, "semiliar": 10**9, "semilyar": 10**9}
+_FIRST = "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
+# A count below a hundred, in digits or in words, as part of a pattern.
+COUNT = rf"(?:\d{{1,2}}|sepuluh|sebelas|(?:{_FIRST}) belas|(?:{_FIRST}) puluh(?: (?:{_FIRST}))?|{_FIRST})"
 _KNOWN = (*_ONES, *_SCALES, *_WHOLE, "belas", "puluh", "ratus", "seratus", "koma")
 _IGNORED = {"rupiah", "persen", "orang", "rp", "dan"}
 _TYPO = 75  # likeness above which a word is a misspelt number word

@@ -109,7 +109,9 @@ def _rows(
 ) -> Iterator[BarisCapaian]:
     words = tuple(k.indeks for k in table.of(Peran.PREDIKAT, Peran.KETERANGAN))
     name = goal = ""
-    for row in table.rows(JenisBaris.ISI, JenisBaris.KELOMPOK):
+    for row in table.rows(JenisBaris.ISI, JenisBaris.KELOMPOK, JenisBaris.JUMLAH):
+        if row.jenis is JenisBaris.JUMLAH and not _adds_money(row, target, realised):
+            continue
         name = _text(row, table.of(*_NAMING)) or name
         goal = _text(row, table.of(Peran.SASARAN)) or goal
         cells = row.sel[target.indeks], row.sel[realised.indeks]
@@ -130,6 +132,15 @@ def _rows(
             sasaran=goal,
             predikat=tuple(row.sel[c] for c in words if row.sel[c].teks.strip()),
         )
+
+
+_LARGE = 1_000_000  # below this a total of targets may be no sum
+
+
+def _adds_money(row: BarisTabel, target: Kolom, realised: Kolom) -> bool:
+    """A total of amounts: there the percentage is of the totals, no mean."""
+    values = (c.angka.nilai if c.angka else None for c in (row.sel[target.indeks], row.sel[realised.indeks]))
+    return all(v is not None and v >= _LARGE for v in values)
 
 
 def _inside(table: Tabel, realised: Kolom, share: Kolom | None) -> list[Kolom]:

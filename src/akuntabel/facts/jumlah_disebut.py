@@ -39,6 +39,16 @@ HAL = (
         re.compile(r"orang\s*,\s*(?:yaitu|yakni|terdiri)\b.{0,30}\b(?:pegawai|pns|asn)\b"),
     ),
     HalDihitung(
+        "penduduk",
+        re.compile(
+            r"\b(?:jumlah|total|banyaknya) penduduk(?:nya)?\b.{0,80}"
+            r"\b(?:sebanyak|sebesar|adalah|ialah|mencapai|berjumlah)\s*$"
+        ),
+        re.compile(r"\bpenduduk\b", re.IGNORECASE),
+        ("jiwa", "orang"),
+        re.compile(r"(?:jiwa|orang) penduduk\b"),
+    ),
+    HalDihitung(
         "aset",
         re.compile(
             r"\b(?:aset|barang|inventaris|sarana(?: dan prasarana)?)\b(?:\s+\w+){0,3}\s+"

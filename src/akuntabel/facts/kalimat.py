@@ -12,7 +12,7 @@ from akuntabel.facts.struktur import AlineaFakta, PeranAlinea
 
 _END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:No|Nomor|Rp|Dr|Dra|Drs|Ir|Hj?|Prof|St|Jl|Jln|dll|dsb|dst|s\.d|a\.n|u\.b|Kab|Kec|Prov|hal|hlm|Tk|Gol|Tgl|cq|"
+    r"(?:\b(?:No|Nomor|Rp|[Dd]r|[Dd]rg|[Dd]rh|[Aa]pt|[Nn]s|Dra|Drs|Ir|Hj?|Prof|St|Jl|Jln|dll|dsb|dst|s\.d|a\.n|u\.b|Kab|Kec|Prov|hal|hlm|Tk|Gol|Tgl|cq|"
     r"S\.\w+|M\.\w+|[A-Z])|^\s*\(?\w{1,3})\.$"
 )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from akuntabel.facts.angka import JOINED, YEARS, Angka
-from akuntabel.facts.besaran_kalimat import PART_OF_YEAR, Besaran, meaning_of
+from akuntabel.facts.besaran_kalimat import PART_OF_YEAR, Besaran, meaning_of, speaks_of_part
 from akuntabel.facts.kalimat import Kalimat
 from akuntabel.facts.kolom import Peran
 from akuntabel.facts.subjek import bare_name, normal_name
@@ -93,13 +93,67 @@ def _claims(sentence: Kalimat, subject: str, inherited: bool, tahun: int | None)
         direct = start == 0 and not inherited and _DIRECT.fullmatch(words)
         before, start = words[-_WINDOW:], number.akhir
         told = meaning_of(before, number, sentence.teks[number.akhir :], realised=realised)
-        told = told or (Besaran(Peran.REALISASI) if direct else None)
-        if told and _is_value(number, before, sentence.teks[number.akhir :]):
+        changed = not told and _is_changed(sentence, number, words) and not inherited
+        told = told or (Besaran(Peran.REALISASI) if direct or changed else None)
+        told = _against_end(told, number, sentence.teks[: number.awal])
+        if told and _in_formula(sentence.teks, number):
+            continue
+        if told and _is_value(number, "" if changed else before, sentence.teks[number.akhir :]):
             realised = realised or told == Besaran(Peran.REALISASI)
             part = bool(PART_OF_YEAR.search(sentence.teks[: number.awal]))
             year = _year(sentence, number, tahun)
             upper = _upper_end(sentence, number)
             yield Pernyataan(subject, told.peran, year, number, sentence, inherited, told.atau, part, upper)
+
+
+_FORMULA = re.compile(r"\brumus\w*\b[^.;]{0,160}", re.IGNORECASE)
+_SIGN = re.compile(r"[{}\[\]=×÷+/]|\s[x*-]\s")
+
+
+def _in_formula(text: str, number: Angka) -> bool:
+    """Whether a number stands in a formula that the sentence tells: "rumus {1 + (1 - realisasi/target)} x 100%"."""
+    found = _FORMULA.search(text)
+    inside = found is not None and found.start() < number.awal < found.end()
+    return inside and found is not None and _SIGN.search(found[0]) is not None
+
+
+# "... meningkat dari 90,88% pada tahun 2023 menjadi 92,14% pada tahun 2024": each value with its year.
+_CHANGES = re.compile(
+    r"\b(?:naik|meningkat|peningkatan|kenaikan|turun|menurun|penurunan|berkurang|bertambah|lebih)\b", re.IGNORECASE
+)
+_OF_CHANGE = re.compile(r"\b(?:dari|menjadi)\s+(?:sebesar\s+|semula\s+)?$", re.IGNORECASE)
+_DATED = re.compile(r"\s*(?:poin|persen)?\s*(?:pada|di|\()\s*(?:tahun\s*)?(?:19|20)\d{2}\b", re.IGNORECASE)
+_YEAR_THEN = re.compile(
+    r"\b(?:di ?banding\w*|lebih (?:tinggi|rendah|besar|kecil|baik|banyak|sedikit) dari(?:pada)?)\b[^.;\d]{0,60}"
+    r"\btahun\s+(?:19|20)\d{2}\s*,?\s*(?:yang\s+)?"
+    r"(?:sebesar|mencapai|adalah|ialah|yaitu)\s*$",
+    re.IGNORECASE,
+)
+_NO_REALISASI = re.compile(
+    r"\b(?:target\w*|capaian|pencapaian|anggaran|pagu|serapan|penyerapan|proyeksi|rp\w*|nilai akip|jumlah)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_changed(sentence: Kalimat, number: Angka, words: str) -> bool:
+    """Whether a number is a value, with its year, between which and another one the indicator moved."""
+    text = sentence.teks
+    dated = (_OF_CHANGE.search(words) and _DATED.match(text, number.akhir)) or _YEAR_THEN.search(words)
+    return bool(dated and _CHANGES.search(text)) and not _NO_REALISASI.search(text) and not speaks_of_part(text)
+
+
+# "Dibandingkan dengan target akhir Renstra sebesar Y, realisasi ... telah mencapai Z%": Z may be the share of Y.
+_AGAINST_END = re.compile(
+    r"\b(?:di ?banding(?:kan|an)?|perbandingan|terhadap)(?:\s+(?:dengan|antara|terhadap))?\s+(?:\w+\s+){0,2}?"
+    r"target(?:nya)?\s+(?:\w+\s+){0,3}?(?:akhir|renstra|rencana strategis|rpjm[dn]|jangka menengah)\b",
+    re.IGNORECASE,
+)
+
+
+def _against_end(told: Besaran | None, number: Angka, before: str) -> Besaran | None:
+    if told == Besaran(Peran.REALISASI) and number.persen and _AGAINST_END.search(before):
+        return Besaran(Peran.KEMAJUAN, Peran.REALISASI)
+    return told
 
 
 _TO = re.compile(JOINED + r"(?=\d)", re.IGNORECASE)

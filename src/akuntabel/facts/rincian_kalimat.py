@@ -155,7 +155,7 @@ def _parts(body: str, total: Angka, sentence: Kalimat, start: int) -> tuple[Bagi
     numbers = [n for n in quantities(body) if n.nilai is not None and not _is_other(n, body)]
     if not numbers or any(n.persen or n.rupiah != total.rupiah or n.desimal for n in numbers):
         return ()
-    if not total.rupiah and total.satuan and not any(n.satuan == total.satuan for n in numbers):
+    if not total.rupiah and total.satuan and not _of_one_kind(total.satuan, [n.satuan for n in numbers]):
         return ()
     if any(_EACH.match(body[a.akhir : b.awal]) for a, b in pairwise(numbers)):
         numbers = _multiplied(numbers, body)
@@ -167,6 +167,32 @@ def _parts(body: str, total: Angka, sentence: Kalimat, start: int) -> tuple[Bagi
         )
         for n, name in zip(numbers, names, strict=True)
     )
+
+
+_PERSON = ("orang", "pegawai", "jiwa", "responden", "peserta", "personel", "personil")
+_PERSONS = frozenset(
+    (
+        *_PERSON,
+        "laki",
+        "laki-laki",
+        "pria",
+        "perempuan",
+        "wanita",
+        "asn",
+        "pns",
+        "cpns",
+        "pppk",
+        "honorer",
+        "thl",
+        "tkk",
+    )
+)
+
+
+def _of_one_kind(whole: str, parts: Sequence[str]) -> bool:
+    """A part has the unit of the whole, or all of them are kinds of persons: 214 orang, 121 laki-laki, 93 perempuan."""
+    first = whole.split(" ", 1)[0]
+    return whole in parts or (first in _PERSON and all(p.split(" ", 1)[0] in _PERSONS for p in parts))
 
 
 def _multiplied(numbers: Sequence[Angka], body: str) -> list[Angka]:

@@ -52,23 +52,26 @@ class Pengumuman:
 
 def read_references(struktur: Struktur) -> tuple[Rujukan, ...]:
     """References of running text to the parts of this document."""
-    return tuple(r for fact in struktur.alinea if _speaks(fact) for r in _references(fact))
+    own = frozenset((k.jenis.lower(), k.nomor) for k in struktur.keterangan)
+    return tuple(r for fact in struktur.alinea if _speaks(fact) for r in _references(fact, own))
 
 
 def _speaks(fact: AlineaFakta) -> bool:
     return fact.peran in (PeranAlinea.ISI, PeranAlinea.BUTIR, PeranAlinea.JUDUL)
 
 
-def _references(fact: AlineaFakta) -> Iterator[Rujukan]:
+def _references(fact: AlineaFakta, own: frozenset[tuple[str, str]]) -> Iterator[Rujukan]:
+    """`own` are the captions of this document: what has one is no part of another document."""
     text = clean(fact.teks)
     for match in _REFERENCE.finditer(text):
         if fact.peran is PeranAlinea.JUDUL and match.start() == 0:
             continue
-        if _OF_ANOTHER.search(text[: match.start()]) and not match["arah"].strip():
+        number = re.sub(r"\s", "", match["nomor"]).replace("-", ".")
+        known = (match["jenis"].lower(), number) in own
+        if not known and _OF_ANOTHER.search(text[: match.start()]) and not match["arah"].strip():
             continue
         way = match["arah"].lower().replace(" ", "")
         direction = "atas" if "atas" in way else "bawah" if way.startswith(("dibawah", "berikut")) else ""
-        number = re.sub(r"\s", "", match["nomor"]).replace("-", ".")
         yield Rujukan(match["jenis"].lower(), number, match[0].strip(), direction, fact)
 
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 from akuntabel.doctree.naskah import Alinea, BarisNaskah, BlokNaskah, Naskah, TabelNaskah, Tempat
 from akuntabel.doctree.penomoran_baris import is_body
 from akuntabel.facts.angka import Angka, JenisIsi, classify_cell
-from akuntabel.facts.kolom import Kolom, Peran, mend_roles, read_column
+from akuntabel.facts.kolom import Kolom, Peran, mend_roles, of_years, read_column
 from akuntabel.facts.pola import clean
 from akuntabel.facts.struktur import AlineaFakta, Keterangan, PeranAlinea, Struktur
 
@@ -142,6 +142,7 @@ def _read(naskah: Naskah, struktur: Struktur, index: int, block: TabelNaskah) ->
     columns = mend_roles(tuple(read_column(c, path) for c, path in enumerate(_head_paths(texts[:count], block))))
     body = tuple(_row(row, cells, columns) for row, cells in zip(block.baris[count:], grid[count:], strict=True))
     caption = _caption_of(struktur, index, naskah.blok)
+    columns = of_years(columns, caption.judul if caption else "")
     near = " ".join(filter(None, (caption.judul if caption else "", *(k.teks for k in columns[:1] if count))))
     intro, source = _around(naskah.blok, struktur, index)
     return Tabel(

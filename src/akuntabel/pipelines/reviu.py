@@ -39,7 +39,8 @@ SUFFIXES = (".docx", ".docm", ".pdf", ".txt", ".md")
 class Permintaan:
     """What to review. `pembanding` are other documents, each with the kind it is taken for (empty: recognise it).
 
-    `data` is the package behind a document of ours.
+    `dibaca` are the same ones once they are read: many reports need not read them each. `data` is the package behind
+    a document of ours.
     """
 
     pilih: tuple[str, ...] = ()
@@ -47,6 +48,7 @@ class Permintaan:
     pembanding: tuple[tuple[str, Path], ...] = ()
     kesampingan: DaftarKesampingan | None = None
     data: Path | None = None
+    dibaca: tuple[Pembanding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,8 @@ def read_here(path: Path) -> Naskah:
 def review_here(path: Path, order: Permintaan) -> Reviu:
     """Read and review one document in this process."""
     naskah = read_here(path)
-    others = tuple(_other(kind, other, path) for kind, other in order.pembanding)
+    read = order.dibaca or read_others(order.pembanding)
+    others = tuple(_named(one, other, path) for one, (_, other) in zip(read, order.pembanding, strict=True))
     compared = _compare_with(path, naskah, order.data) if order.data else None
     facts = collect(naskah)
     try:
@@ -108,11 +111,18 @@ def _compare_with(path: Path, naskah: Naskah, paket: Path) -> Bandingan | str:
     return compare_with_data(path, naskah, paket)
 
 
-def _other(kind: str, path: Path, reviewed: Path) -> Pembanding:
-    """Another document; one with the name of the reviewed file is named with its folder."""
-    name = path.name if path.name != reviewed.name else f"{path.absolute().parent.name}/{path.name}"
-    facts = collect(read_other(path, name))
-    return Pembanding(kind or facts.identitas.jenis.value, facts)
+def read_others(others: Sequence[tuple[str, Path]]) -> tuple[Pembanding, ...]:
+    """Read documents to compare with in this process. Raises BerkasError for the first that cannot be used."""
+    facts = [collect(read_other(path, path.name)) for _, path in others]
+    return tuple(Pembanding(kind or f.identitas.jenis.value, f) for (kind, _), f in zip(others, facts, strict=True))
+
+
+def _named(other: Pembanding, path: Path, reviewed: Path) -> Pembanding:
+    """A document with the name of the reviewed file is named with its folder."""
+    if path.name != reviewed.name:
+        return other
+    name = f"{path.absolute().parent.name}/{path.name}"
+    return replace(other, fakta=replace(other.fakta, naskah=replace(other.fakta.naskah, berkas=name)))
 
 
 def read_other(path: Path, berkas: str) -> Naskah:
@@ -153,7 +163,13 @@ def review_file(path: Path, order: Permintaan | None = None, batas: Batas = BAKU
 def review_all(
     paths: Sequence[Path], order: Permintaan, *, processes: int | None = None
 ) -> Iterator[tuple[Path, Reviu | Gagal]]:
-    """Review several documents, as many at a time as there are cores; a broken one never stops the others."""
+    """Review several documents, as many at a time as there are cores; a broken one never stops the others.
+
+    Raises BerkasError for a document to compare with that cannot be used.
+    """
+    if order.pembanding and len(paths) > 1:
+        names = ", ".join(path.name for _, path in order.pembanding)
+        order = replace(order, dibaca=run_limited(read_others, names, order.pembanding))
     with ThreadPoolExecutor(processes or cores()) as pool:
         yield from zip(paths, pool.map(lambda p: _attempt(p, order), paths), strict=True)
 

@@ -38,6 +38,18 @@ class Pemilik:
         """The same agency, whatever its region."""
         return self.likeness(agency) >= self.batas
 
+    def is_elsewhere(self, name: str) -> bool:
+        """The own agency's name with another region's: what a copied report leaves behind."""
+        agency, region = split_region(name)
+        mine, theirs = plain_agency(self.nama), plain_agency(agency)
+        own = self.is_same_agency(agency) or (len(theirs.split()) > 1 and mine.startswith(theirs))
+        return own and bool(region) and not _same_region(region, self.daerah)
+
+    def is_near(self, name: str) -> bool:
+        """Whether a region is one like the own: a city or regency where the own is one, a province for a province."""
+        province = [re.match(r"(?i)prov", r) is not None for r in (split_region(name)[1], self.daerah)]
+        return province[0] is province[1]
+
     def is_other(self, name: str) -> bool:
         """Another agency of the same level: no office of the state, no part of the agency."""
         low = plain_agency(name)
@@ -46,6 +58,12 @@ class Pemilik:
             return False
         mine = plain_agency(self.nama)
         return mine not in low and plain_agency(agency) not in mine
+
+
+def _same_region(first: str, second: str) -> bool:
+    """One region, also where a name runs on into other words or is cut."""
+    a, b = (re.sub(r"^kab\.? ", "kabupaten ", " ".join(r.lower().split())) for r in (first, second))
+    return a.startswith(b) or b.startswith(a)
 
 
 def plain_agency(name: str) -> str:
@@ -77,11 +95,28 @@ def others_named(fakta: Fakta, owner: Pemilik) -> Iterator[SebutanInstansi]:
     return (m for m in fakta.identitas.sebutan if owner.is_other(m.nama))
 
 
+def own_elsewhere(fakta: Fakta, owner: Pemilik) -> list[str]:
+    """Names of the own agency in another region, each once."""
+    return list(dict.fromkeys(m.nama for m in fakta.identitas.sebutan if owner.is_elsewhere(m.nama)))
+
+
+_DISTRICT = re.compile(r"\bKecamatan (?!Dalam\b|Tahun\b)[A-Z][a-z]+(?: [A-Z][a-z]+)?")
+
+
+def sister_districts(fakta: Fakta, owner: Pemilik) -> list[str]:
+    """Other districts that the report of a district names, mostly without their region."""
+    if not owner.nama.lower().startswith("kecamatan"):
+        return []
+    found = dict.fromkeys(m for k in fakta.kalimat for m in _DISTRICT.findall(k.teks))
+    return [n for n in found if not _same_region(n, owner.nama)]
+
+
 # --- slots of identity and possession ---
 
 _POSSESSED = (
     "pegawai|asn|pns|sarana|prasarana|kendaraan|aset|sasaran|tujuan|renstra|rencana strategis|rencana kerja"
     "|perjanjian kinerja|laporan kinerja|lkip|lkjip|lakip|struktur organisasi"
+    "|(?:capaian|realisasi|secara umum|secara keseluruhan|pencapaian|peningkatan) kinerja"
 )
 _BEFORE = re.compile(
     r"(?:(?:yang )?dimiliki(?: oleh)?|milik|(?:tugas|fungsi)(?: pokok)?(?: dan fungsi\w*)?(?: pada| dari)?"

@@ -36,6 +36,14 @@ def contradiction(
     return by_values
 
 
+def verdict(target: Angka | None, realised: Angka | None, share: Angka | None, way: ArahIndikator) -> Vonis | None:
+    """What became of a target: by its values where the direction is sure, else by its capaian; None where untold."""
+    by_values, by_share = _by_values(target, realised, way), _by_share(share)
+    if by_values and way.kuat:
+        return by_values
+    return by_share if by_share and (by_values is None or by_values.benar is not by_share.benar) else by_values
+
+
 def _allows(claim: KlaimCapai, truth: KlaimCapai) -> bool:
     """A target that is exceeded is also reached; one that is just reached is not exceeded."""
     return claim is truth or (claim is KlaimCapai.CAPAI and truth is KlaimCapai.LAMPAU)

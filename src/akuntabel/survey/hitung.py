@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from akuntabel.bahasa.tanggal import parse_bulan
 from akuntabel.regulations.entri import PedomanSkm
 from akuntabel.survey.cacah import Cacah
 from akuntabel.survey.mesin import Mesin
@@ -24,7 +25,8 @@ from akuntabel.survey.sql import (
     tabel_tanpa_ganda,
 )
 
-_MONTH = re.compile(r"(?:(\d{4})-?(\d{2})|(\d{2})/(\d{4}))(?:\.0)?")
+_MONTH = re.compile(r"(\d{4})[-/]?(\d{2})(?:\.0)?|(\d{1,2})[-/](\d{4})")
+_IN_WORDS = re.compile(r"\d{1,2}\s+([A-Za-z]+)\s+(\d{4})\b.*")
 BULAN_PER_PERIODE = {"triwulan": 3, "semester": 6, "tahun": 12, "bulan": 1}
 _SEBUTAN = {"triwulan": "tw", "semester": "sm", "bulan": "bl"}
 
@@ -81,14 +83,19 @@ def _key(values: Sequence[Any], peta: Pemetaan, aturan: AturanHitung, dated: boo
 
 def periode_of(month: str, kind: str) -> str:
     """The code of the period in which a month lies: 2025-10 is "2025-tw4"; empty where it is no month."""
-    match = _MONTH.fullmatch(month)
-    if not match:
-        return ""
-    year, number = (match[1], int(match[2])) if match[1] else (match[4], int(match[3]))
+    year, number = _month(month)
     if not 1 <= number <= 12:
         return ""
     nth = (number - 1) // BULAN_PER_PERIODE[kind] + 1
     return year if kind == "tahun" else f"{year}-{_SEBUTAN[kind]}{nth}"
+
+
+def _month(text: str) -> tuple[str, int]:
+    """Year and month of what the query left of a day; month 0 where it is none."""
+    if match := _MONTH.fullmatch(text):
+        return (match[1], int(match[2])) if match[1] else (match[4], int(match[3]))
+    words = _IN_WORDS.fullmatch(text)
+    return (words[2], parse_bulan(words[1].lower()) or 0) if words else ("", 0)
 
 
 def _group(

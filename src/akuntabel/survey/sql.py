@@ -21,6 +21,13 @@ _SEPARATORS = (",", ", ", ";", "; ", "/", " / ", " ", "&", " & ", " dan ", "+")
 _HUGE = "1e300"  # NaN counts as greater in every engine
 
 
+# How days are written, year first or day first, and where year and month, or month and year, stand in them.
+_DAYS = (
+    ("____-__-__", 1, 7), ("____/__/__", 1, 7), ("__/__/____", 4, 7), ("__-__-____", 4, 7), ("_/__/____", 3, 7),
+    ("__/_/____", 4, 6), ("_/_/____", 3, 6),
+)  # fmt: skip
+
+
 class JenisKolom(StrEnum):
     """What a column of the source holds."""
 
@@ -87,9 +94,8 @@ def _periode(name: str, jenis: JenisKolom) -> str:
     if jenis is JenisKolom.TANGGAL:
         return f"YEAR({name}) * 100 + MONTH({name})"
     text = name if jenis is JenisKolom.TEKS else f"CAST({name} AS STRING)"
-    iso = f"WHEN {text} LIKE '____-__-__%' THEN SUBSTR({text}, 1, 7)"
-    day_first = f"WHEN {text} LIKE '__/__/____%' THEN SUBSTR({text}, 4, 7)"
-    return f"CASE {iso} {day_first} ELSE {text} END"
+    cases = (f"WHEN {text} LIKE '{shape}%' THEN SUBSTR({text}, {at}, {length})" for shape, at, length in _DAYS)
+    return f"CASE {' '.join(cases)} ELSE {text} END"
 
 
 def _keys(peta: Pemetaan, sumber: Sumber) -> dict[str, str]:

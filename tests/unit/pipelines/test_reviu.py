@@ -81,6 +81,36 @@ def test_a_broken_file_never_stops_the_others(tmp_path: Path) -> None:
     assert lines_of(second.naskah) == ["Tabel 1.1 A", "Tabel 1.3 B"]
 
 
+def test_documents_to_compare_with_are_read_once_and_give_what_one_review_gives(tmp_path: Path) -> None:
+    folder = tmp_path / "lain"
+    folder.mkdir()
+    table = "No\tIndikator\tTarget {}\tRealisasi {}\n1\tWarga dibantu\t{}\t90\n"
+    cover = "LAPORAN KINERJA TAHUN {}\nDINAS SOSIAL KOTA CONTOH\n\n" + table
+    names = ("satu.txt", "dua.txt")
+    for name in names:
+        (tmp_path / name).write_text(cover.format(2025, 2025, 2025, 80))
+    (folder / "satu.txt").write_text("PERJANJIAN KINERJA TAHUN 2025\n" + cover.format(2025, 2025, 2025, 85))
+    order = Permintaan(pilih=("PBD",), pembanding=(("perjanjian_kinerja", folder / "satu.txt"),))
+    paths = [tmp_path / name for name in names]
+    together = [result for _, result in review_all(paths, order)]
+    alone = [review_file(path, order) for path in paths]
+    assert [t.pesan for r in together if isinstance(r, Reviu) for t in r.hasil.temuan] == [
+        t.pesan for r in alone for t in r.hasil.temuan
+    ]
+    assert [r.pembanding[0].berkas for r in alone] == ["lain/satu.txt", "satu.txt"]
+    assert all(len(r.hasil.temuan) == 1 for r in alone)
+
+
+def test_a_document_to_compare_with_that_is_broken_is_told_once(tmp_path: Path) -> None:
+    for name in ("satu.txt", "dua.txt"):
+        (tmp_path / name).write_text(GOOD)
+    broken = tmp_path / "rusak.pdf"
+    broken.write_bytes(b"%PDF-1.7 rusak")
+    paths = [tmp_path / "satu.txt", tmp_path / "dua.txt"]
+    with pytest.raises(BerkasError, match=r"rusak\.pdf"):
+        list(review_all(paths, Permintaan(pembanding=(("", broken),))))
+
+
 def test_text_has_the_lines_of_the_findings(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("A\n\n1\tB\n")

@@ -57,6 +57,15 @@ ROWS = {
         ],
         [["1", "Gaji dan tunjangan pegawai negeri", "12.000"], ["2", "Listrik", "3.000"], ["3", "Air", "1.000"]],
     ),
+    "the rest of a cut number begins no row": (  # the lines of a cell are joined later, so a blank stands between them
+        [
+            (34.0, [(50.0, "1"), (90.0, "Gaji"), (200.0, "12.500.00")]),
+            (46.0, [(90.0, "pegawai"), (200.0, "0")]),
+            (58.0, [(50.0, "2"), (90.0, "Listrik"), (200.0, "3.000.000")]),
+            (70.0, [(50.0, "3"), (90.0, "Air"), (200.0, "1.000.000")]),
+        ],
+        [["1", "Gaji pegawai", "12.500.00 0"], ["2", "Listrik", "3.000.000"], ["3", "Air", "1.000.000"]],
+    ),
 }
 
 

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from akuntabel.bahasa.sambung_kata import is_cut_number
 from akuntabel.readers.pdf.baris import line_of
 from akuntabel.readers.pdf.bentuk import Baris, Kata
 from akuntabel.readers.pdf.celah import by_column
@@ -25,7 +26,27 @@ _DOUBLE = 0.1  # share of rows that may hold two figures under one another
 def split_rows(lines: Sequence[Baris], cuts: Sequence[float]) -> list[list[Baris]]:
     """Lines to rows: by the room between rows where there is more than between lines, else by what goes on."""
     wide = _by_room(lines, cuts)
-    return wide if wide is not None else _by_content(lines, cuts)
+    return _with_whole_numbers(wide if wide is not None else _by_content(lines, cuts), cuts)
+
+
+def _with_whole_numbers(rows: list[list[Baris]], cuts: Sequence[float]) -> list[list[Baris]]:
+    """The rows; one whose figures are all the rest of numbers cut in the row above belongs to that."""
+    made: list[list[Baris]] = []
+    for row in rows:
+        if made and _completes(made[-1], row, cuts):
+            made[-1] = [*made[-1], *row]
+        else:
+            made.append(row)
+    return made
+
+
+def _completes(above: Sequence[Baris], row: Sequence[Baris], cuts: Sequence[float]) -> bool:
+    ends = {c: words for line in above for c, words in by_column(line, cuts).items()}
+    here = [(c, words) for line in row for c, words in by_column(line, cuts).items()]
+    figures = [(c, words) for c, words in here if all(FIGURE.fullmatch(w.teks) for w in words)]
+    cut = [c for c, words in figures if c in ends and is_cut_number(ends[c][-1].teks, words[0].teks)]
+    begins = any(c == 0 and all(_COUNT.fullmatch(w.teks) for w in words) for c, words in here)
+    return bool(cut) and len(cut) == len(figures) and not begins
 
 
 def line_pitch(lines: Sequence[Baris], cuts: Sequence[float], most: float = _WRAPPED[1]) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
+from akuntabel.bahasa.sambung_kata import is_cut_number
 from akuntabel.readers.pdf.baris_duga import FIGURE
 from akuntabel.readers.pdf.bentuk import Bagian, Baris, BarisTabel, Sel, Tabel
 from akuntabel.readers.pdf.tabel_duga import head_count, table_of_lines
@@ -110,7 +111,7 @@ def _goes_on(above: Sel, below: Sel, ends: dict[int, float]) -> bool:
     """The line above the page end had no room for the first word below it, and no sentence ends there."""
     last, first = above.baris[-1], below.baris[0]
     if _is_figure(first) and _is_figure(last):
-        return False
+        return is_cut_number(last.teks, first.teks)
     if last.teks.rstrip().endswith(_ENDS) and not first.teks[0].islower():
         return False
     box = above.kotak

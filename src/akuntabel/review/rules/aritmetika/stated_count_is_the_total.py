@@ -1,4 +1,4 @@
-"""A count of staff or assets in a sentence is the total of a table about them."""
+"""A count of staff, inhabitants or assets in a sentence is the total of a table about them."""
 
 from __future__ import annotations
 
@@ -47,15 +47,15 @@ def _problem(count: JumlahDisebut, totals: Sequence[JumlahTabel]) -> Masalah:
 
 ATURAN = Aturan(
     kode="JML-04",
-    judul="Jumlah pegawai dan aset dalam kalimat sama dengan tabelnya",
+    judul="Jumlah pegawai, penduduk, dan aset dalam kalimat sama dengan tabelnya",
     kelompok=Kelompok.ARITMETIKA,
     tingkat=Tingkat.SEDANG,
     dasar="Perbandingan antarbagian",
     penjelasan=(
-        "Jumlah pegawai atau aset yang disebut kalimat sebagai keseluruhan dicari pada tabel tentang hal itu, di "
-        "antara jumlah yang tercetak dan jumlah isinya. Mungkin saja keduanya menghitung himpunan yang berbeda, "
+        "Jumlah pegawai, penduduk, atau aset yang disebut kalimat sebagai keseluruhan dicari pada tabel tentang hal "
+        "itu, di antara jumlah yang tercetak dan jumlah isinya. Keduanya dapat menghitung himpunan yang berbeda, "
         "sehingga selalu mungkin."
     ),
-    bila_kosong="tidak ada jumlah pegawai atau aset dalam kalimat",
+    bila_kosong="tidak ada jumlah pegawai, penduduk, atau aset dalam kalimat",
     run=_run,
 )

@@ -10,7 +10,10 @@ from akuntabel.bahasa.angka import format_number
 from akuntabel.facts.angka import Angka
 from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.kalimat import Kalimat
+from akuntabel.facts.kolom import Peran
 from akuntabel.facts.peran_angka import roles_of
+from akuntabel.facts.subjek import bare_name
+from akuntabel.facts.tabel import JenisBaris
 from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
@@ -24,7 +27,7 @@ _LEAST = 2
 
 
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
-    columns = [c for c in read_columns(fakta) if len(c.baris) >= _LEAST]
+    columns = list(read_columns(fakta))
     for sentence in fakta.kalimat:
         for number in roles_of(sentence):
             if number.angka.persen and number.angka.nilai is not None and _MEAN.search(number.sebelum):
@@ -34,26 +37,44 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
 def _judge(sentence: Kalimat, printed: Angka, columns: Sequence[KolomCapaian]) -> Jawaban:
     if not columns:
         return Lewat("tidak ada tabel capaian dengan beberapa baris")
-    if any(printed.near(mean) for c in columns for mean in _means(c)):
+    if any(printed.near(mean) for c in columns for mean in _means(_values(c))) or _is_of_all(printed, columns):
         return LOLOS
-    before = [c for c in columns if c.baris[0].tabel.blok < sentence.alinea.blok] or columns
-    return _problem(sentence, printed, before[-1], sure=len(columns) == 1)
+    named = [c for c in columns if c.baris[0].tabel.of(Peran.INDIKATOR)]
+    named = [c for c in named if len(_values(c)) >= _LEAST] or named
+    told = named or list(columns)
+    before = [c for c in told if c.baris[0].tabel.blok < sentence.alinea.blok] or told
+    return _problem(sentence, printed, before[-1], sure=len(named) == 1)
 
 
-def _means(column: KolomCapaian) -> Iterator[Decimal]:
+def _is_of_all(printed: Angka, columns: Sequence[KolomCapaian]) -> bool:
+    """Whether it is the mean over several tables, as reports have one for each sasaran; each indicator counts once."""
+    found: dict[str, Decimal] = {}
+    for column in columns:
+        for row in column.baris:
+            number = column.tercetak(row)
+            if number and number.nilai is not None and row.tabel.of(Peran.INDIKATOR):
+                found.setdefault(bare_name(row.nama), number.nilai)
+    return any(printed.near(mean) for mean in _means(list(found.values())))
+
+
+def _means(values: Sequence[Decimal]) -> Iterator[Decimal]:
     """The mean as printed, and with every usual cap."""
-    values = _values(column)
     for cap in (None, *CAPS) if values else ():
         yield sum((v if cap is None else min(v, cap) for v in values), Decimal()) / len(values)
 
 
 def _values(column: KolomCapaian) -> list[Decimal]:
-    return [n.nilai for r in column.baris if (n := column.tercetak(r)) and n.nilai is not None]
+    """Every capaian of the column, also of rows whose target and realisasi are words (BB, WTP)."""
+    table, at = column.baris[0].tabel, column.baris[0].capaian
+    printed = {r.baris.tempat: column.tercetak(r) for r in column.baris}
+    cells = ((r.tempat, r.sel[at.kolom]) for r in table.rows(JenisBaris.ISI)) if at else ()
+    found = (printed.get(p, c.angka) for p, c in cells if p in printed or c.nilai_ada)
+    return [n.nilai for n in found if n is not None and n.nilai is not None]
 
 
 def _problem(sentence: Kalimat, printed: Angka, column: KolomCapaian, *, sure: bool) -> Masalah:
     values = _values(column)
-    mean = next(_means(column), Decimal(0))
+    mean = next(_means(values), Decimal(0))
     table = column.baris[0].tabel
     added = " + ".join(format_number(v) for v in values[:10]) + (" + …" if len(values) > 10 else "")
     return Masalah(

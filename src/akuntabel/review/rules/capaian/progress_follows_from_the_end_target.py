@@ -7,7 +7,10 @@ from collections.abc import Iterator, Sequence
 from akuntabel.facts.angka import Angka
 from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.kemajuan import Kemajuan, read_progress
+from akuntabel.facts.kolom import Peran
+from akuntabel.facts.pernyataan import Pernyataan
 from akuntabel.facts.rumus_tertulis import BentukRumus
+from akuntabel.facts.subjek import bare_name
 from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
@@ -21,6 +24,9 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     for row in rows:
         others = [r for r in rows if r.tabel is row.tabel and r is not row]
         yield _judge(row, others)
+    for claim in fakta.pernyataan:
+        if claim.besaran is Peran.KEMAJUAN and claim.atau is Peran.REALISASI:
+            yield from _claimed(fakta, claim)
 
 
 def _judge(row: Kemajuan, others: Sequence[Kemajuan]) -> Jawaban:
@@ -29,6 +35,35 @@ def _judge(row: Kemajuan, others: Sequence[Kemajuan]) -> Jawaban:
     if len(others) < _ENOUGH or not all(map(_shapes, others)):
         return Lewat("kemajuan dapat dihitung dari realisasi kumulatif yang tidak dicetak")
     return _problem(row)
+
+
+def _claimed(fakta: Fakta, claim: Pernyataan) -> Iterator[Jawaban]:
+    """ "Dibandingkan dengan target akhir sebesar Y, realisasi tahun ini mencapai Z%"; Z may be the realisasi itself."""
+    ends = [n for n in claim.kalimat.angka if n.akhir <= claim.angka.awal and n.nilai]
+    own = [v for v in fakta.nilai if v.besaran is Peran.REALISASI and v.tahun == claim.tahun and v.angka]
+    found = next((v for v in own if bare_name(v.indikator) == bare_name(claim.indikator)), None)
+    if len(ends) != 1 or found is None or found.angka is None or not found.angka.nilai:
+        return
+    if claim.angka.near(found.angka.nilai) or shapes_that_fit(claim.angka, ends[0], found.angka):
+        yield LOLOS
+        return
+    ways = _ways(ends[0], found.angka)
+    yield Masalah(
+        proof(claim.kalimat),
+        f"realisasi terhadap target akhir tertulis {claim.angka.teks}, sedangkan {found.angka.teks} terhadap "
+        f"{ends[0].teks} ialah {ways}",
+        Keyakinan.MUNGKIN,
+        terkait=(proof(found, found.tabel),),
+        tertulis=claim.angka.teks,
+        hitungan=f"{found.angka.teks} terhadap {ends[0].teks}: {ways}",
+        saran="Hitung ulang kemajuan terhadap target akhir, dan sebut caranya.",
+    )
+
+
+def _ways(target: Angka, realised: Angka) -> str:
+    """What the formulas in use give."""
+    sums = [compute(shape, target, realised) for shape in BentukRumus]
+    return " atau ".join(dict.fromkeys(shown(s.nilai) for s in sums if s is not None))
 
 
 def _numbers(row: Kemajuan) -> tuple[Angka, Angka, Angka] | None:
@@ -44,8 +79,7 @@ def _shapes(row: Kemajuan) -> tuple[BentukRumus, ...]:
 
 def _problem(row: Kemajuan) -> Masalah:
     numbers = _numbers(row)
-    sums = [compute(shape, numbers[1], numbers[2]) for shape in BentukRumus] if numbers else []
-    ways = " atau ".join(dict.fromkeys(shown(s.nilai) for s in sums if s is not None))
+    ways = _ways(numbers[1], numbers[2]) if numbers else ""
     return Masalah(
         proof(row.tercetak, row.tabel, row.baris.teks()),
         f"tingkat kemajuan '{row.baris.label}' tertulis {row.tercetak.teks}, sedangkan realisasi {row.realisasi.teks} "

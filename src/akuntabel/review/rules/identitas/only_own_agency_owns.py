@@ -10,18 +10,28 @@ from akuntabel.facts.struktur import Keterangan
 from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
-from akuntabel.review.instansi import Pemilik, others_named, owner_of, slot_of, stands_rightly
+from akuntabel.review.instansi import (
+    Pemilik,
+    others_named,
+    own_elsewhere,
+    owner_of,
+    sister_districts,
+    slot_of,
+    stands_rightly,
+)
 
 
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     owner = owner_of(fakta, konteks.regulations)
     if owner is None:
         return
-    names = list(dict.fromkeys(m.nama for m in others_named(fakta, owner)))
+    names = list(dict.fromkeys((*(m.nama for m in others_named(fakta, owner)), *sister_districts(fakta, owner))))
     for caption in fakta.struktur.keterangan:
         yield from _caption(caption, names, owner)
+    elsewhere = own_elsewhere(fakta, owner)
     for sentence in fakta.kalimat:
         yield from _sentence(sentence, names, owner)
+        yield from _elsewhere(sentence, elsewhere, owner)
 
 
 def _caption(caption: Keterangan, names: list[str], owner: Pemilik) -> Iterator[Jawaban]:
@@ -59,6 +69,26 @@ def _sentence(sentence: Kalimat, names: list[str], owner: Pemilik) -> Iterator[J
             tertulis=name,
             seharusnya=f"{owner.nama} {owner.daerah}",
             dugaan_penyebab="Teks disalin dari laporan instansi lain.",
+            sebab=f"instansi lain: {name}",
+        )
+
+
+def _elsewhere(sentence: Kalimat, names: list[str], owner: Pemilik) -> Iterator[Jawaban]:
+    """The own agency's name with another region: always in a slot of identity, else where the regions are alike."""
+    for name in names:
+        if name not in sentence.teks:
+            continue
+        slot = slot_of(sentence.teks, name)
+        if slot is None and (stands_rightly(sentence.teks) or not owner.is_near(name)):
+            yield Lewat("instansi senama di daerah lain disebut sebagai mitra, sumber, atau pembanding")
+            continue
+        yield Masalah(
+            proof(sentence),
+            f"kalimat menyebut {name}, padahal laporan ini milik {owner.nama} {owner.daerah}",
+            Keyakinan.PASTI if slot and slot.pasti else Keyakinan.MUNGKIN,
+            tertulis=name,
+            seharusnya=f"{owner.nama} {owner.daerah}",
+            dugaan_penyebab="Teks disalin dari laporan daerah lain.",
             sebab=f"instansi lain: {name}",
         )
 

@@ -5,48 +5,40 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from akuntabel.facts.bilangan_kata import COUNT, read_count
 from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.kalimat import Kalimat
-from akuntabel.facts.kolom import Peran
-from akuntabel.facts.pengukuran import Sumber
 from akuntabel.facts.subjek import mentions
 from akuntabel.facts.tabel import Tabel
 from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
+from akuntabel.review.tabel_utama import all_rows, main_rows
 
 _MEASURED = re.compile(
-    r"\b(?:dari|terdapat|sebanyak|diukur)\b[^.]{0,40}?(?P<n>\d{1,2})\s*(?:\([a-z ]+\)\s*)?indikator", re.IGNORECASE
+    rf"\b(?:dari|terdapat|sebanyak|diukur|rata-rata capaian)\b[^.]{{0,40}}?\b(?P<n>{COUNT})\s*(?:\([a-z ]+\)\s*)?"
+    r"indikator",
+    re.IGNORECASE,
 )
-_OF_REPORT = re.compile(r"\b(tercapai|mencapai|melampaui|diukur|tidak mencapai|belum)\b", re.IGNORECASE)
+_OF_REPORT = re.compile(
+    r"\b(tercapai|mencapai|melampaui|diukur|tidak mencapai|belum|rata-rata capaian)\b", re.IGNORECASE
+)
 _OTHER = re.compile(r"\b(program|kegiatan|tujuan|sasaran\s+(?:ke|strategis\s+\d)|triwulan)\b", re.IGNORECASE)
 
 
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
-    table, names = _main_table(fakta)
+    rows = main_rows(fakta)
+    table, names = (rows[0].tabel if rows else None), [r.indikator for r in rows]
     for sentence in fakta.kalimat if table else ():
         match = _MEASURED.search(sentence.teks)
         if not match or not _OF_REPORT.search(sentence.teks) or table is None:
             continue
         if _OTHER.search(sentence.teks) or any(mentions(sentence.teks, n) for n in names if "indikator" in n.lower()):
             yield Lewat("kalimatnya menyebut jenjang atau bagian lain")
-        elif int(match["n"]) == len(names):
+        elif (count := read_count(match["n"].lower())) in (len(names), len(all_rows(fakta))):
             yield LOLOS
         else:
-            yield _problem(sentence, int(match["n"]), table, names)
-
-
-def _main_table(fakta: Fakta) -> tuple[Tabel | None, list[str]]:
-    """The measuring table with the most indicators of the report year."""
-    found: dict[int, tuple[Tabel, dict[str, None]]] = {}
-    for row in fakta.pengukuran:
-        wanted = row.sumber is Sumber.PENGUKURAN and row.tahun == fakta.tahun and Peran.REALISASI in row.nilai
-        if wanted:
-            found.setdefault(row.tabel.blok, (row.tabel, {}))[1][row.indikator] = None
-    if not found:
-        return None, []
-    table, names = max(found.values(), key=lambda f: len(f[1]))
-    return table, list(names)
+            yield _problem(sentence, count, table, names)
 
 
 def _problem(sentence: Kalimat, count: int, table: Tabel, names: list[str]) -> Masalah:

@@ -34,6 +34,7 @@ def _problem(claim: Superlatif, place: SelUrut, *, sure: bool) -> Masalah:
         tertulis=place.baris.label,
         seharusnya=place.ujung.label,
         saran="Sebut yang benar menurut tabelnya, atau periksa angka pada tabel.",
+        sebab=f"{claim.kata}: baris {claim.kalimat.alinea.tempat.baris}",
     )
 
 

@@ -17,7 +17,7 @@ from akuntabel.review.bukti import proof
 _CONSISTS = re.compile(
     r"\b(?:terdiri (?:atas|dari)|terbagi (?:atas|menjadi|dalam)|memiliki|mempunyai|meliputi|mencakup)\s*$"
 )
-_REGION = re.compile(r"\b(?:kota|kabupaten|provinsi|wilayah|daerah)\b")
+_REGION = re.compile(r"\b(?:kota|kabupaten|provinsi|wilayah|daerah|kecamatan|kelurahan|desa)\b")
 _GOES_ON = "yang|dan|serta|dengan|di|pada|yaitu|yakni"  # anything else narrows the name down: "kecamatan pesisir"
 _LEAST = 2
 

@@ -15,6 +15,7 @@ from akuntabel.review.bukti import proof
 
 _ROWS = 4  # fewer rows show no habit
 _FILLED = 3  # of so many rows at most one blank
+_GROUPS = (Peran.SASARAN, Peran.TUJUAN, Peran.PROGRAM)
 _MERGED = (Peran.SASARAN, Peran.TUJUAN, Peran.PROGRAM, Peran.NOMOR, Peran.KODE, Peran.KETERANGAN)
 
 
@@ -46,6 +47,7 @@ def _judge(table: Tabel, row: BarisTabel, columns: list[int], known: bool) -> Ja
     if blank and _names_a_group(table, row):
         return Lewat("baris ini hanya menamai baris-baris di bawahnya")
     blank = [c for c in blank if table.kolom[c].peran is not Peran.NOMOR or _number_is_missing(table, row, c)]
+    blank = [c for c in blank if not _goes_on(table, row, c)]
     if not known:
         blank = [c for c in blank if table.kolom[c].peran not in _MERGED or table.kolom[c].peran is Peran.KETERANGAN]
     if not blank:
@@ -60,6 +62,12 @@ def _judge(table: Tabel, row: BarisTabel, columns: list[int], known: bool) -> Ja
         tertulis="(kosong)",
         saran="Isi nilainya, atau beri tanda '-' bila memang tidak ada.",
     )
+
+
+def _goes_on(table: Tabel, row: BarisTabel, column: int) -> bool:
+    """A sasaran or programme that is written once, above the rows that belong to it; blank cells stand to the left."""
+    before = row.sel[: column + 1]
+    return table.kolom[column].peran in _GROUPS and all(c.jenis is JenisIsi.KOSONG for c in before)
 
 
 def _names_a_group(table: Tabel, row: BarisTabel) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from akuntabel.bahasa.tanggal import romawi
 from akuntabel.doctree.naskah import FormatNaskah
 from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.penomoran_judul import NomorJudul, SalahNomor, chapter_value
@@ -24,10 +25,26 @@ _SAY = {
 
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     chapters = [j for j in fakta.struktur.judul if j.jenis is JenisJudul.BAB]
+    for chapter in chapters:
+        yield from _roman(chapter)
     for before, after in pairwise(chapters):
         yield _chapter(before, after)
     for heading in fakta.nomor_judul:
         yield _judge(fakta, heading)
+
+
+def _roman(chapter: Judul) -> Iterator[Jawaban]:
+    """A Roman number is written in its one form: IV, never IIII."""
+    printed = chapter.nomor.removeprefix("BAB ").strip()
+    value = chapter_value(printed)
+    if printed.isalpha() and value and printed.upper() != (due := romawi(value)):
+        yield Masalah(
+            proof(chapter),
+            f"nomor bab {printed} bukan angka Romawi yang benar; nomornya seharusnya {due}",
+            Keyakinan.PASTI,
+            tertulis=printed,
+            seharusnya=due,
+        )
 
 
 def _chapter(before: Judul, after: Judul) -> Jawaban:

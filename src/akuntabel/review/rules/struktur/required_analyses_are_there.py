@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.kolom import Peran
+from akuntabel.facts.tabel import Tabel
 from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat
 from akuntabel.regulations.entri import BagianLaporan
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
@@ -13,7 +15,8 @@ from akuntabel.review.bagian import chapter_heading, has_heading, is_report, is_
 from akuntabel.review.bukti import proof
 
 _ANALYSIS = "analisis_"
-_TARGET, _LAST_YEAR = "analisis_target", "analisis_tahun_lalu"
+_TARGET, _LAST_YEAR, _MEDIUM_TERM = "analisis_target", "analisis_tahun_lalu", "analisis_jangka_menengah"
+_END = re.compile(r"\btarget\b.*\b(?:akhir|renstra|rpjmd|jangka menengah)\b", re.IGNORECASE)
 
 
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
@@ -51,7 +54,15 @@ def _in_table(fakta: Fakta, part: BagianLaporan) -> bool:
         return any(t.of(Peran.TARGET) and t.of(Peran.REALISASI, Peran.CAPAIAN) for t in fakta.tabel)
     if part.kode == _LAST_YEAR:
         return any(len({k.tahun for k in t.of(Peran.REALISASI, Peran.CAPAIAN) if k.tahun}) > 1 for t in fakta.tabel)
+    if part.kode == _MEDIUM_TERM:
+        return any(_sets_end_beside(t) for t in fakta.tabel)
     return False
+
+
+def _sets_end_beside(table: Tabel) -> bool:
+    """Realisasi beside the target of the plan's end."""
+    ends = [k for k in table.kolom if _END.search(k.teks)]
+    return bool(ends) and bool(table.of(Peran.REALISASI))
 
 
 ATURAN = Aturan(

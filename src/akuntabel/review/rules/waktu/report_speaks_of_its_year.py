@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from akuntabel.facts.fakta import Fakta
+from akuntabel.facts.kalimat import Kalimat
 from akuntabel.findings import LOLOS, Keyakinan, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bagian import REPORTS
@@ -20,6 +21,12 @@ _PREPARED = re.compile(
     r"[^.;]{0,90}?\b(?:dapat (?:kami )?(?:disusun|susun|diselesaikan|selesaikan|tersusun)"
     r"|(?:ini )?(?:disusun|dibuat) (?:guna|untuk|sebagai|dalam rangka|berdasarkan))\b"
 )
+_LAST = re.compile(r"\b(?:penutup|kesimpulan|simpulan)\b", re.IGNORECASE)
+_ACHIEVED = re.compile(
+    r"\b(?:capaian|pencapaian|realisasi|kinerja)\b[^.;\d]{0,120}?\b(?:pada |selama |di )?tahun (?:anggaran )?20\d{2}\b"
+    r"|\btahun (?:anggaran )?20\d{2}\b[^.;\d]{0,30}\b(?:mencapai|memperoleh|menghasilkan)\b[^.;\d]{0,40}"
+    r"\b(?:capaian|kinerja)\b"
+)
 _OTHERWISE = re.compile(
     r"\b(?:dibanding\w*|perbandingan|(?:di)?evaluasi|kelanjutan|lanjutan|melanjutkan"
     r"|tindak lanjut|rencana|semula|sebelumnya|sejak|renstra|rpjmd|peraturan)\b"
@@ -31,7 +38,8 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     if year is None or fakta.identitas.jenis not in REPORTS:
         return
     for sentence in fakta.kalimat:
-        if not sentence.tahun or not _says_it_reports(sentence.kecil) or _OTHERWISE.search(sentence.kecil):
+        told = _says_it_reports(sentence.kecil) or _concludes(sentence)
+        if not sentence.tahun or not told or _OTHERWISE.search(sentence.kecil):
             continue
         if year in sentence.tahun or set(sentence.tahun) != {year - 1}:
             yield LOLOS
@@ -45,6 +53,13 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
             dugaan_penyebab="kalimat disalin dari laporan tahun sebelumnya",
             saran="Perbarui tahunnya.",
         )
+
+
+def _concludes(sentence: Kalimat) -> bool:
+    """A sentence of the last chapter that sums up what a year achieved."""
+    path = sentence.alinea.bagian
+    last = bool(path) and any(_LAST.search(part) for part in path)
+    return last and _ACHIEVED.search(sentence.kecil) is not None
 
 
 def _says_it_reports(text: str) -> bool:
