@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from akuntabel_cli.skm import app as skm_app
+from akuntabel_cli.susun import write_documents
 
 app = typer.Typer(
     name="akuntabel",
@@ -305,7 +306,9 @@ def lkip(
     Beberapa paket disusun sekaligus, masing-masing ke subfoldernya. Paket yang tidak dapat dipakai disebut satu baris,
     yang lain tetap disusun; status keluar 2 bila ada yang tidak dapat dipakai.
     """
-    _documents(paket, keluar, "lkip", format_, proses=proses, nomor_halaman=nomor_halaman, final=final, publik=publik)
+    write_documents(
+        paket, keluar, "lkip", format_, proses=proses, nomor_halaman=nomor_halaman, final=final, publik=publik
+    )
 
 
 @app.command()
@@ -323,34 +326,9 @@ def dokumen(
     publik: PublikOpt = False,
 ) -> None:
     """Susun dokumen lain: perjanjian kinerja, IKU, rencana aksi, laporan triwulan, dan sebagainya."""
-    _documents(
+    write_documents(
         [paket], keluar, jenis, format_, pilihan=pilihan, nomor_halaman=nomor_halaman, final=final, publik=publik
     )
-
-
-def _documents(
-    paket_list: list[Path],
-    keluar: Path,
-    jenis: str,
-    format_text: str,
-    *,
-    pilihan: str | None = None,
-    proses: int | None = None,
-    **options: bool,
-) -> None:
-    from akuntabel.pipelines.banyak import write_all
-    from akuntabel.pipelines.dokumen import Pesanan, parse_formats
-    from akuntabel_cli.kemajuan import progress
-    from akuntabel_cli.tertulis import show_written
-
-    pesanan = Pesanan(jenis, parse_formats(format_text), pilihan, **options)
-    several = len(paket_list) > 1
-    status = 0
-    with progress(len(paket_list)) as step:
-        for path, result in write_all(paket_list, pesanan, keluar, processes=proses):
-            step(str(path))
-            status = max(status, show_written(path, result, several=several))
-    raise typer.Exit(status)
 
 
 if __name__ == "__main__":

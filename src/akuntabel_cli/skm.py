@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from akuntabel_cli.susun import write_documents
+
 app = typer.Typer(
     name="skm", help="Survei kepuasan masyarakat: dari jawaban ke indeks.", no_args_is_help=True, add_completion=False
 )
@@ -134,3 +136,25 @@ def gabung(
     if rekap is not None:
         write_rekap(counted.rekap, rekap)
     raise typer.Exit(show(counted, rules, choice, format_.value))
+
+
+@app.command()
+def laporan(
+    paket: Annotated[Path, typer.Argument(help="Folder paket atau buku kerja .xlsx", show_default=False)],
+    keluar: Annotated[Path, typer.Option("--keluar", help="Folder hasil")] = Path("keluaran"),
+    format_: Annotated[
+        str, typer.Option("--format", help="Format, dipisah koma: docx, pdf, html, json")
+    ] = "docx,pdf,html",
+    periode: Annotated[str | None, typer.Option("--periode", help="Kode periode survei; baku: yang terakhir")] = None,
+    poster: Annotated[bool, typer.Option("--poster", help="Publikasi satu halaman, bukan laporan")] = False,
+    nomor_halaman: Annotated[
+        bool, typer.Option("--nomor-halaman", help="Isi nomor halaman daftar isi docx (memerlukan LibreOffice)")
+    ] = False,
+    final: Annotated[bool, typer.Option("--final", help="Tolak bila masih ada angka sementara")] = False,
+    publik: PublikOpt = False,
+) -> None:
+    """Susun laporan survei kepuasan masyarakat dari paket, atau posternya."""
+    kind = "poster_skm" if poster else "skm"
+    write_documents(
+        [paket], keluar, kind, format_, pilihan=periode, nomor_halaman=nomor_halaman, final=final, publik=publik
+    )
