@@ -11,8 +11,10 @@ from akuntabel.calculation.formulas import (
     capaian_turun_target_per_realisasi,
     capaian_ya_tidak,
     indeks_skm,
+    jawaban_skm,
     kemajuan,
     rasio,
+    realisasi_ikm,
     selisih,
 )
 from akuntabel.calculation.formulas.rumus import Rumus
@@ -46,6 +48,9 @@ _ALL: tuple[Rumus, ...] = (
     agregasi.RUMUS_RATA,
     indeks_skm.RUMUS_UNSUR,
     indeks_skm.RUMUS,
+    jawaban_skm.RUMUS_SKOR,
+    jawaban_skm.RUMUS_BANYAK,
+    realisasi_ikm.RUMUS,
     selisih.RUMUS,
     selisih.RUMUS_JUMLAH,
 )
