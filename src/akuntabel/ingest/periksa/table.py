@@ -94,6 +94,7 @@ from akuntabel.ingest.periksa.rentang import (
 from akuntabel.ingest.periksa.skm import (
     free_service_scores_full,
     nine_unsur_are_there,
+    realisasi_is_the_index,
     recap_agrees_with_answers,
     sample_is_large_enough,
     score_sum_is_possible,
@@ -197,4 +198,5 @@ CHECKS: tuple[Check, ...] = (
     nine_unsur_are_there.CHECK,
     year_is_covered.CHECK,
     recap_agrees_with_answers.CHECK,
+    realisasi_is_the_index.CHECK,
 )
