@@ -54,6 +54,7 @@ BAKU: Mapping[str, Mapping[str, str]] = {
     "pendapatan": {"tahun": "2025"},
     "skm_periode": {"tahun": "2025", "bulan_awal": "10", "bulan_akhir": "12"},
     "skm_rekap": {"periode": "P1"},
+    "skm_responden": {"periode": "P1"},
     "skm_tahunan": {"tahun": "2025", "versi": "lkip", "dipakai": "ya"},
     "rencana_aksi": {"uraian": "Kegiatan", "satuan": "orang"},
     "pegawai_rekap": {"dimensi": "pendidikan", "status_pegawai": "pns"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
+from datetime import date, datetime
 from enum import StrEnum
 from itertools import takewhile
 from pathlib import Path
@@ -287,6 +288,44 @@ def jejak(
 
     result = compute_paket(paket)
     show_trace(result.bahan, trace(result.bahan, besaran))
+
+
+@app.command()
+def rtl(
+    paket: PaketArg,
+    per: Annotated[
+        str | None, typer.Option("--per", help="Tanggal, misalnya 2026-04-01; baku: hari ini", show_default=False)
+    ] = None,
+    format_: Annotated[FormatTemuan, typer.Option("--format", help="Bentuk keluaran")] = FormatTemuan.TEKS,
+) -> None:
+    """Tampilkan tindak lanjut yang terlambat, jatuh tempo triwulan ini, belum jatuh tempo, dan selesai.
+
+    Memuat rencana tindak lanjut survei dan rekomendasi LHE, reviu, serta BPK. Status keluar 1 bila ada yang terlambat.
+    """
+    from akuntabel.pipelines.tindak_lanjut import follow_up_of
+    from akuntabel_cli.tampilan_tindak import print_follow_up, show_follow_up
+    from akuntabel_cli.tertulis import show_findings
+
+    result = follow_up_of(paket, _day(per))
+    show_findings(result.temuan)
+    if format_ is FormatTemuan.JSON:
+        print_follow_up(result)
+    else:
+        show_follow_up(result)
+    raise typer.Exit(result.status_keluar)
+
+
+def _day(text: str | None) -> date:
+    """The day that is asked about; today when none is given. Only the command line asks the clock."""
+    from akuntabel.bahasa.tanggal import parse_tanggal
+    from akuntabel.errors import PanggilanError
+
+    if text is None:
+        return datetime.now().astimezone().date()
+    day = parse_tanggal(text)
+    if day is None:
+        raise PanggilanError(f"--per: '{text}' bukan tanggal; tulis misalnya 2026-04-01 atau 1 April 2026.")
+    return day
 
 
 @app.command()

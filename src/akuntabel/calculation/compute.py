@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import localcontext
+from decimal import Decimal, localcontext
 
 from akuntabel.calculation import (
     anggaran,
@@ -11,11 +11,12 @@ from akuntabel.calculation import (
     perbandingan,
     perjanjian,
     realisasi,
+    realisasi_ikm,
     rekap,
     rencana_aksi,
     renstra,
     skm,
-    skm_jawaban,
+    skm_lembar,
     skm_rinci,
     sumber_daya,
     target,
@@ -26,6 +27,7 @@ from akuntabel.calculation.ledger import Ledger, cell
 from akuntabel.calculation.policy import Policy, make_policy
 from akuntabel.domain.figure import FigureId, FigureSet
 from akuntabel.domain.paket import Paket
+from akuntabel.domain.pilihan import Periode
 from akuntabel.regulations import Regulations, load_presets
 
 DIGITS = 40  # working precision; printing rounds once, at the end
@@ -36,6 +38,9 @@ def compute_figures(paket: Paket, policy: Policy, regulations: Regulations, tahu
     with localcontext() as context:
         context.prec = DIGITS
         book = Ledger(paket, policy, regulations, tahun)
+        survey_first = any(realisasi_ikm.takes_index(i) for i in paket.indikator)
+        if survey_first:  # an indicator takes its realisasi from the index
+            skm.compute(book)
         for ind in paket.indikator:
             target.compute(book, ind)
             realisasi.compute(book, ind)
@@ -52,9 +57,10 @@ def compute_figures(paket: Paket, policy: Policy, regulations: Regulations, tahu
         rekap.compute(book)
         efisiensi.compute(book)
         sumber_daya.compute(book)
-        skm.compute(book)
+        if not survey_first:
+            skm.compute(book)
         skm_rinci.compute(book)
-        skm_jawaban.compute(book)
+        skm_lembar.compute(book)
         tindak_lanjut.compute(book)
     return FigureSet(book.figures)
 
@@ -67,6 +73,19 @@ def figures_of(paket: Paket, regulations: Regulations) -> tuple[Policy, FigureSe
     policy = make_policy(paket.kebijakan, load_presets())
     regulations.skala(policy.skala)
     return policy, compute_figures(paket, policy, regulations, paket.laporan[0].tahun)
+
+
+def index_of(paket: Paket, regulations: Regulations) -> dict[tuple[int, Periode], Decimal]:
+    """The index of the survey by year and quarter, where it has a value.
+
+    Raises ValueError where the policy is not known.
+    """
+    with localcontext() as context:
+        context.prec = DIGITS
+        book = Ledger(paket, make_policy(paket.kebijakan, load_presets()), regulations, 0)
+        skm.compute(book)
+        found = ((t, p, book.number(i)) for t, p, i in realisasi_ikm.index_ids(paket))
+        return {(t, p): v for t, p, v in found if v is not None}
 
 
 def _agreement_budget(book: Ledger) -> None:

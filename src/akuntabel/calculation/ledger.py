@@ -209,3 +209,8 @@ _REASON = {
 def cell(tabel: str, kunci: str, *columns: str) -> tuple[CellRef, ...]:
     """Cell references of one row."""
     return tuple(CellRef(tabel, kunci, c) for c in columns)
+
+
+def column(tabel: str, *columns: str) -> tuple[CellRef, ...]:
+    """References to whole columns of a table: what a count of many rows rests on."""
+    return tuple(CellRef(tabel, "", c) for c in columns)

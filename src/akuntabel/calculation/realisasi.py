@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from akuntabel.calculation import realisasi_ikm
 from akuntabel.calculation.formulas import agregasi, rasio
 from akuntabel.calculation.ledger import Ledger, cell
 from akuntabel.calculation.target import figure_id, print_cells
@@ -17,14 +18,21 @@ FIRMNESS = ("status", "bulan_anggapan")  # the columns that say whether a value 
 
 
 def compute(book: Ledger, ind: Indikator) -> None:
-    """Enter an indicator's realisations: every version, the one in use, and the year from its quarters."""
+    """Enter an indicator's realisations: every version, the one in use, and the year from its quarters.
+
+    Of an indicator that is the index of the survey, the index is the one in use.
+    """
     rows = sorted((r for r in book.paket.realisasi if r.indikator == ind.kode), key=lambda r: r.kunci)
     _components(book, ind)
     for row in rows:
         _enter(book, ind, row, figure_id("realisasi", ind.kode, row.tahun, row.periode, row.versi))
+    if realisasi_ikm.takes_index(ind):
+        realisasi_ikm.enter(book, ind)
     for row in rows:
         if row.dipakai and not _is_blank_year(row):
             _enter(book, ind, row, figure_id("realisasi", ind.kode, row.tahun, row.periode), used=True)
+    if realisasi_ikm.takes_index(ind):
+        realisasi_ikm.enter_absent(book, ind)
     component_years = {n.tahun for n in book.paket.nilai_komponen if n.indikator == ind.kode}
     for tahun in sorted({r.tahun for r in rows} | component_years):
         _from_components(book, ind, tahun)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from akuntabel.bahasa.angka import round_half_up
 from akuntabel.bahasa.kalimat import join_list
 from akuntabel.calculation.capaian import PERSEN
-from akuntabel.calculation.formulas import capaian_naik, indeks_skm
+from akuntabel.calculation.formulas import capaian_naik, indeks_skm, jawaban_skm
 from akuntabel.calculation.formulas.agregasi import RUMUS_RATA, compute_mean
-from akuntabel.calculation.ledger import Ledger, cell
+from akuntabel.calculation.jawaban_skm import KOLOM, RekapPeriode, rekap_periode
+from akuntabel.calculation.ledger import Ledger, cell, column
 from akuntabel.calculation.policy import BobotSkm, IkmTahun, weight_of
 from akuntabel.domain.figure import CellRef, FigureId, Keadaan
 from akuntabel.domain.skm import SkmPeriode, SkmRekap, SkmTahunan
 from akuntabel.regulations.scale import classify
+from akuntabel.survey.rekap import Isi
 
 SEMUA = "tahun"  # the code of the year as a whole
 DESIMAL = 2
@@ -53,28 +55,80 @@ def _score(book: Ledger, periode: SkmPeriode, row: SkmRekap) -> None:
         book.data(fid, row.nilai_tercetak, "", refs, status=row.status, desimal=DESIMAL)
 
 
+def _answered(book: Ledger, periode: SkmPeriode, row: SkmRekap, isi: Isi) -> None:
+    """One group that the answer sheets give: sum of scores and n, each written out by score."""
+    kode = ":".join([periode.kode, *(p for p in (row.layanan, row.unsur) if p)])
+    total, n = (FigureId(b, kode, periode.tahun) for b in ("skm_skor", "skm_responden"))
+    counts = isi.unsur[row.unsur or ""]
+    refs = _sheets(periode, row.layanan, [KOLOM[row.unsur or ""]])
+    left = [(counts.kosong, "kosong"), (counts.luar, "di luar 1 sampai 4")]
+    told = join_list(f"{k} jawaban {what}" for k, what in left if k)
+    note = f"tidak dihitung: {told}" if told else None
+    skor, banyak = jawaban_skm.compute_skor(counts.skor), jawaban_skm.compute_banyak(counts.skor)
+    book.computed(total, skor, jawaban_skm.RUMUS_SKOR, "", [], desimal=0, cells=refs, catatan=note)
+    book.computed(n, banyak, jawaban_skm.RUMUS_BANYAK, "orang", [], desimal=0, cells=refs, catatan=note)
+    result = indeks_skm.compute_unsur(counts.jumlah, counts.banyak)
+    fid = FigureId("nilai_unsur", kode, periode.tahun)
+    book.computed(fid, result, indeks_skm.RUMUS_UNSUR, "", [total, n], desimal=DESIMAL)
+
+
+def _sheets(periode: SkmPeriode, layanan: str | None, columns: Iterable[str]) -> tuple[CellRef, ...]:
+    """The columns of the sheets that a count rests on."""
+    names = ("periode", *(("layanan",) if layanan else ()), *columns)
+    return (*column("skm_responden", *names), *cell("skm_periode", periode.kunci, "tahun"))
+
+
+def _sheet_count(book: Ledger, periode: SkmPeriode, layanan: str | None, isi: Isi) -> None:
+    """How many sheets of the period, or of one service, hold an answer."""
+    kode = ":".join(p for p in (periode.kode, layanan) if p)
+    result = jawaban_skm.compute_lembar(isi.berisi)
+    blank = isi.lembar - isi.berisi
+    note = f"tidak dihitung: {blank} lembar tanpa jawaban" if blank else None
+    refs = _sheets(periode, layanan, KOLOM.values())
+    fid = FigureId("skm_responden", kode, periode.tahun)
+    book.computed(fid, result, jawaban_skm.RUMUS_BANYAK, "orang", [], desimal=0, cells=refs, catatan=note)
+
+
 def _period(book: Ledger, periode: SkmPeriode) -> None:
-    rows = [r for r in book.paket.skm_rekap if r.periode == periode.kode]
-    n = FigureId("skm_responden", periode.kode, periode.tahun)
-    refs = cell("skm_periode", periode.kunci, "responden", "tahun")
-    book.data(n, periode.responden, "orang", refs, desimal=0)
-    for row in rows:
+    rekap = rekap_periode(book.paket, periode.kode)
+    _respondents(book, periode, rekap)
+    for row in rekap.tercatat:
         _score(book, periode, row)
-    for layanan in (None, *sorted({r.layanan for r in rows if r.layanan})):
-        unsur = [r for r in rows if r.unsur and r.layanan == layanan]
+    for row in rekap.jawaban:
+        _answered(book, periode, row, rekap.isi[row.layanan])
+    for layanan in (None, *rekap.layanan):
+        unsur = [r for r in rekap.semua if r.unsur and r.layanan == layanan]
         if unsur and layanan:
-            _count(book, periode, unsur, layanan)
+            _count(book, periode, rekap, layanan)
         if unsur:
             _index(book, periode, unsur, layanan)
-    _extremes(book, periode, [r for r in rows if r.unsur and not r.layanan])
-    _best_services(book, periode)
+    _extremes(book, periode, [r for r in rekap.semua if r.unsur and not r.layanan])
+    _best_services(book, periode, rekap)
     _quality(book, FigureId("ikm", periode.kode, periode.tahun))
 
 
-def _count(book: Ledger, periode: SkmPeriode, unsur: list[SkmRekap], layanan: str) -> None:
-    """The answers of a service whose recap gives them by unsur only: those of the unsur with the fewest."""
+def _respondents(book: Ledger, periode: SkmPeriode, rekap: RekapPeriode) -> None:
+    """The respondents of a period: as recorded, else the sheets that hold an answer."""
+    whole = rekap.isi.get(None)
+    told = periode.responden is not None or any(
+        r.responden is not None for r in rekap.tercatat if not r.layanan and not r.unsur
+    )
+    if whole is not None and not told:
+        _sheet_count(book, periode, None, whole)
+        return
+    refs = cell("skm_periode", periode.kunci, "responden", "tahun")
+    book.data(FigureId("skm_responden", periode.kode, periode.tahun), periode.responden, "orang", refs, desimal=0)
+
+
+def _count(book: Ledger, periode: SkmPeriode, rekap: RekapPeriode, layanan: str) -> None:
+    """The answers of a service whose recap gives them by unsur only: those of the unsur with the fewest.
+
+    Where no recap tells them, they are the sheets of the service that hold an answer.
+    """
     fid = FigureId("skm_responden", f"{periode.kode}:{layanan}", periode.tahun)
-    given = [r for r in unsur if r.responden is not None]
+    given = [r for r in rekap.tercatat if r.layanan == layanan and r.unsur and r.responden is not None]
+    if fid not in book.figures and not given and layanan in rekap.isi:
+        _sheet_count(book, periode, layanan, rekap.isi[layanan])
     if given and fid not in book.figures:
         refs = [c for r in given for c in cell("skm_rekap", r.kunci, "responden")]
         refs += cell("skm_periode", periode.kunci, "tahun")
@@ -138,17 +192,16 @@ def _extremes(book: Ledger, periode: SkmPeriode, rows: list[SkmRekap]) -> None:
         book.word(fid, join_list(words), [ids[u] for u in sorted(values)])
 
 
-def _best_services(book: Ledger, periode: SkmPeriode) -> None:
+def _best_services(book: Ledger, periode: SkmPeriode, rekap: RekapPeriode) -> None:
     """Mutu of every service; the best and the weakest among those with enough answers only."""
-    codes = sorted({r.layanan for r in book.paket.skm_rekap if r.periode == periode.kode and r.layanan})
-    ids = {k: FigureId("ikm", f"{periode.kode}:{k}", periode.tahun) for k in codes}
+    ids = {k: FigureId("ikm", f"{periode.kode}:{k}", periode.tahun) for k in rekap.layanan}
     counts = {k: FigureId("skm_responden", i.kode, i.tahun) for k, i in ids.items()}
     fewest = book.regulations.ambang("skm.responden_diperingkat")
     enough = {
         k: v for k, i in ids.items() if (book.number(counts[k]) or 0) >= fewest and (v := book.number(i)) is not None
     }
     for k, i in ids.items():
-        own = [r for r in book.paket.skm_rekap if (r.periode, r.layanan) == (periode.kode, k)]
+        own = [r for r in rekap.tercatat if r.layanan == k]
         _service_quality(book, i, counts[k], [c for r in own for c in cell("skm_rekap", r.kunci, "responden")])
     if len(enough) < 2:
         return

@@ -90,7 +90,10 @@ class FigureId:
 
 @dataclass(frozen=True, slots=True, order=True)
 class CellRef:
-    """A cell of a table of the package, by the row's key: independent of the file it came from."""
+    """A cell of a table of the package, by the row's key: independent of the file it came from.
+
+    A blank key is the whole column: a count of many rows names the column once, not each of its cells.
+    """
 
     tabel: str
     kunci: str

@@ -11,6 +11,7 @@ from akuntabel.domain.pilihan import (
     Arah,
     JenisNilai,
     PeranKomponen,
+    SumberNilai,
     Tingkatan,
 )
 
@@ -54,6 +55,9 @@ class Indikator(BarisBerid):
     menggantikan: Kode | None = kolom("Kode indikator yang digantikan", "IKU-0", "indikator")
     definisi_berbeda: YaTidak | None = kolom("Apakah definisinya berbeda dari yang digantikan", "ya")
     acuan: Teks | None = kolom("IKU daerah, IKK, atau SPM yang didukung", "IKU Kota: Tingkat Pengangguran Terbuka")
+    sumber_nilai: SumberNilai | None = kolom(
+        "ikm bila realisasinya indeks survei kepuasan masyarakat; kosong berarti dari tabel lain", "ikm"
+    )
 
 
 class SkalaPeringkat(BarisBerid):

@@ -141,6 +141,12 @@ class AgregasiTahunan(StrEnum):
     POSISI_AKHIR = "posisi_akhir"
 
 
+class SumberNilai(StrEnum):
+    """Where the realised value of an indicator comes from when nobody types it."""
+
+    IKM = "ikm"
+
+
 class PeranKomponen(StrEnum):
     """Role of a component in an indicator's formula."""
 

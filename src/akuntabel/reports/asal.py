@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -16,6 +16,7 @@ from akuntabel.doctree.walk import figure_refs
 from akuntabel.domain.figure import CellRef, Figure, FigureId
 from akuntabel.domain.kolom import Baris
 from akuntabel.domain.skm import SkmResponden
+from akuntabel.provenance import RowPlace
 from akuntabel.reports.bagian.kelompok import nama_by_kode, nama_dokumen
 from akuntabel.reports.bahan import Bahan
 from akuntabel.reports.cetak import TERCATAT, print_figure, print_origin, print_sum
@@ -30,6 +31,7 @@ class Asal:
     bahan: Bahan
     rows: Mapping[tuple[str, str], Baris]
     names: Mapping[str, str]
+    places: Mapping[str, tuple[RowPlace, ...]] = field(default_factory=dict)
 
     def origin(self, figure: Figure) -> Origin:
         """The printed origin of one figure."""
@@ -65,10 +67,23 @@ class Asal:
         return (*others, told) if sheets else others
 
     def place(self, ref: CellRef) -> str:
-        """A cell's place in the file it came from, with what stands there."""
+        """A cell's place in the file it came from, with what stands there; of a whole column, its rows."""
+        if not ref.kunci:
+            return self._column(ref)
         row = self.rows.get((ref.tabel, ref.kunci))
         known = self.bahan.sumber.has_column(ref)
         return f"{self.bahan.sumber.locate(ref)}: {shown(getattr(row, ref.kolom, None)) if known else TANPA_KOLOM}"
+
+    def _column(self, ref: CellRef) -> str:
+        """A column's place: `skm_responden.csv baris 2 sampai 65, kolom u1: 64 baris`."""
+        places = self.places.get(ref.tabel)
+        if not places:
+            return f"tabel {ref.tabel}, kolom {ref.kolom}"
+        place, lines = places[0], [p.baris for p in places]
+        sheet = f" lembar {place.lembar}" if place.lembar else ""
+        letter = f" ({place.kolom[ref.kolom]})" if ref.kolom in place.kolom else ""
+        span = f"baris {min(lines)} sampai {max(lines)}"
+        return f"{place.berkas}{sheet} {span}, kolom {ref.kolom}{letter}: {len(lines)} baris"
 
     def sum_of(self, figure: Figure) -> str:
         """The sum behind a figure with its result, where it has both; else how the figure came about."""
@@ -91,7 +106,11 @@ class Asal:
 def asal_of(bahan: Bahan) -> Asal:
     """Gather the rows by table and key, and the names by code."""
     rows = {(tabel, row.kunci): row for tabel, content in bahan.paket.tables() for row in content}
-    return Asal(bahan, rows, nama_by_kode(bahan) | {i.kode: i.nama for i in bahan.paket.indikator})
+    places: dict[str, list[RowPlace]] = {}
+    for (tabel, _), place in bahan.sumber.rows.items():
+        places.setdefault(tabel, []).append(place)
+    names = nama_by_kode(bahan) | {i.kode: i.nama for i in bahan.paket.indikator}
+    return Asal(bahan, rows, names, {tabel: tuple(own) for tabel, own in places.items()})
 
 
 def shown(value: object) -> str:

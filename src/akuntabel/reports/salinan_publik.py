@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
+from akuntabel.calculation.jawaban_skm import TANPA_LAYANAN, rekap_periode
 from akuntabel.domain.figure import FigureId
 from akuntabel.domain.skm import SkmPeriode
 from akuntabel.reports.bahan import Bahan
@@ -42,14 +43,19 @@ def _group(fid: FigureId) -> str:
 
 
 def _hidden(bahan: Bahan, periode: SkmPeriode) -> frozenset[str]:
-    """The services of a period whose answers are few or uncounted."""
-    rows = [r for r in bahan.paket.skm_rekap if r.periode == periode.kode and r.layanan]
+    """The services of a period whose answers are few or uncounted; sheets that name no service count as one."""
+    rekap = rekap_periode(bahan.paket, periode.kode)
+    rows = [r for r in rekap.semua if r.layanan]
     given: dict[str, list[int]] = {r.layanan: [] for r in rows if r.layanan}
     for row in rows:
         if row.layanan and row.responden is not None:
             given[row.layanan].append(row.responden)
     answers = {layanan: min(counts, default=None) for layanan, counts in given.items()}
-    return small_groups(answers, periode.responden, bahan.regulations.ambang("skm.responden_publik"))
+    if rows and TANPA_LAYANAN in rekap.isi:
+        answers[TANPA_LAYANAN] = rekap.isi[TANPA_LAYANAN].berisi
+    whole = rekap.isi.get(None)
+    total = whole.berisi if periode.responden is None and whole is not None else periode.responden
+    return small_groups(answers, total, bahan.regulations.ambang("skm.responden_publik"))
 
 
 def small_groups(answers: Mapping[str, int | None], total: int | None, fewest: Decimal) -> frozenset[str]:

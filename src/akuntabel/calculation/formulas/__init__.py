@@ -11,8 +11,10 @@ from akuntabel.calculation.formulas import (
     capaian_turun_target_per_realisasi,
     capaian_ya_tidak,
     indeks_skm,
+    jawaban_skm,
     kemajuan,
     rasio,
+    realisasi_ikm,
     sampel,
     selisih,
 )
@@ -51,6 +53,9 @@ _ALL: tuple[Rumus, ...] = (
     indeks_skm.RUMUS_TERTIMBANG,
     indeks_skm.RUMUS_TERTINGGI,
     sampel.RUMUS,
+    jawaban_skm.RUMUS_SKOR,
+    jawaban_skm.RUMUS_BANYAK,
+    realisasi_ikm.RUMUS,
     selisih.RUMUS,
     selisih.RUMUS_JUMLAH,
 )

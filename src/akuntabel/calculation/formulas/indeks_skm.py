@@ -1,4 +1,4 @@
-"""The satisfaction index from sums of scores (PermenPANRB 14/2017, lampiran; restated, original text not seen)."""
+"""The satisfaction index as figures of a package: the formula itself stands in `survey.indeks`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from akuntabel.calculation.formulas.rumus import HasilRumus, Rumus, angka
+from akuntabel.survey.indeks import KONVERSI, bobot_tepat, decimal_of, indeks, konversi, nilai_rata_rata
 
 RUMUS_UNSUR = Rumus(
     "nilai_unsur",
@@ -34,21 +35,15 @@ RUMUS_TERTIMBANG = Rumus(
 RUMUS_TERTINGGI = Rumus(
     "indeks_tertinggi", "Indeks tertinggi yang mungkin", "skor tertinggi × bobot × banyak unsur × 25", "aritmetika"
 )
-KONVERSI = 25
 SKOR_TERTINGGI = 4
-
-
-def decimal_of(value: Fraction) -> Decimal:
-    """A Decimal of 28 digits for an exact fraction."""
-    return Decimal(value.numerator) / Decimal(value.denominator)
 
 
 def compute_unsur(jumlah: int, responden: int) -> HasilRumus:
     """Converted score (25 to 100) of one unsur."""
     if responden == 0:
         return HasilRumus(None, alasan="tidak ada responden")
-    exact = Fraction(jumlah, responden) * KONVERSI
-    return HasilRumus(decimal_of(exact), f"{jumlah} / {responden} × {KONVERSI}")
+    value = konversi(nilai_rata_rata(jumlah, responden))
+    return HasilRumus(decimal_of(value), f"{jumlah} / {responden} × {KONVERSI}")
 
 
 def compute_mean_score(jumlah: int, responden: int) -> HasilRumus:
@@ -84,8 +79,7 @@ def compute(parts: tuple[tuple[int, int], ...], bobot: Decimal | None) -> HasilR
     """Index from (sum of scores, n) of each unsur; `bobot` None means exactly 1/number of unsur."""
     if not parts or any(n == 0 for _, n in parts):
         return HasilRumus(None, alasan="ada unsur tanpa responden")
-    weight = _weight(bobot, len(parts))
-    exact = sum((Fraction(k, n) * weight for k, n in parts), Fraction()) * KONVERSI
+    weights = bobot_tepat(len(parts)) if bobot is None else (Fraction(bobot),) * len(parts)
     shown = _shown(bobot, len(parts))
     text = f"({' + '.join(f'{k}/{n}' for k, n in parts)}) × {shown} × {KONVERSI}"
-    return HasilRumus(decimal_of(exact), text)
+    return HasilRumus(decimal_of(konversi(indeks(parts, weights))), text)

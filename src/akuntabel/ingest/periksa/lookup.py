@@ -6,13 +6,23 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TypeVar
 
+from akuntabel.calculation.compute import index_of
 from akuntabel.domain.anggaran import RealisasiAnggaran
 from akuntabel.domain.indikator import Indikator
 from akuntabel.domain.kinerja import Realisasi, Target
 from akuntabel.domain.kolom import Baris, JenisKolom, columns_of
 from akuntabel.domain.paket import TABEL, Paket
 from akuntabel.domain.perjanjian import PerjanjianKinerja
-from akuntabel.domain.pilihan import JenisPerjanjian, JenisRencana, Jenjang, Periode, StatusNilai, Tingkatan
+from akuntabel.domain.pilihan import (
+    JenisPerjanjian,
+    JenisRencana,
+    Jenjang,
+    Periode,
+    StatusNilai,
+    SumberNilai,
+    Tingkatan,
+)
+from akuntabel.regulations import Regulations
 
 Row = TypeVar("Row", bound=Baris)
 UNKNOWN_YET = frozenset({StatusNilai.BELUM_RILIS, StatusNilai.TIDAK_BERLAKU})
@@ -82,6 +92,16 @@ def used_realisasi(paket: Paket, indikator: str, tahun: int) -> Realisasi | None
         ),
         None,
     )
+
+
+def survey_index(paket: Paket, regulations: Regulations) -> dict[tuple[int, Periode], Decimal]:
+    """The index of the survey by year and quarter; empty where no indicator takes it, or it cannot be computed."""
+    if not any(i.sumber_nilai is SumberNilai.IKM for i in paket.indikator):
+        return {}
+    try:
+        return index_of(paket, regulations)
+    except ValueError:
+        return {}
 
 
 def valid_in(ind: Indikator, tahun: int) -> bool:

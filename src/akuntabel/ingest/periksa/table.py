@@ -94,6 +94,8 @@ from akuntabel.ingest.periksa.rentang import (
 from akuntabel.ingest.periksa.skm import (
     free_service_scores_full,
     nine_unsur_are_there,
+    realisasi_is_the_index,
+    recap_agrees_with_answers,
     sample_is_large_enough,
     score_sum_is_possible,
     services_add_up,
@@ -195,4 +197,6 @@ CHECKS: tuple[Check, ...] = (
     sample_is_large_enough.CHECK,
     nine_unsur_are_there.CHECK,
     year_is_covered.CHECK,
+    recap_agrees_with_answers.CHECK,
+    realisasi_is_the_index.CHECK,
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from akuntabel.bahasa.angka import format_number
 from akuntabel.bahasa.kalimat import sentence
+from akuntabel.calculation.jawaban_skm import rekap_periode
 from akuntabel.charts.picture import to_picture
 from akuntabel.charts.specs import BarChart, Series, TargetLine
 from akuntabel.doctree.nodes import Block, Gaya, Heading, Inlines, ListKind, Paragraph, Row, RowKind, Text
@@ -215,7 +216,7 @@ def _weights(bahan: Bahan) -> list[Block]:
 
 def rekap_unsur(bahan: Bahan, periode: SkmPeriode) -> list[SkmRekap]:
     """The recap rows of all services by unsur, highest value first."""
-    rows = [r for r in bahan.paket.skm_rekap if r.periode == periode.kode and r.unsur and not r.layanan]
+    rows = [r for r in rekap_periode(bahan.paket, periode.kode).semua if r.unsur and not r.layanan]
     value = {r.unsur: bahan.figure("nilai_unsur", f"{periode.kode}:{r.unsur}") for r in rows}
 
     def rank(row: SkmRekap) -> tuple[object, ...]:
@@ -410,7 +411,7 @@ def _answers(bahan: Bahan, *codes: str) -> Inlines:
 
 def shown_rekap(bahan: Bahan, periode: SkmPeriode) -> list[SkmRekap]:
     """The recap rows of a period; in a public copy without groups so small that a person could be recognised."""
-    rows = (r for r in bahan.paket.skm_rekap if r.periode == periode.kode)
+    rows = rekap_periode(bahan.paket, periode.kode).semua
     return [r for r in rows if not _is_withheld(bahan, r)]
 
 

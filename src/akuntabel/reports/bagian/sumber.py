@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from akuntabel.bahasa.kalimat import join_list
+from akuntabel.calculation.formulas import realisasi_ikm
+from akuntabel.calculation.realisasi_ikm import takes_index
 from akuntabel.domain.indikator import Indikator
 from akuntabel.domain.kinerja import Realisasi
 from akuntabel.domain.pilihan import Periode
 from akuntabel.reports.bagian.kelompok import nama_dokumen
 from akuntabel.reports.bahan import Bahan
 from akuntabel.reports.tabel import sumber
+
+SURVEI = "Survei Kepuasan Masyarakat"
 
 
 def sumber_dokumen(bahan: Bahan, codes: Iterable[str]) -> str:
@@ -40,10 +44,17 @@ def dokumen_terukur(bahan: Bahan, ind: Indikator, tahun: int | None = None) -> s
 
 
 def _sources(bahan: Bahan, ind: Indikator, years: tuple[int, ...]) -> list[str]:
-    """What the rows of whole years name, else the indicator's card, else the rows of quarters."""
+    """What the rows of whole years name, else the indicator's card, else the rows of quarters; or the survey."""
+    if takes_index(ind) and any(_is_index(bahan, ind, t) for t in years):
+        return [ind.sumber or SURVEI]
     own = [r for r in bahan.paket.realisasi if r.indikator == ind.kode and r.dipakai and r.tahun in years]
     whole = _named(r for r in own if r.periode is Periode.TAHUN)
     return whole or ([ind.sumber] if ind.sumber and own else []) or _named(own)
+
+
+def _is_index(bahan: Bahan, ind: Indikator, tahun: int) -> bool:
+    figure = bahan.figure("realisasi", ind.kode, tahun)
+    return figure is not None and figure.trace.rumus == realisasi_ikm.RUMUS.kode
 
 
 def _named(rows: Iterable[Realisasi]) -> list[str]:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from akuntabel.domain.indikator import Indikator
 from akuntabel.domain.kinerja import Realisasi
 from akuntabel.domain.paket import Paket
-from akuntabel.domain.pilihan import Periode
+from akuntabel.domain.pilihan import Periode, SumberNilai
 from akuntabel.findings import LOLOS, Lewat, Tingkat
 from akuntabel.ingest.periksa.check import Check, Context, Jawaban, problem
-from akuntabel.ingest.periksa.lookup import UNKNOWN_YET, measured_target, reported, used_realisasi
+from akuntabel.ingest.periksa.lookup import UNKNOWN_YET, measured_target, reported, survey_index, used_realisasi
 
 
 def _run(paket: Paket, context: Context) -> Iterator[Jawaban]:
@@ -24,7 +24,7 @@ def _run(paket: Paket, context: Context) -> Iterator[Jawaban]:
             yield Lewat("tabel target belum terbaca seluruhnya")
         else:
             yield _absent(paket, ind, "target", context.tahun, "atau tandai status tidak_berlaku")
-        if _has_realisasi(paket, ind, context.tahun):
+        if _has_realisasi(paket, ind, context.tahun) or _has_index(paket, ind, context):
             yield LOLOS
         elif "realisasi" in context.tak_terbaca:
             yield Lewat("tabel realisasi belum terbaca seluruhnya")
@@ -41,6 +41,13 @@ def _has_realisasi(paket: Paket, ind: Indikator, tahun: int) -> bool:
         return True
     quarters = (r for r in paket.realisasi if (r.indikator, r.tahun) == (ind.kode, tahun))
     return any(r.periode is not Periode.TAHUN and r.dipakai and _filled(r) for r in quarters)
+
+
+def _has_index(paket: Paket, ind: Indikator, context: Context) -> bool:
+    """Whether the realisasi is the index of the survey, and the survey gives one."""
+    if ind.sumber_nilai is not SumberNilai.IKM:
+        return False
+    return any(tahun == context.tahun for tahun, _ in survey_index(paket, context.regulations))
 
 
 def _filled(row: Realisasi) -> bool:
@@ -67,9 +74,8 @@ CHECK = Check(
     dasar="PermenPANRB 53/2014, lampiran II (perbandingan target dan realisasi)",
     penjelasan=(
         "Indikator tujuan dan sasaran yang berlaku, serta semua IKU, memerlukan target dan realisasi tahun "
-        "laporan. Realisasi "
-        "dapat dihitung dari pembilang dan penyebut, komponen, atau triwulan. Status belum_rilis dan tidak_berlaku "
-        "diterima."
+        "laporan. Realisasi dapat dihitung dari pembilang dan penyebut, komponen, triwulan, atau indeks survei. "
+        "Status belum_rilis dan tidak_berlaku diterima."
     ),
     bila_kosong="tahun laporan atau indikator belum ada",
     run=_run,
