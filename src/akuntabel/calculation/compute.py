@@ -16,8 +16,8 @@ from akuntabel.calculation import (
     rencana_aksi,
     renstra,
     skm,
-    skm_lembar,
     skm_rinci,
+    skm_sebaran,
     sumber_daya,
     target,
     tindak_lanjut,
@@ -60,7 +60,7 @@ def compute_figures(paket: Paket, policy: Policy, regulations: Regulations, tahu
         if not survey_first:
             skm.compute(book)
         skm_rinci.compute(book)
-        skm_lembar.compute(book)
+        skm_sebaran.compute(book)
         tindak_lanjut.compute(book)
     return FigureSet(book.figures)
 

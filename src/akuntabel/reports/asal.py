@@ -15,7 +15,6 @@ from akuntabel.doctree.nodes import Document, Origin
 from akuntabel.doctree.walk import figure_refs
 from akuntabel.domain.figure import CellRef, Figure, FigureId
 from akuntabel.domain.kolom import Baris
-from akuntabel.domain.skm import SkmResponden
 from akuntabel.provenance import RowPlace
 from akuntabel.reports.bagian.kelompok import nama_by_kode, nama_dokumen
 from akuntabel.reports.bahan import Bahan
@@ -43,7 +42,7 @@ class Asal:
             rumus=f"{rumus.nama}: {rumus.ekspresi}" if rumus else "",
             hitungan=self.sum_of(figure),
             inputs=tuple(str(i) for i in figure.trace.inputs if i not in self.bahan.withheld),
-            cells=self._places(figure.trace.cells),
+            cells=tuple(self.place(c) for c in figure.trace.cells),
             dasar=figure.trace.dasar,
             kebijakan=figure.trace.kebijakan,
             catatan=figure.trace.catatan,
@@ -56,15 +55,6 @@ class Asal:
         document = nama_dokumen(self.bahan, fid.dokumen) if fid.dokumen else None
         parts = [kind, self._subject(fid), f"tahun {fid.tahun}", fid.periode, document]
         return ", ".join(p for p in parts if p)
-
-    def _places(self, cells: tuple[CellRef, ...]) -> tuple[str, ...]:
-        """The places of cells; those of answer sheets as a number: listed, they would give single sheets away."""
-        sheets = {c.kunci for c in cells if c.tabel == SkmResponden.TABEL}
-        others = tuple(self.place(c) for c in cells if c.tabel != SkmResponden.TABEL)
-        told = (
-            f"{SkmResponden.TABEL}: {format_number(Decimal(len(sheets)))} lembar jawaban, tidak disebut satu per satu"
-        )
-        return (*others, told) if sheets else others
 
     def place(self, ref: CellRef) -> str:
         """A cell's place in the file it came from, with what stands there; of a whole column, its rows."""

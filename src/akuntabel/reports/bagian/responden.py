@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from akuntabel.bahasa.angka import format_number
-from akuntabel.calculation.skm_lembar import CIRI, groups, sheets
+from akuntabel.calculation.skm_sebaran import CIRI, groups, sheets
 from akuntabel.doctree.nodes import Block, Gaya, Paragraph, RowKind, Text
 from akuntabel.domain.figure import slug
 from akuntabel.reports.bagian.survei import Survei

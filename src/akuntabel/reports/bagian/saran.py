@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from akuntabel.bahasa.samaran import samarkan
-from akuntabel.calculation.skm_lembar import sheets
+from akuntabel.calculation.skm_sebaran import sheets
 from akuntabel.doctree.nodes import Block, ListKind, Paragraph, Text
 from akuntabel.regulations.entri import UnsurSkm
 from akuntabel.reports.bagian.responden import PENGELOLA

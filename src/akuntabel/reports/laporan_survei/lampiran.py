@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from akuntabel.calculation.skm_lembar import KOSONG, SKOR
+from akuntabel.calculation.skm_sebaran import KOSONG, SKOR
 from akuntabel.doctree.nodes import Block, Heading, PageBreak, Row, Text
 from akuntabel.regulations.entri import UnsurSkm
 from akuntabel.reports.bagian.responden import PENGELOLA
@@ -64,9 +64,9 @@ def _frequencies(survei: Survei) -> list[Block]:
         [(str(n), 1, 1) for n in SKOR],
     )
     body = [
-        baris(teks(u), teks(name), *(survei.cell("skm_lembar", u, k) for k in kinds))
+        baris(teks(u), teks(name), *(survei.cell("skm_jawaban", u, k) for k in kinds))
         for u, name in names.items()
-        if survei.fid("skm_lembar", u, KOSONG) in survei.bahan.figures
+        if survei.fid("skm_jawaban", u, KOSONG) in survei.bahan.figures
     ]
     return [
         paragraf("Tabel berikut dihitung dari {n} lembar jawaban.", n=survei.ref("skm_lembar")),

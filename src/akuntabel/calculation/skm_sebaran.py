@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from akuntabel.calculation.formulas import bagian, selisih
 from akuntabel.calculation.formulas.rumus import HasilRumus
-from akuntabel.calculation.ledger import Ledger, cell
+from akuntabel.calculation.ledger import Ledger, cell, column
 from akuntabel.domain.figure import CellRef, FigureId, slug
 from akuntabel.domain.paket import Paket
 from akuntabel.domain.skm import SkmPeriode, SkmResponden
@@ -25,7 +25,7 @@ def compute(book: Ledger) -> None:
     for periode in book.paket.skm_periode:
         rows = sheets(book.paket, periode)
         if rows:
-            refs = _cells(periode, rows)
+            refs = _cells(periode)
             _count(book, FigureId("skm_lembar", periode.kode, periode.tahun), len(rows), refs)
             _frequencies(book, periode, rows)
             for ciri in CIRI:
@@ -58,10 +58,9 @@ def _name(ciri: str, value: object) -> str:
     return SEBUTAN_KELAMIN.get(text.casefold(), text) if ciri == "jenis_kelamin" else text
 
 
-def _cells(periode: SkmPeriode, rows: Iterable[SkmResponden], *columns: str) -> tuple[CellRef, ...]:
-    """The cells that a count looks at: the columns of every sheet, and to which period and year it belongs."""
-    found = (c for r in rows for c in cell("skm_responden", r.kunci, "periode", *columns))
-    return (*found, *cell("skm_periode", periode.kunci, "tahun"))
+def _cells(periode: SkmPeriode, *columns: str) -> tuple[CellRef, ...]:
+    """What a count looks at: whole columns of the sheets, and to which period and year they belong."""
+    return (*column("skm_responden", "periode", *columns), *cell("skm_periode", periode.kunci, "tahun"))
 
 
 def _count(book: Ledger, fid: FigureId, n: int, refs: Sequence[CellRef]) -> None:
@@ -72,13 +71,13 @@ def _count(book: Ledger, fid: FigureId, n: int, refs: Sequence[CellRef]) -> None
 def _frequencies(book: Ledger, periode: SkmPeriode, rows: list[SkmResponden]) -> None:
     """How many answers of each score every unsur has, and how many sheets leave it blank."""
     for unsur in book.regulations.unsur_skm(periode.tahun):
-        column = unsur.lower()
-        if column not in SkmResponden.model_fields:
+        name = unsur.lower()
+        if name not in SkmResponden.model_fields:
             continue
-        values = [getattr(r, column) for r in rows]
-        refs = _cells(periode, rows, column)
-        for name, wanted in (*((str(s), s) for s in SKOR), (KOSONG, None)):
-            fid = FigureId("skm_jawaban", f"{periode.kode}:{unsur}:{name}", periode.tahun)
+        values = [getattr(r, name) for r in rows]
+        refs = _cells(periode, name)
+        for score, wanted in (*((str(s), s) for s in SKOR), (KOSONG, None)):
+            fid = FigureId("skm_jawaban", f"{periode.kode}:{unsur}:{score}", periode.tahun)
             _count(book, fid, values.count(wanted), refs)
 
 
@@ -87,7 +86,7 @@ def _groups(book: Ledger, periode: SkmPeriode, rows: list[SkmResponden], ciri: s
     found = groups(rows, ciri)
     if set(found) == {KOSONG}:
         return
-    refs = _cells(periode, rows, ciri)
+    refs = _cells(periode, ciri)
     for kode, (_, own) in found.items():
         fid = FigureId("skm_profil", f"{periode.kode}:{ciri}:{kode}", periode.tahun)
         whole = FigureId("skm_lembar", periode.kode, periode.tahun)
