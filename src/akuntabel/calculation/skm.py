@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from akuntabel.bahasa.angka import round_half_up
 from akuntabel.bahasa.kalimat import join_list
+from akuntabel.calculation import skm_lembar
 from akuntabel.calculation.capaian import PERSEN
-from akuntabel.calculation.formulas import capaian_naik, indeks_skm, jawaban_skm
+from akuntabel.calculation.formulas import capaian_naik, indeks_skm
 from akuntabel.calculation.formulas.agregasi import RUMUS_RATA, compute_mean
-from akuntabel.calculation.jawaban_skm import KOLOM, RekapPeriode, rekap_periode
-from akuntabel.calculation.ledger import Ledger, cell, column
+from akuntabel.calculation.jawaban_skm import RekapPeriode, rekap_periode
+from akuntabel.calculation.ledger import Ledger, cell
 from akuntabel.calculation.policy import BobotSkm, IkmTahun, weight_of
 from akuntabel.domain.figure import CellRef, FigureId, Keadaan
 from akuntabel.domain.skm import SkmPeriode, SkmRekap, SkmTahunan
 from akuntabel.regulations.scale import classify
-from akuntabel.survey.rekap import Isi
 
 SEMUA = "tahun"  # the code of the year as a whole
-DESIMAL = 2
+DESIMAL = skm_lembar.DESIMAL
 
 
 def compute(book: Ledger) -> None:
@@ -55,47 +55,13 @@ def _score(book: Ledger, periode: SkmPeriode, row: SkmRekap) -> None:
         book.data(fid, row.nilai_tercetak, "", refs, status=row.status, desimal=DESIMAL)
 
 
-def _answered(book: Ledger, periode: SkmPeriode, row: SkmRekap, isi: Isi) -> None:
-    """One group that the answer sheets give: sum of scores and n, each written out by score."""
-    kode = ":".join([periode.kode, *(p for p in (row.layanan, row.unsur) if p)])
-    total, n = (FigureId(b, kode, periode.tahun) for b in ("skm_skor", "skm_responden"))
-    counts = isi.unsur[row.unsur or ""]
-    refs = _sheets(periode, row.layanan, [KOLOM[row.unsur or ""]])
-    left = [(counts.kosong, "kosong"), (counts.luar, "di luar 1 sampai 4")]
-    told = join_list(f"{k} jawaban {what}" for k, what in left if k)
-    note = f"tidak dihitung: {told}" if told else None
-    skor, banyak = jawaban_skm.compute_skor(counts.skor), jawaban_skm.compute_banyak(counts.skor)
-    book.computed(total, skor, jawaban_skm.RUMUS_SKOR, "", [], desimal=0, cells=refs, catatan=note)
-    book.computed(n, banyak, jawaban_skm.RUMUS_BANYAK, "orang", [], desimal=0, cells=refs, catatan=note)
-    result = indeks_skm.compute_unsur(counts.jumlah, counts.banyak)
-    fid = FigureId("nilai_unsur", kode, periode.tahun)
-    book.computed(fid, result, indeks_skm.RUMUS_UNSUR, "", [total, n], desimal=DESIMAL)
-
-
-def _sheets(periode: SkmPeriode, layanan: str | None, columns: Iterable[str]) -> tuple[CellRef, ...]:
-    """The columns of the sheets that a count rests on."""
-    names = ("periode", *(("layanan",) if layanan else ()), *columns)
-    return (*column("skm_responden", *names), *cell("skm_periode", periode.kunci, "tahun"))
-
-
-def _sheet_count(book: Ledger, periode: SkmPeriode, layanan: str | None, isi: Isi) -> None:
-    """How many sheets of the period, or of one service, hold an answer."""
-    kode = ":".join(p for p in (periode.kode, layanan) if p)
-    result = jawaban_skm.compute_lembar(isi.berisi)
-    blank = isi.lembar - isi.berisi
-    note = f"tidak dihitung: {blank} lembar tanpa jawaban" if blank else None
-    refs = _sheets(periode, layanan, KOLOM.values())
-    fid = FigureId("skm_responden", kode, periode.tahun)
-    book.computed(fid, result, jawaban_skm.RUMUS_BANYAK, "orang", [], desimal=0, cells=refs, catatan=note)
-
-
 def _period(book: Ledger, periode: SkmPeriode) -> None:
     rekap = rekap_periode(book.paket, periode.kode)
     _respondents(book, periode, rekap)
     for row in rekap.tercatat:
         _score(book, periode, row)
     for row in rekap.jawaban:
-        _answered(book, periode, row, rekap.isi[row.layanan])
+        skm_lembar.enter_group(book, periode, row, rekap.isi[row.layanan])
     for layanan in (None, *rekap.layanan):
         unsur = [r for r in rekap.semua if r.unsur and r.layanan == layanan]
         if unsur and layanan:
@@ -114,7 +80,7 @@ def _respondents(book: Ledger, periode: SkmPeriode, rekap: RekapPeriode) -> None
         r.responden is not None for r in rekap.tercatat if not r.layanan and not r.unsur
     )
     if whole is not None and not told:
-        _sheet_count(book, periode, None, whole)
+        skm_lembar.enter_count(book, periode, None, whole)
         return
     refs = cell("skm_periode", periode.kunci, "responden", "tahun")
     book.data(FigureId("skm_responden", periode.kode, periode.tahun), periode.responden, "orang", refs, desimal=0)
@@ -128,7 +94,7 @@ def _count(book: Ledger, periode: SkmPeriode, rekap: RekapPeriode, layanan: str)
     fid = FigureId("skm_responden", f"{periode.kode}:{layanan}", periode.tahun)
     given = [r for r in rekap.tercatat if r.layanan == layanan and r.unsur and r.responden is not None]
     if fid not in book.figures and not given and layanan in rekap.isi:
-        _sheet_count(book, periode, layanan, rekap.isi[layanan])
+        skm_lembar.enter_count(book, periode, layanan, rekap.isi[layanan])
     if given and fid not in book.figures:
         refs = [c for r in given for c in cell("skm_rekap", r.kunci, "responden")]
         refs += cell("skm_periode", periode.kunci, "tahun")

@@ -1,12 +1,12 @@
-"""Figures from answer sheets: what an answer changes holds its column, and no trace grows with the sheets."""
+"""Figures from answer sheets and realisasi from the index: what a cell changes holds the cell or its column."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 import pytest
-from spek import all_cases, figures_of, make_paket
-from ubah_sel import changed, edited, holders
+from spek import Kasus, all_cases, figures_of, make_paket
+from ubah_sel import changed, editable, edited, holders
 
 from akuntabel.domain.figure import CellRef
 from akuntabel.domain.paket import Paket
@@ -40,3 +40,17 @@ def test_no_trace_grows_with_the_sheets() -> None:
 def test_a_cell_that_is_no_answer_changes_nothing() -> None:
     before = figures_of(paket())
     assert changed(before, figures_of(edited(paket(), CellRef("skm_responden", "1", "saran")))) == set()
+
+
+@pytest.mark.parametrize("case", [c for c in all_cases() if c.halaman == "realisasi-ikm"], ids=lambda c: c.nama)
+def test_what_changes_a_realisasi_from_the_index_holds_the_cell(case: Kasus) -> None:
+    small = make_paket(case)
+    before = figures_of(small)
+    held_before = holders(before)
+    for table in ("indikator", "realisasi", "skm_periode", "skm_rekap", "skm_tahunan"):
+        for ref in (c for row in small.rows(table) for c in editable(row)):
+            if (table, ref.kolom) == ("skm_periode", "tahun"):  # a figure that comes into being names no row that left
+                continue
+            after = figures_of(edited(small, ref))
+            held = held_before.get(ref, frozenset()) | holders(after).get(ref, frozenset())
+            assert (ref, changed(before, after) - held) == (ref, frozenset())

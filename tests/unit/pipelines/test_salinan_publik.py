@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import zipfile
 from collections.abc import Iterator
 from decimal import Decimal
@@ -153,3 +154,15 @@ def test_the_choice_stands_in_the_file_name(tmp_path: Path) -> None:
     ]
     assert len(set(names)) == 2
     assert [n.split("-")[1] for n in names] == ["tw1", "tw2"]
+
+
+def test_services_that_only_answers_know_are_withheld_alike(tmp_path: Path) -> None:
+    paket = tmp_path / "paket"
+    shutil.copytree(example_path(), paket)
+    (paket / "skm_rekap.csv").unlink()
+    names = ["AK1"] * 40 + ["PKWT"] * 20 + ["SP-SB"] * 2 + [""] * 2
+    lines = [f"{n};2025-tw4;{name}" + ";4" * 9 for n, name in enumerate(names)]
+    heading = "kode;periode;layanan;" + ";".join(f"u{n}" for n in range(1, 10))
+    (paket / "skm_responden.csv").write_text("\n".join([heading, *lines]) + "\n", encoding="utf-8")
+    bahan = public_copy(compute_paket(paket).bahan)
+    assert {":".join(i.kode.split(":")[:2]) for i in bahan.withheld} == {"2025-tw4:SP-SB", "2025-tw4:PKWT"}
