@@ -96,7 +96,7 @@ class MesinSpark:
 
     def __init__(self, alamat: str) -> None:
         try:
-            from pyspark.sql import SparkSession  # noqa: PLC0415  of the extra [klaster]
+            from pyspark.sql.connect.session import SparkSession  # noqa: PLC0415  of the extra [klaster]
         except ImportError as error:
             raise PanggilanError(
                 f"skm: Spark Connect belum terpasang; pasang dengan {_EXTRA.format('klaster')}."
