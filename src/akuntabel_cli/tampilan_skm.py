@@ -26,7 +26,8 @@ from akuntabel.pipelines.skm_keluaran import (
     to_dict,
     to_rows,
 )
-from akuntabel.survey.hasil import AturanIndeks, BahanHasil, CaraTahun, Hasil, Tingkat
+from akuntabel.survey.bahan import AturanIndeks, BahanHasil, CaraTahun
+from akuntabel.survey.hasil import Hasil, Tingkat
 
 _REJECTED = {
     "kosong": "jawaban kosong",

@@ -13,7 +13,8 @@ from akuntabel.errors import BerkasError
 from akuntabel.pipelines.skm_berkas import Siap, expand, siapkan
 from akuntabel.regulations import Regulations, load
 from akuntabel.regulations.entri import PedomanSkm
-from akuntabel.survey.hasil import AturanIndeks, BahanHasil, Hasil, hasil_semua
+from akuntabel.survey.bahan import AturanIndeks, BahanHasil
+from akuntabel.survey.hasil import Hasil, hasil_semua
 from akuntabel.survey.hitung import AturanHitung, hitung
 from akuntabel.survey.mesin import Mesin, MesinDuckDB, MesinSpark
 from akuntabel.survey.pemetaan import petakan

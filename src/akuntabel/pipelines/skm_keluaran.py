@@ -9,9 +9,11 @@ from typing import Any
 
 from akuntabel.bahasa.angka import format_number, round_half_up
 from akuntabel.pipelines.skm import Terhitung
+from akuntabel.survey.bahan import BahanHasil
 from akuntabel.survey.cacah import total_of
-from akuntabel.survey.hasil import BahanHasil, Hasil, HasilUnsur, Tingkat
+from akuntabel.survey.hasil import Hasil, Tingkat
 from akuntabel.survey.indeks import decimal_of
+from akuntabel.survey.unsur import HasilUnsur
 
 DESIMAL = 2
 DESIMAL_NRR = 3

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 SKOR = (1, 2, 3, 4)
 
 
-@dataclass(frozen=True, slots=True)
-class Cacah:
-    """How often each score was given, and what is no score: blank, outside the scale, several answers, text."""
+class Cacah(NamedTuple):
+    """How often each score was given, and what is no score: blank, outside the scale, several answers, text.
+
+    A tuple, because a government has a hundred thousand of them.
+    """
 
     skor: tuple[int, int, int, int] = (0, 0, 0, 0)
     kosong: int = 0
@@ -35,14 +37,12 @@ class Cacah:
         """The answers that do not count, without the blank ones."""
         return self.luar + self.ganda + self.teks
 
-    def __add__(self, other: Cacah) -> Cacah:
-        return total_of((self, other))
-
 
 def total_of(counts: Iterable[Cacah]) -> Cacah:
     """Several counts together; of none, zeros."""
-    rows = [(*c.skor, c.kosong, c.luar, c.ganda, c.teks) for c in counts]
-    if not rows:
+    listed = list(counts)
+    if not listed:
         return Cacah()
-    one, two, three, four, blank, beyond, several, text = (sum(column) for column in zip(*rows, strict=True))
+    one, two, three, four = map(sum, zip(*[c.skor for c in listed], strict=True))
+    blank, beyond, several, text = map(sum, zip(*[c[1:] for c in listed], strict=True))
     return Cacah((one, two, three, four), blank, beyond, several, text)

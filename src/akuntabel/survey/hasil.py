@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from math import lcm, sqrt
+from math import sqrt
 
-from akuntabel.regulations import Regulations
-from akuntabel.regulations.entri import PedomanSkm
 from akuntabel.regulations.scale import Kelas, classify
-from akuntabel.survey.cacah import Cacah, total_of
-from akuntabel.survey.indeks import KONVERSI, bobot_tepat, decimal_of, indeks, konversi, nilai_rata_rata
+from akuntabel.survey.bahan import BahanHasil, CaraTahun
+from akuntabel.survey.cacah import Cacah
+from akuntabel.survey.indeks import KONVERSI, decimal_of, indeks, konversi
 from akuntabel.survey.rekap import Isi, Kunci, Rekap, sum_of
 from akuntabel.survey.sampel import krejcie_morgan
+from akuntabel.survey.unsur import HasilUnsur, unsur_of
 
 
 class Tingkat(StrEnum):
@@ -26,70 +26,6 @@ class Tingkat(StrEnum):
     UNIT = "unit"
     INSTANSI = "instansi"
     PEMERINTAH = "pemerintah"
-
-
-class CaraTahun(StrEnum):
-    """How the year comes from its periods: all answers together, mean of the periods, the last period."""
-
-    GABUNGAN = "gabungan"
-    RATA_RATA = "rata_rata"
-    TERAKHIR = "terakhir"
-
-
-@dataclass(frozen=True, slots=True)
-class AturanIndeks:
-    """The policy: one weight for all elements, or one each (none: exactly 1/n); rounding of NRR; the year."""
-
-    bobot: Decimal | None = None
-    bobot_unsur: Mapping[str, Decimal] | None = None
-    desimal_nrr: int | None = None
-    tahun: CaraTahun = CaraTahun.GABUNGAN
-
-    def weights(self, codes: Sequence[str]) -> tuple[Fraction, ...]:
-        """The weight of each element, in order."""
-        if self.bobot_unsur is not None:
-            return tuple(Fraction(self.bobot_unsur.get(c, Decimal(0))) for c in codes)
-        return bobot_tepat(len(codes)) if self.bobot is None else (Fraction(self.bobot),) * len(codes)
-
-    def terbesar(self, codes: Sequence[str]) -> Decimal:
-        """The converted index if every answer were 4: 100 only where the weights sum to one."""
-        return decimal_of(sum(self.weights(codes), Fraction()) * 4 * KONVERSI)
-
-
-@dataclass(frozen=True, slots=True)
-class HasilUnsur:
-    """An element: its counts, its weight, its place from the lowest (1; ties share; 0 without answers).
-
-    NRR, weighted NRR and converted value are computed when asked: a government has a hundred thousand of them.
-    `rata` is the mean of the periods where the year is one.
-    """
-
-    kode: str
-    nama: str
-    cacah: Cacah
-    bobot: Fraction
-    desimal: int | None = None
-    dari_bawah: int = 0
-    rata: Fraction | None = None
-
-    @property
-    def nrr(self) -> Fraction | None:
-        """Mean score, 1 to 4; None without answers."""
-        if self.rata is not None or not self.cacah.banyak:
-            return self.rata
-        return nilai_rata_rata(self.cacah.jumlah, self.cacah.banyak, self.desimal)
-
-    @property
-    def nrr_tertimbang(self) -> Fraction | None:
-        """Mean score times weight."""
-        mean = self.nrr
-        return None if mean is None else mean * self.bobot
-
-    @property
-    def nilai(self) -> Decimal | None:
-        """Converted value, 25 to 100."""
-        mean = self.nrr
-        return None if mean is None else decimal_of(konversi(mean))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +42,15 @@ class Hasil:
     """One result. `indeks` is on the scale 1 to 4, `nilai` converted; None with `alasan` where there is none.
 
     `bagian` counts the services it is made of; of several it is weighted by respondents. `galat` is half the width of
-    the interval of 95 %, for internal annexes only.
+    the interval of 95 %, for internal annexes only. `rata` are the means of the elements over the periods, where
+    the year is one of these.
     """
 
     tingkat: Tingkat
     kunci: Kunci
     periode: str
-    lembar: int
-    responden: int
-    unsur: tuple[HasilUnsur, ...]
+    isi: Isi
+    bahan: BahanHasil
     indeks: Fraction | None
     nilai: Decimal | None
     kelas: Kelas | None
@@ -123,6 +59,22 @@ class Hasil:
     cara: CaraTahun | None = None
     sampel: Sampel | None = None
     galat: Decimal | None = None
+    rata: tuple[Fraction | None, ...] = ()
+
+    @property
+    def lembar(self) -> int:
+        """All sheets, those without any answer too."""
+        return self.isi.lembar
+
+    @property
+    def responden(self) -> int:
+        """The sheets with an answer."""
+        return self.isi.berisi
+
+    @property
+    def unsur(self) -> tuple[HasilUnsur, ...]:
+        """The elements, computed when asked: a government has a hundred thousand of them."""
+        return unsur_of(_counts(self.isi, self.bahan), self.bahan, self.rata)
 
     @property
     def nama(self) -> str:
@@ -130,97 +82,88 @@ class Hasil:
         return "Semua" if self.tingkat is Tingkat.PEMERINTAH else _name(self.tingkat, self.kunci) or "(tanpa nama)"
 
 
-@dataclass(frozen=True, slots=True)
-class BahanHasil:
-    """What every result needs."""
-
-    aturan: AturanIndeks
-    pedoman: PedomanSkm
-    regulations: Regulations
-    tahun: int
-    pengguna: Mapping[str, int]
-
-    kode: tuple[str, ...] = ()
-    bobot: tuple[Fraction, ...] = ()
-
-    def __post_init__(self) -> None:
-        """The elements in the order of the guide, and their weights."""
-        codes = tuple(u.kode for u in self.pedoman.unsur)
-        object.__setattr__(self, "kode", codes)
-        object.__setattr__(self, "bobot", self.aturan.weights(codes))
-
-
 def hasil_semua(rekap: Rekap, bahan: BahanHasil) -> tuple[Hasil, ...]:
-    """Every level by period, then the year of each name: services, units, agencies, the government."""
+    """Every level by period, then the year of each name: services, units, agencies, the government.
+
+    Each level is added up from the one below it: the order of sums of integers changes nothing.
+    """
     made: list[Hasil] = []
+    groups = {key: rekap.kelompok[key] for key in sorted(rekap.kelompok)}
+    services = {key._replace(periode="") for key in groups}
     for level in Tingkat:
-        groups = _groups(rekap, level)
-        if level is not Tingkat.PEMERINTAH and all(not _name(level, k) for k, _ in groups):
+        groups = _coarser(groups, level)
+        if level is not Tingkat.PEMERINTAH and not any(_name(level, key) for key in groups):
             continue
-        by_name: dict[Kunci, list[tuple[Hasil, list[Isi]]]] = {}
-        for (key, periode), parts in groups.items():
-            by_name.setdefault(key, []).append((_hasil(level, key, periode, parts, bahan), parts))
-        for key, told in by_name.items():
-            found = [one for one, _ in told]
+        within = Counter(_kept(level, key) for key in services)
+        by_period = Counter(_kept(level, key) for key in rekap.kelompok)
+        by_name: dict[Kunci, list[Hasil]] = {}
+        for key, content in groups.items():
+            one = _hasil(level, key._replace(periode=""), key.periode, content, by_period[key], bahan)
+            by_name.setdefault(one.kunci, []).append(one)
+        for key, found in by_name.items():
             made += found
             if len(found) > 1:
-                made.append(_tahun(level, key, found, [i for _, parts in told for i in parts], bahan))
+                made.append(_tahun(level, key, found, within[key], bahan))
     return tuple(made)
 
 
 def _name(level: Tingkat, key: Kunci) -> str:
-    return {Tingkat.LAYANAN: key.layanan, Tingkat.UNIT: key.unit, Tingkat.INSTANSI: key.instansi}.get(level, "")
+    match level:
+        case Tingkat.LAYANAN:
+            return key.layanan
+        case Tingkat.UNIT:
+            return key.unit
+        case Tingkat.INSTANSI:
+            return key.instansi
+    return ""
 
 
-def _groups(rekap: Rekap, level: Tingkat) -> dict[tuple[Kunci, str], list[Isi]]:
-    """The parts of each result of a level; periods in the order of their codes."""
-    found: dict[tuple[Kunci, str], list[Isi]] = {}
-    for key in sorted(rekap.kelompok):
-        kept = {
-            Tingkat.LAYANAN: Kunci(key.instansi, key.unit, key.layanan),
-            Tingkat.UNIT: Kunci(key.instansi, key.unit),
-            Tingkat.INSTANSI: Kunci(key.instansi),
-        }.get(level, Kunci())
-        found.setdefault((kept, key.periode), []).append(rekap.kelompok[key])
-    return {k: found[k] for k in sorted(found)}
+def _kept(level: Tingkat, key: Kunci) -> Kunci:
+    """What a level keeps of a group's key."""
+    match level:
+        case Tingkat.LAYANAN:
+            return key
+        case Tingkat.UNIT:
+            return Kunci(key.instansi, key.unit, "", key.periode)
+        case Tingkat.INSTANSI:
+            return Kunci(key.instansi, "", "", key.periode)
+    return Kunci(periode=key.periode)
 
 
-def _hasil(level: Tingkat, key: Kunci, periode: str, parts: Sequence[Isi], bahan: BahanHasil) -> Hasil:
+def _coarser(groups: Mapping[Kunci, Isi], level: Tingkat) -> dict[Kunci, Isi]:
+    """The groups of a level from finer ones, in the order of names and periods."""
+    found: dict[Kunci, list[Isi]] = {}
+    for key, content in groups.items():
+        found.setdefault(_kept(level, key), []).append(content)
+    return {key: sum_of(found[key]) for key in sorted(found)}
+
+
+def _hasil(level: Tingkat, key: Kunci, periode: str, whole: Isi, bagian: int, bahan: BahanHasil) -> Hasil:
     """One result from all answers of its parts together."""
-    whole = sum_of(parts)
-    elements = _unsur(whole, bahan)
-    lacking = [u.kode for u in elements if not u.cacah.banyak]
-    made = Hasil(
-        level, key, periode, whole.lembar, whole.berisi, elements, None, None, None,
-        bagian=len(parts), sampel=_sampel(level, key, whole, bahan),
-    )  # fmt: skip
+    counts = _counts(whole, bahan)
+    lacking = [code for code, c in zip(bahan.kode, counts, strict=True) if not c.banyak]
+    value, reason = None, None
     if lacking:
-        return replace(made, alasan=f"tidak ada jawaban sah untuk {', '.join(lacking)}: indeks tidak dihitung")
-    counted = [(u.cacah.jumlah, u.cacah.banyak) for u in elements]
-    value = indeks(counted, bahan.bobot, bahan.aturan.desimal_nrr)
-    return _graded(replace(made, galat=_galat(whole, bahan.bobot)), value, bahan)
-
-
-def _graded(made: Hasil, value: Fraction, bahan: BahanHasil) -> Hasil:
-    shown = decimal_of(konversi(value))
-    scale = bahan.regulations.skala_pada("mutu_skm", bahan.tahun)
-    return replace(made, indeks=value, nilai=shown, kelas=classify(scale, shown))
-
-
-def _unsur(whole: Isi, bahan: BahanHasil) -> tuple[HasilUnsur, ...]:
-    names = {u.kode: u.nama for u in bahan.pedoman.unsur}
-    counts = [whole.unsur.get(code, Cacah()) for code in bahan.kode]
-    answered = [c.banyak for c in counts]
-    common = lcm(*(n or 1 for n in answered))  # so that places need no fractions
-    scores = [c.jumlah * (common // n) if n else None for c, n in zip(counts, answered, strict=True)]
-    order = sorted(s for s in scores if s is not None)
-    return tuple(
-        HasilUnsur(
-            code, names[code], c, weight, bahan.aturan.desimal_nrr,
-            0 if score is None else 1 + bisect_left(order, score),
-        )
-        for code, c, weight, score in zip(bahan.kode, counts, bahan.bobot, scores, strict=True)
+        reason = f"tidak ada jawaban sah untuk {', '.join(lacking)}: indeks tidak dihitung"
+    else:
+        value = indeks([(c.jumlah, c.banyak) for c in counts], bahan.bobot, bahan.aturan.desimal_nrr)
+    return Hasil(
+        level, key, periode, whole, bahan, value, *_graded(value, bahan), alasan=reason, bagian=bagian,
+        sampel=_sampel(level, key, whole, bahan), galat=None if lacking else _galat(whole, bahan.bobot),
     )  # fmt: skip
+
+
+def _counts(whole: Isi, bahan: BahanHasil) -> list[Cacah]:
+    """The counts of the guide's elements, in its order."""
+    return [whole.unsur.get(code) or Cacah() for code in bahan.kode]
+
+
+def _graded(value: Fraction | None, bahan: BahanHasil) -> tuple[Decimal | None, Kelas | None]:
+    """The converted index and its class; of no index, neither."""
+    if value is None:
+        return None, None
+    shown = decimal_of(konversi(value))
+    return shown, classify(bahan.skala, shown)
 
 
 def _sampel(level: Tingkat, key: Kunci, whole: Isi, bahan: BahanHasil) -> Sampel | None:
@@ -228,7 +171,7 @@ def _sampel(level: Tingkat, key: Kunci, whole: Isi, bahan: BahanHasil) -> Sampel
     users = bahan.pengguna.get(_name(level, key) if level is not Tingkat.PEMERINTAH else "*")
     if users is None:
         return None
-    wanted = krejcie_morgan(users, bahan.regulations.besar_sampel_list[-1])
+    wanted = krejcie_morgan(users, bahan.regulations.besar_sampel(bahan.tahun))
     return Sampel(users, wanted, whole.berisi >= wanted)
 
 
@@ -241,38 +184,26 @@ def _galat(whole: Isi, weights: Sequence[Fraction]) -> Decimal | None:
     return Decimal(repr(1.96 * sqrt(spread / n) * float(weights[0]) * KONVERSI))
 
 
-def _tahun(level: Tingkat, key: Kunci, periods: Sequence[Hasil], parts: Sequence[Isi], bahan: BahanHasil) -> Hasil:
+def _tahun(level: Tingkat, key: Kunci, periods: Sequence[Hasil], bagian: int, bahan: BahanHasil) -> Hasil:
     """The year of one name, as the policy says."""
     how = bahan.aturan.tahun
-    pooled = replace(_hasil(level, key, "", parts, bahan), cara=how, bagian=max(p.bagian for p in periods))
+    pooled = replace(_hasil(level, key, "", sum_of(p.isi for p in periods), bagian, bahan), cara=how)
     if how is CaraTahun.GABUNGAN:
         return pooled
     chosen = periods[-1:] if how is CaraTahun.TERAKHIR else periods
     values = [p.indeks for p in chosen]
-    found = [v for v in values if v is not None]
-    if len(found) < len(values):
+    if None in values:
         return replace(
             pooled, indeks=None, nilai=None, kelas=None, galat=None,
             alasan="ada periode tanpa indeks: indeks setahun tidak dihitung",
         )  # fmt: skip
-    elements = _ranked([_mean_unsur(code, chosen, n) for n, code in enumerate(bahan.kode)])
-    return _graded(replace(pooled, unsur=elements, galat=None), _mean(found), bahan)
+    means = tuple(_mean([u.nrr for u in own]) for own in zip(*(p.unsur for p in chosen), strict=True))
+    value = _mean(values)
+    shown, kelas = _graded(value, bahan)
+    return replace(pooled, rata=means, galat=None, indeks=value, nilai=shown, kelas=kelas)
 
 
-def _mean(values: Iterable[Fraction]) -> Fraction:
-    listed = list(values)
-    return sum(listed, Fraction()) / len(listed)
-
-
-def _mean_unsur(code: str, periods: Sequence[Hasil], at: int) -> HasilUnsur:
-    """An element's mean over periods; its counts are those of all of them."""
-    own = [p.unsur[at] for p in periods]
-    means = [m for u in own if (m := u.nrr) is not None]
-    mean = _mean(means) if len(means) == len(own) else None
-    return HasilUnsur(code, own[0].nama, total_of(u.cacah for u in own), own[0].bobot, rata=mean)
-
-
-def _ranked(elements: Sequence[HasilUnsur]) -> tuple[HasilUnsur, ...]:
-    """The place of each mean from the lowest; equal values share one."""
-    means = [u.rata for u in elements if u.rata is not None]
-    return tuple(u if u.rata is None else replace(u, dari_bawah=1 + sum(m < u.rata for m in means)) for u in elements)
+def _mean(values: Sequence[Fraction | None]) -> Fraction | None:
+    """The mean; None where one is missing."""
+    found = [v for v in values if v is not None]
+    return sum(found, Fraction()) / len(found) if len(found) == len(values) else None

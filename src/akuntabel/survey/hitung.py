@@ -9,7 +9,7 @@ from typing import Any
 
 from akuntabel.bahasa.tanggal import parse_bulan
 from akuntabel.regulations.entri import PedomanSkm
-from akuntabel.survey.cacah import Cacah
+from akuntabel.survey.cacah import Cacah, total_of
 from akuntabel.survey.mesin import Mesin
 from akuntabel.survey.pemetaan import LEMBAR, Pemetaan
 from akuntabel.survey.rekap import BerkasDihitung, Isi, Kunci, Rekap, sum_of
@@ -110,7 +110,7 @@ def _group(
     counted: dict[str, Cacah] = {}
     for column, unsur in peta.unsur:
         own = _counts(rest, sheets, sumber.jenis_of(column), aturan)
-        counted[unsur] = counted[unsur] + own if unsur in counted else own
+        counted[unsur] = total_of((counted[unsur], own)) if unsur in counted else own
     return key, Isi(sheets, filled, whole, total, squares, counted)
 
 

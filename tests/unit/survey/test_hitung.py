@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from akuntabel.pipelines.skm import PermintaanSkm, gabung_berkas, hasil_of, hitung_berkas, write_rekap
+from akuntabel.survey.bahan import AturanIndeks, CaraTahun
 from akuntabel.survey.cacah import Cacah
-from akuntabel.survey.hasil import AturanIndeks, CaraTahun, Tingkat
+from akuntabel.survey.hasil import Tingkat
 from akuntabel.survey.hitung import periode_of
 from akuntabel.survey.rekap import Kunci, Rekap
 
