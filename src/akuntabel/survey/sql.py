@@ -17,7 +17,8 @@ LANGKAH = 2**31
 TABEL = "jawaban"
 KUNCI = ("instansi", "unit", "layanan", "periode")
 LUAR, GANDA, TEKS = 6, 7, 8
-_SEPARATORS = (",", ", ", ";", "; ", "/", " / ", " ", "&", " & ", " dan ", "+")
+_SEPARATORS = (",", ";", "/", "", "&", "dan", "+")  # between two scores, blanks around them left out
+_BEYOND = ("0", "5")  # what is mostly meant by no score; told first, because few comparisons are quick ones
 _HUGE = "1e300"  # NaN counts as greater in every engine
 
 
@@ -62,9 +63,6 @@ def _list(values: Sequence[str]) -> str:
     return ", ".join(_text(v) for v in values)
 
 
-_DOUBLE = tuple(f"{a}{sep}{b}" for a in SKOR for b in SKOR for sep in _SEPARATORS)
-
-
 def _answer(name: str, jenis: JenisKolom, labels: Sequence[str]) -> str:
     """A column of answers as 1 to 4, NULL for blank, another number for what is no score."""
     if jenis is JenisKolom.BULAT:
@@ -72,15 +70,25 @@ def _answer(name: str, jenis: JenisKolom, labels: Sequence[str]) -> str:
     if jenis is JenisKolom.PECAHAN:
         return f"CASE WHEN {name} > {_HUGE} THEN NULL ELSE {name} END"
     text = name if jenis is JenisKolom.TEKS else f"CAST({name} AS STRING)"
+    plain = [f"WHEN {_text(str(s))} THEN {s}" for s in reversed(SKOR)]
+    plain += [f"WHEN {_text(s)} THEN {LUAR}" for s in _BEYOND]
+    return f"CASE {text} {' '.join(plain)} ELSE CASE WHEN {text} IS NULL THEN NULL ELSE {_rest(text, labels)} END END"
+
+
+def _rest(text: str, labels: Sequence[str]) -> str:
+    """What an answer is that is not one plain digit. Written with few comparisons: each costs a step for all rows."""
     bare = f"LOWER(TRIM({text}))"
-    plain = " ".join(f"WHEN {_text(str(s))} THEN {s}" for s in SKOR)
     printed = " ".join(f"WHEN {bare} IN ({_list(_forms(s, labels))}) THEN {s}" for s in SKOR)
+    scores = _list([str(s) for s in SKOR])
+    first, last = f"SUBSTR({bare}, 1, 1)", f"SUBSTR({bare}, LENGTH({bare}), 1)"
+    between = f"TRIM(SUBSTR({bare}, 2, LENGTH({bare}) - 2))"
+    ends = f"LENGTH({bare}) > 2 AND {first} IN ({scores}) AND {last} IN ({scores})"
+    several = f"{ends} AND {between} IN ({_list(_SEPARATORS)})"
     number = f"TRY_CAST(REPLACE({bare}, ',', '.') AS DOUBLE) IS NOT NULL"
-    rest = (
-        f"CASE WHEN {bare} = '' THEN NULL {printed} WHEN {bare} IN ({_list(_DOUBLE)}) THEN {GANDA} "
+    return (
+        f"CASE WHEN {bare} = '' THEN NULL {printed} WHEN {several} THEN {GANDA} "
         f"WHEN {number} THEN {LUAR} ELSE {TEKS} END"
     )
-    return f"CASE {text} {plain} ELSE CASE WHEN {text} IS NULL THEN NULL ELSE {rest} END END"
 
 
 def _forms(score: int, labels: Sequence[str]) -> list[str]:
