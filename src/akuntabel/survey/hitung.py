@@ -49,9 +49,10 @@ def hitung(mesin: Mesin, sumber: Sumber, peta: Pemetaan, aturan: AturanHitung, n
     sql = kueri_cacah(peta, sumber, aturan.pedoman, lembar_utuh=aturan.lembar_utuh, sebaran=aturan.sebaran, tabel=table)
     found: dict[Kunci, list[Isi]] = {}
     dated = "periode" not in peta.lain and "tanggal" in peta.lain
+    questions, width = _bertulis(peta, sumber), len(_present(peta))
     for row in mesin.jalankan(sql):
-        key, content = _group(row, peta, sumber, aturan, dated)
-        found.setdefault(key, []).append(content)
+        key = _key(row[:width], peta, aturan, dated)
+        found.setdefault(key, []).append(_isi(row[width:], questions, aturan))
     groups = {key: sum_of(parts) for key, parts in found.items()}
     traits: dict[tuple[Kunci, str, str], int] = {}
     for trait in aturan.profil:
@@ -98,30 +99,38 @@ def _month(text: str) -> tuple[str, int]:
     return (words[2], parse_bulan(words[1].lower()) or 0) if words else ("", 0)
 
 
-def _group(
-    row: tuple[Any, ...], peta: Pemetaan, sumber: Sumber, aturan: AturanHitung, dated: bool
-) -> tuple[Kunci, Isi]:
-    width = len(_present(peta))
-    key = _key(row[:width], peta, aturan, dated)
-    rest = iter(int(v or 0) for v in row[width:])
-    sheets, filled = next(rest), next(rest)
-    whole = next(rest) if aturan.lembar_utuh or aturan.sebaran else 0
-    total, squares = (next(rest), next(rest)) if aturan.sebaran else (0, 0)
+def _bertulis(peta: Pemetaan, sumber: Sumber) -> list[tuple[str, bool]]:
+    """The element of each question, and whether its answers are text."""
+    numbers = (JenisKolom.BULAT, JenisKolom.PECAHAN)
+    return [(unsur, sumber.jenis_of(column) not in numbers) for column, unsur in peta.unsur]
+
+
+def _isi(values: Sequence[int | None], questions: Sequence[tuple[str, bool]], aturan: AturanHitung) -> Isi:
+    """The sums of one group, in the order of `kueri_cacah`."""
+    given = [v or 0 for v in values]
+    sheets, filled, at = given[0], given[1], 2
+    whole, total, squares = 0, 0, 0
+    if aturan.lembar_utuh or aturan.sebaran:
+        whole, at = given[2], 3
+    if aturan.sebaran:
+        total, squares, at = given[3], given[4], 5
     counted: dict[str, Cacah] = {}
-    for column, unsur in peta.unsur:
-        own = _counts(rest, sheets, sumber.jenis_of(column), aturan)
+    for unsur, text in questions:
+        width = 3 + aturan.lembar_utuh + text
+        own = _counts(given[at : at + width], sheets, text, aturan)
+        at += width
         counted[unsur] = total_of((counted[unsur], own)) if unsur in counted else own
-    return key, Isi(sheets, filled, whole, total, squares, counted)
+    return Isi(sheets, filled, whole, total, squares, counted)
 
 
-def _counts(values: Iterator[int], sheets: int, jenis: JenisKolom, aturan: AturanHitung) -> Cacah:
+def _counts(sums: Sequence[int], sheets: int, text: bool, aturan: AturanHitung) -> Cacah:
     """The counts of one question from its packed sums."""
-    two, one = divmod(next(values), LANGKAH)
-    four, three = divmod(next(values), LANGKAH)
-    given = next(values)
-    valid = next(values) if aturan.lembar_utuh else one + two + three + four
-    text, several = divmod(next(values), LANGKAH) if jenis not in (JenisKolom.BULAT, JenisKolom.PECAHAN) else (0, 0)
-    return Cacah((one, two, three, four), sheets - given, given - valid - several - text, several, text)
+    two, one = divmod(sums[0], LANGKAH)
+    four, three = divmod(sums[1], LANGKAH)
+    valid = sums[3] if aturan.lembar_utuh else one + two + three + four
+    words, several = divmod(sums[-1], LANGKAH) if text else (0, 0)
+    blank = sheets - sums[2]
+    return Cacah((one, two, three, four), blank, sums[2] - valid - several - words, several, words)
 
 
 def _traits(

@@ -19,6 +19,7 @@ KUNCI = ("instansi", "unit", "layanan", "periode")
 LUAR, GANDA, TEKS = 6, 7, 8
 _SEPARATORS = (",", ";", "/", "", "&", "dan", "+")  # between two scores, blanks around them left out
 _BEYOND = ("0", "5")  # what is mostly meant by no score; told first, because few comparisons are quick ones
+_SPACES = " \t\r\n\u00a0\u200b\u200e\u200f\ufeff"  # told one by one: engines differ in what TRIM takes away
 _HUGE = "1e300"  # NaN counts as greater in every engine
 
 
@@ -77,16 +78,16 @@ def _answer(name: str, jenis: JenisKolom, labels: Sequence[str]) -> str:
 
 def _rest(text: str, labels: Sequence[str]) -> str:
     """What an answer is that is not one plain digit. Written with few comparisons: each costs a step for all rows."""
-    bare = f"LOWER(TRIM({text}))"
+    bare = f"LOWER(TRIM(BOTH {_text(_SPACES)} FROM {text}))"
     printed = " ".join(f"WHEN {bare} IN ({_list(_forms(s, labels))}) THEN {s}" for s in SKOR)
     scores = _list([str(s) for s in SKOR])
     first, last = f"SUBSTR({bare}, 1, 1)", f"SUBSTR({bare}, LENGTH({bare}), 1)"
-    between = f"TRIM(SUBSTR({bare}, 2, LENGTH({bare}) - 2))"
+    between = f"TRIM(SUBSTR({bare}, 2, GREATEST(LENGTH({bare}) - 2, 0)))"
     ends = f"LENGTH({bare}) > 2 AND {first} IN ({scores}) AND {last} IN ({scores})"
     several = f"{ends} AND {between} IN ({_list(_SEPARATORS)})"
-    number = f"TRY_CAST(REPLACE({bare}, ',', '.') AS DOUBLE) IS NOT NULL"
+    number = f"TRIM(BOTH '0123456789+-.,' FROM {bare}) = ''"  # no cast: engines differ in what they take for one
     return (
-        f"CASE WHEN {bare} = '' THEN NULL {printed} WHEN {several} THEN {GANDA} "
+        f"CASE WHEN {bare} IN ('', '-') THEN NULL {printed} WHEN {several} THEN {GANDA} "
         f"WHEN {number} THEN {LUAR} ELSE {TEKS} END"
     )
 

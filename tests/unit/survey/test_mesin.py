@@ -55,7 +55,10 @@ def as_parquet(path: Path, table: list[list[Any]], kind: str) -> Path:
 @pytest.mark.parametrize("whole", [False, True])
 @pytest.mark.parametrize("kind", ["csv", "TINYINT", "DOUBLE", "VARCHAR"])
 def test_both_engines_count_the_same(kind: str, whole: bool, alamat: str, tmp_path: Path) -> None:
-    text: list[Any] = ["1", "2", "3", "4", "", "0", "5", "2,5", "3,4", "puas", "Sangat sesuai", " 4 "]
+    text: list[Any] = [
+        "1", "2", "3", "4", "", "0", "5", "2,5", "3,4", "puas", "Sangat sesuai", " 4 ", "\u00a04\u200e", "-", "1_0",
+        "nan", "1e0", "4d", "0x1", "+", "1 dan 2", "1   ;  2", "\u2003", "4.", "é",
+    ]  # fmt: skip
     plain: list[Any] = [1, 2, 3, 4, None, 0, 5]
     if kind == "csv":
         path = as_csv(tmp_path / "a.csv", rows(1, 400, text))
