@@ -22,6 +22,7 @@ from akuntabel.pipelines.skm_keluaran import (
     cetak,
     ditolak,
     peringkat,
+    profil_publik,
     publik,
     to_dict,
     to_rows,
@@ -35,6 +36,7 @@ _REJECTED = {
     "jawaban_ganda": "jawaban ganda",
     "bukan_skor": "jawaban yang bukan skor",
     "lembar_kosong": "lembar tanpa jawaban",
+    "lembar_tak_utuh": "lembar dengan jawaban yang tidak sah",
     "lembar_ganda_sama": "salinan lembar yang sama",
     "lembar_ganda_berbeda": "lembar bernomor sama dengan jawaban berbeda",
 }
@@ -108,8 +110,11 @@ def show(counted: Terhitung, rules: AturanIndeks, choice: Pilihan, format_name: 
     """Print the results; the exit status: 1 where files were left out."""
     results, bahan = hasil_of(counted.rekap, rules, parse_pengguna(choice.pengguna), choice.tahun)
     shown = publik(results, bahan) if choice.publik else list(results)
+    counted = profil_publik(counted, bahan) if choice.publik else counted
     for line in counted.ditinggalkan:
         sys.stderr.write(f"akuntabel: ditinggalkan: {line}\n")
+    for line in counted.catatan:
+        sys.stderr.write(f"akuntabel: {line}\n")
     if format_name == "json":
         json.dump(to_dict(shown, bahan, counted), sys.stdout, ensure_ascii=False, indent=1)
         sys.stdout.write("\n")
@@ -143,8 +148,14 @@ def _tables(results: Sequence[Hasil], bahan: BahanHasil, counted: Terhitung, cho
 
 
 def _rejects(console: Console, counts: Mapping[str, int]) -> None:
-    told = [f"{format_number(Decimal(n))} {_REJECTED[name]}" for name, n in counts.items() if n]
+    told = [f"{format_number(Decimal(counts[name]))} {words}" for name, words in _REJECTED.items() if counts[name]]
     console.print("Tidak dihitung: " + ("; ".join(told) if told else "tidak ada") + ".", markup=False)
+    if unread := counts["hari_tak_terbaca"]:
+        console.print(
+            f"Tanggal {format_number(Decimal(unread))} lembar tidak terbaca; lembarnya dihitung tanpa periode. Tanggal "
+            "dibaca sebagai hari/bulan/tahun atau tahun-bulan-hari.",
+            markup=False,
+        )
 
 
 def _table(level: Tingkat, results: Sequence[Hasil]) -> Table:

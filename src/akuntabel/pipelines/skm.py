@@ -11,12 +11,13 @@ from pathlib import Path
 
 from akuntabel.errors import BerkasError
 from akuntabel.pipelines.skm_berkas import Siap, expand, siapkan
+from akuntabel.pipelines.skm_csv import judul_ganda, refuse_twice, salah_baris
 from akuntabel.regulations import Regulations, load
 from akuntabel.regulations.entri import PedomanSkm
 from akuntabel.survey.bahan import AturanIndeks, BahanHasil
 from akuntabel.survey.hasil import Hasil, hasil_semua
 from akuntabel.survey.hitung import AturanHitung, hitung
-from akuntabel.survey.mesin import Mesin, MesinDuckDB, MesinSpark
+from akuntabel.survey.mesin import CSV, Mesin, MesinDuckDB, MesinSpark, TakTerbacaError
 from akuntabel.survey.pemetaan import petakan
 from akuntabel.survey.rekap import Rekap, gabung
 from akuntabel.survey.simpanan import read_rekap, to_json
@@ -45,11 +46,12 @@ class PermintaanSkm:
 
 @dataclass(frozen=True, slots=True)
 class Terhitung:
-    """What was counted: sums, the columns as understood in each file, files left out with the reason."""
+    """What was counted: sums, the columns as understood in each file, files left out with the reason, notes."""
 
     rekap: Rekap
     peta: tuple[tuple[str, tuple[str, ...]], ...]
     ditinggalkan: tuple[str, ...] = ()
+    catatan: tuple[str, ...] = ()
 
 
 def pedoman_of(tahun: int | None, regulations: Regulations) -> PedomanSkm:
@@ -65,44 +67,84 @@ def hitung_berkas(paths: Sequence[Path], order: PermintaanSkm, kemajuan: Kemajua
     guide = pedoman_of(order.tahun, regulations)
     engine: Mesin = MesinSpark(order.mesin) if order.mesin else MesinDuckDB(order.utas)
     parts: list[Rekap] = []
+    unused = set(order.peta)
     understood: list[tuple[str, tuple[str, ...]]] = []
     left: list[str] = []
+    notes: list[str] = []
     try:
         with tempfile.TemporaryDirectory(prefix="akuntabel-skm-") as folder:
             for path in expand(paths):
                 try:
-                    part, lines = _one(path, Path(folder), engine, guide, order)
+                    one = _one(path, Path(folder), engine, guide, order)
                 except BerkasError as error:
                     if not order.lewati_rusak:
                         raise
                     left.append(str(error))
                 else:
-                    parts.append(part)
-                    understood.append((path.name, lines))
+                    parts.append(one.rekap)
+                    understood.append((path.name, one.kolom))
+                    unused -= one.dipakai
+                    notes += [
+                        f"{path.name}: {note}" if not note.startswith(path.name) else note for note in one.catatan
+                    ]
                 kemajuan(path.name)
     finally:
         engine.tutup()
     if not parts:
         raise BerkasError("skm", "tidak ada berkas yang dapat dihitung", "periksa berkas yang disebut di atas")
-    return Terhitung(gabung(parts), tuple(understood), tuple(left))
+    if unused:
+        raise BerkasError("--peta", f"tidak ada berkas yang berjudul kolom '{min(unused)}'", "perbaiki --peta")
+    return Terhitung(gabung(parts), tuple(understood), tuple(left), tuple(notes))
 
 
-def _one(
-    path: Path, folder: Path, engine: Mesin, guide: PedomanSkm, order: PermintaanSkm
-) -> tuple[Rekap, tuple[str, ...]]:
+@dataclass(frozen=True, slots=True)
+class _Satu:
+    """One file: its sums, its columns as understood, the given headings that it has (all, where it was kept)."""
+
+    rekap: Rekap
+    kolom: tuple[str, ...]
+    dipakai: frozenset[str]
+    catatan: tuple[str, ...] = ()
+
+
+def _one(path: Path, folder: Path, engine: Mesin, guide: PedomanSkm, order: PermintaanSkm) -> _Satu:
     ready = siapkan(path, folder, len(guide.unsur))
     kept = _kept(ready, guide, order)
     if kept is not None and kept.exists():
-        return read_rekap(kept), ("dari rekap yang tersimpan",)
+        return _Satu(read_rekap(kept), ("dari rekap yang tersimpan",), frozenset(order.peta), ready.catatan)
+    try:
+        one = _counted(ready, engine, guide, order)
+    except TakTerbacaError as error:
+        raise _fault(ready, order) or BerkasError(ready.nama, error.came, error.expected) from error
+    if kept is not None:
+        write_rekap(one.rekap, kept)
+    return one
+
+
+def _fault(ready: Siap, order: PermintaanSkm) -> BerkasError | None:
+    """What is wrong with a file that an engine could not read; None where only the engine can tell."""
+    if ready.jenis == CSV:
+        return salah_baris(ready.path, ready.pemisah, ready.lewati, ready.nama)
+    if order.mesin is None:
+        return BerkasError(
+            ready.nama, "berkas Parquet rusak atau tidak lengkap", "simpan ulang dari program pembuatnya"
+        )
+    return None
+
+
+def _counted(ready: Siap, engine: Mesin, guide: PedomanSkm, order: PermintaanSkm) -> _Satu:
+    """The sums of one file, and how its columns are understood."""
     source = engine.buka([ready.path], ready.jenis, ready.pemisah, ready.lewati)
     own = {c: m for c, m in order.peta.items() if c in source.kolom}
-    mapping = petakan(source.kolom, guide, own, path.name)
+    mapping = petakan(source.kolom, guide, own, ready.nama)
+    if ready.jenis == CSV:
+        refuse_twice(mapping, judul_ganda(ready.path, ready.pemisah, ready.lewati), ready.nama)
     traits = mapping.sifat if order.profil else ()
     rules = AturanHitung(guide, order.periode, order.lembar_utuh, order.sebaran, traits)
-    part = hitung(engine, source, mapping, rules, path.name, ready.sidik)
-    if kept is not None:
-        write_rekap(part, kept)
-    return part, tuple(mapping.lines(guide))
+    part = hitung(engine, source, mapping, rules, ready.nama, ready.sidik)
+    if not part.berkas[0].baris:
+        raise BerkasError(ready.nama, "tidak ada lembar di bawah judul kolom", "isi satu baris untuk setiap responden")
+    return _Satu(part, tuple(mapping.lines(guide)), frozenset(own), ready.catatan)
 
 
 def _kept(ready: Siap, guide: PedomanSkm, order: PermintaanSkm) -> Path | None:
@@ -140,5 +182,5 @@ def hasil_of(
         raise BerkasError("rekap", f"pedoman '{rekap.pedoman}' tidak dikenal", "perbarui program ini")
     years = [int(k.periode[:4]) for k in rekap.kelompok if k.periode[:4].isdigit()]
     start = guide.berlaku_sejak.year if guide.berlaku_sejak else 0
-    made = BahanHasil(aturan, guide, regulations, tahun or max(years, default=start), pengguna)
+    made = BahanHasil(aturan, guide, regulations, tahun or max(years, default=start), pengguna, rekap.lembar_utuh)
     return hasil_semua(rekap, made), made

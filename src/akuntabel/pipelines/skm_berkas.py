@@ -3,6 +3,7 @@ a temporary CSV."""
 
 from __future__ import annotations
 
+import codecs
 import csv
 import hashlib
 import io
@@ -32,7 +33,7 @@ _MARKS = (";", ",", "\t", "|")
 
 @dataclass(frozen=True, slots=True)
 class Siap:
-    """A file ready for an engine: where it is, of which kind, its separator, rows above the heading."""
+    """A file ready for an engine: where it is, of which kind, its separator, rows above the heading, what to tell."""
 
     nama: str
     path: Path
@@ -40,6 +41,7 @@ class Siap:
     sidik: str
     pemisah: str = ","
     lewati: int = 0
+    catatan: tuple[str, ...] = ()
 
 
 def expand(paths: Sequence[Path]) -> list[Path]:
@@ -89,16 +91,20 @@ def siapkan(path: Path, folder: Path, wanted: int) -> Siap:
         raise BerkasError(path.name, "berkas kosong", "simpan ulang berkas aslinya, lalu coba lagi")
     if head.startswith(_MAGIC):
         return Siap(path.name, path, PARQUET, mark)
-    if head.startswith(b"PK") and is_workbook(path):
+    if head.startswith(b"PK"):
+        if not is_workbook(path):
+            raise BerkasError(
+                path.name, "bukan buku kerja Excel yang utuh", "buka di Excel, lalu simpan ulang sebagai .xlsx"
+            )
         made = folder / f"{mark[:16]}.csv"
-        run_limited(_workbook_to_csv, path.name, path, path.name, made, wanted, batas=_BATAS)
-        return Siap(path.name, made, CSV, mark)
+        notes = run_limited(_workbook_to_csv, path.name, path, path.name, made, wanted, batas=_BATAS)
+        return Siap(path.name, made, CSV, mark, catatan=notes)
     return _plain(path, folder, head, mark, wanted)
 
 
 def _plain(path: Path, folder: Path, head: bytes, mark: str, wanted: int) -> Siap:
     text, encoding = decode(head[: head.rfind(b"\n") + 1] or head, path.name)
-    if encoding != "utf-8" or not _is_utf8(head):
+    if encoding != "utf-8" or not _is_utf8(path):
         made = folder / f"{mark[:16]}.csv"
         _transcode(path, made)
         path, name = made, path.name
@@ -108,12 +114,16 @@ def _plain(path: Path, folder: Path, head: bytes, mark: str, wanted: int) -> Sia
     return Siap(name, path, CSV, mark, delimiter, skipped)
 
 
-def _is_utf8(head: bytes) -> bool:
-    """Plain UTF-8 as far as read; a last character that is cut counts as whole."""
+def _is_utf8(path: Path, batas: Batas = _BATAS) -> bool:
+    """Plain UTF-8 as far as read: an office program's file is read whole, of a larger one the beginning."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    most = path.stat().st_size if path.stat().st_size <= batas.ukuran else _HEAD
     try:
-        head.decode("utf-8")
-    except UnicodeDecodeError as error:
-        return error.start >= len(head) - 3 and error.reason == "unexpected end of data"
+        with path.open("rb") as stream:
+            for _ in range(0, most, _HEAD):
+                decoder.decode(stream.read(_HEAD))
+    except UnicodeDecodeError:
+        return False
     return True
 
 
@@ -136,16 +146,32 @@ def _heading(text: str, wanted: int, name: str) -> tuple[int, str]:
     )
 
 
-def _workbook_to_csv(path: Path, name: str, made: Path, wanted: int) -> None:
-    """Write the sheet of answers of a workbook as CSV: the sheet with the most rows under a heading."""
-    found = [(len(rows), rows) for sheet in read_xlsx(path, name, _BATAS) if (rows := _table(sheet, wanted))]
-    if not found:
+def _workbook_to_csv(path: Path, name: str, made: Path, wanted: int) -> tuple[str, ...]:
+    """Write the answers of a workbook as CSV: the sheet with the most rows, and those below the same heading.
+
+    Gives what a user must know: sheets read together, sheets not read, merged and hidden cells.
+    """
+    sheets = list(read_xlsx(path, name, _BATAS))
+    tables = [(sheet, rows) for sheet in sheets if (rows := _table(sheet, wanted))]
+    if not tables:
         raise BerkasError(
             name, f"tidak ada lembar dengan sedikitnya {wanted} kolom berjudul", "beri judul pada setiap kolom jawaban"
         )
+    heading = max(tables, key=lambda t: len(t[1]))[1][0]
+    read = [(sheet, rows) for sheet, rows in tables if rows[0] == heading]
     out = io.StringIO(newline="")
-    csv.writer(out).writerows(max(found, key=lambda f: f[0])[1])
+    csv.writer(out).writerows([heading, *(row for _, rows in read for row in rows[1:])])
     made.write_text(out.getvalue(), encoding="utf-8", newline="")
+    return _notes(sheets, [sheet for sheet, _ in read])
+
+
+def _notes(sheets: Sequence[Sheet], read: Sequence[Sheet]) -> tuple[str, ...]:
+    told = [t.pesan for sheet in read for t in sheet.temuan]
+    if len(read) > 1:
+        told.append(f"lembar {', '.join(str(s.lembar) for s in read)} dibaca bersama karena judul kolomnya sama.")
+    if left := [str(s.lembar) for s in sheets if s not in read and s.rows]:
+        told.append(f"lembar {', '.join(left)} tidak dibaca karena judul kolomnya lain.")
+    return tuple(told)
 
 
 def _table(sheet: Sheet, wanted: int) -> list[list[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -28,9 +29,17 @@ def cetak(value: Decimal | Fraction | None, places: int = DESIMAL) -> str:
 
 
 def publik(results: Iterable[Hasil], bahan: BahanHasil) -> list[Hasil]:
-    """The results that a copy for the public may show: no group of so few answers that one could be told."""
+    """The results that a copy for the public may show: no group of so few answers that one could be told, and no
+    interval of confidence."""
     fewest = bahan.regulations.ambang("skm.responden_publik")
-    return [r for r in results if r.responden >= fewest]
+    return [replace(r, galat=None) for r in results if r.responden >= fewest]
+
+
+def profil_publik(terhitung: Terhitung, bahan: BahanHasil) -> Terhitung:
+    """The same without traits that so few respondents share that one could be told."""
+    fewest = bahan.regulations.ambang("skm.responden_publik")
+    kept = {place: n for place, n in terhitung.rekap.profil.items() if n >= fewest}
+    return replace(terhitung, rekap=replace(terhitung.rekap, profil=kept))
 
 
 def peringkat(results: Sequence[Hasil], bahan: BahanHasil) -> dict[str, tuple[list[str], list[str]]]:
@@ -75,7 +84,7 @@ _TAHUN = {
 
 
 def ditolak(terhitung: Terhitung) -> dict[str, int]:
-    """What was left out, over all files: answers by kind, and sheets."""
+    """What was left out, over all files: answers by kind, and sheets; last the sheets left out of every period."""
     total = terhitung.rekap.seluruhnya
     counts = total_of(total.unsur.values())
     return {
@@ -84,8 +93,10 @@ def ditolak(terhitung: Terhitung) -> dict[str, int]:
         "jawaban_ganda": counts.ganda,
         "bukan_skor": counts.teks,
         "lembar_kosong": total.lembar - total.berisi,
+        "lembar_tak_utuh": total.berisi - total.lengkap if terhitung.rekap.lembar_utuh else 0,
         "lembar_ganda_sama": sum(f.ganda_sama for f in terhitung.rekap.berkas),
         "lembar_ganda_berbeda": sum(f.ganda_beda for f in terhitung.rekap.berkas),
+        "hari_tak_terbaca": sum(f.hari_tak_terbaca for f in terhitung.rekap.berkas),
     }
 
 
@@ -97,6 +108,7 @@ def to_dict(results: Sequence[Hasil], bahan: BahanHasil, terhitung: Terhitung) -
         "aturan": aturan_lines(bahan, terhitung),
         "berkas": [{"nama": f.nama, "sidik": f.sidik, "baris": f.baris} for f in terhitung.rekap.berkas],
         "ditinggalkan": list(terhitung.ditinggalkan),
+        "catatan": list(terhitung.catatan),
         "kolom": {name: list(lines) for name, lines in terhitung.peta},
         "ditolak": ditolak(terhitung),
         "hasil": [_result(r) for r in results],

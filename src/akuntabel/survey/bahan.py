@@ -51,6 +51,7 @@ class BahanHasil:
     regulations: Regulations
     tahun: int
     pengguna: Mapping[str, int]
+    lembar_utuh: bool = False
     kode: tuple[str, ...] = field(init=False)
     bobot: tuple[Fraction, ...] = field(init=False)
     skala: Skala = field(init=False)

@@ -68,8 +68,8 @@ class Hasil:
 
     @property
     def responden(self) -> int:
-        """The sheets with an answer."""
-        return self.isi.berisi
+        """The sheets that count: those with an answer, or the complete ones where only these count."""
+        return _responden(self.isi, self.bahan)
 
     @property
     def unsur(self) -> tuple[HasilUnsur, ...]:
@@ -82,20 +82,26 @@ class Hasil:
         return "Semua" if self.tingkat is Tingkat.PEMERINTAH else _name(self.tingkat, self.kunci) or "(tanpa nama)"
 
 
+def _responden(whole: Isi, bahan: BahanHasil) -> int:
+    return whole.lengkap if bahan.lembar_utuh else whole.berisi
+
+
 def hasil_semua(rekap: Rekap, bahan: BahanHasil) -> tuple[Hasil, ...]:
     """Every level by period, then the year of each name: services, units, agencies, the government.
 
-    Each level is added up from the one below it: the order of sums of integers changes nothing.
+    Each level is added up from the one below it: the order of sums of integers changes nothing. Blank rows are no
+    result of their own.
     """
     made: list[Hasil] = []
-    groups = {key: rekap.kelompok[key] for key in sorted(rekap.kelompok)}
+    groups = {key: rekap.kelompok[key] for key in sorted(rekap.kelompok) if any(key) or rekap.kelompok[key].berisi}
+    named = tuple(groups)
     services = {key._replace(periode="") for key in groups}
     for level in Tingkat:
         groups = _coarser(groups, level)
         if level is not Tingkat.PEMERINTAH and not any(_name(level, key) for key in groups):
             continue
         within = Counter(_kept(level, key) for key in services)
-        by_period = Counter(_kept(level, key) for key in rekap.kelompok)
+        by_period = Counter(_kept(level, key) for key in named)
         by_name: dict[Kunci, list[Hasil]] = {}
         for key, content in groups.items():
             one = _hasil(level, key._replace(periode=""), key.periode, content, by_period[key], bahan)
@@ -172,7 +178,7 @@ def _sampel(level: Tingkat, key: Kunci, whole: Isi, bahan: BahanHasil) -> Sampel
     if users is None:
         return None
     wanted = krejcie_morgan(users, bahan.regulations.besar_sampel(bahan.tahun))
-    return Sampel(users, wanted, whole.berisi >= wanted)
+    return Sampel(users, wanted, _responden(whole, bahan) >= wanted)
 
 
 def _galat(whole: Isi, weights: Sequence[Fraction]) -> Decimal | None:

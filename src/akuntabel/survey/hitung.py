@@ -50,8 +50,11 @@ def hitung(mesin: Mesin, sumber: Sumber, peta: Pemetaan, aturan: AturanHitung, n
     found: dict[Kunci, list[Isi]] = {}
     dated = "periode" not in peta.lain and "tanggal" in peta.lain
     questions, width = _bertulis(peta, sumber), len(_present(peta))
+    unread = 0
     for row in mesin.jalankan(sql):
         key = _key(row[:width], peta, aturan, dated)
+        if dated and not key.periode and str(row[width - 1] or "").strip():
+            unread += int(row[width] or 0)
         found.setdefault(key, []).append(_isi(row[width:], questions, aturan))
     groups = {key: sum_of(parts) for key, parts in found.items()}
     traits: dict[tuple[Kunci, str, str], int] = {}
@@ -59,7 +62,7 @@ def hitung(mesin: Mesin, sumber: Sumber, peta: Pemetaan, aturan: AturanHitung, n
         for place, n in _traits(mesin.jalankan(kueri_profil(peta, sumber, trait, table)), peta, aturan, trait, dated):
             traits[place] = traits.get(place, 0) + n
     rows = sum(i.lembar for i in groups.values())
-    file = BerkasDihitung(nama, sidik, rows + same + other, same, other)
+    file = BerkasDihitung(nama, sidik, rows + same + other, same, other, unread)
     return Rekap(aturan.pedoman.kode, groups, (file,), traits, aturan.lembar_utuh)
 
 

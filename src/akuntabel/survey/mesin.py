@@ -13,11 +13,15 @@ PARQUET, CSV = "parquet", "csv"
 _EXTRA = "pip install 'akuntabel[{}]'"
 
 
+class TakTerbacaError(BerkasError):
+    """What an engine could not read, in its own words. Whoever knows the file may say it better."""
+
+
 class Mesin(Protocol):
     """An engine: open a table of answers, run a query."""
 
     def buka(self, paths: Sequence[Path], jenis: str, pemisah: str = ",", lewati: int = 0) -> Sumber:
-        """The columns of files of one kind, which from now on are the table of answers. Raises BerkasError.
+        """The columns of files of one kind, which from now on are the table of answers. Raises TakTerbacaError.
 
         `lewati` are the rows of a CSV above its heading.
         """
@@ -55,14 +59,14 @@ class MesinDuckDB:
             import duckdb  # noqa: PLC0415  of the extra [skm]
         except ImportError as error:
             raise PanggilanError(f"skm: DuckDB belum terpasang; pasang dengan {_EXTRA.format('skm')}.") from error
-        self._galat = duckdb.Error
+        self._galat, self._penuh = duckdb.Error, duckdb.OutOfMemoryException
         self._con = duckdb.connect(config={"memory_limit": f"{memori_mib}MiB", "autoload_known_extensions": "false"})
         if utas is not None:
             self._con.execute(f"SET threads = {utas:d}")
         self._con.execute("SET preserve_insertion_order = false")
 
     def buka(self, paths: Sequence[Path], jenis: str, pemisah: str = ",", lewati: int = 0) -> Sumber:
-        """The columns of files of one kind, which from now on are the table of answers. Raises BerkasError.
+        """The columns of files of one kind, which from now on are the table of answers. Raises TakTerbacaError.
 
         `lewati` are the rows of a CSV above its heading.
         """
@@ -83,8 +87,10 @@ class MesinDuckDB:
         """The rows of a query."""
         try:
             return self._con.execute(sql).fetchall()
+        except self._penuh as error:
+            raise BerkasError("skm", "memori tidak cukup untuk kelompok sebanyak ini", "pakai --utas 1") from error
         except self._galat as error:
-            raise BerkasError("skm", f"berkas tidak terbaca ({_line(error)})", "periksa berkasnya") from error
+            raise TakTerbacaError("skm", f"berkas tidak terbaca ({_line(error)})", "periksa berkasnya") from error
 
     def tutup(self) -> None:
         """Let go of everything."""
@@ -104,7 +110,7 @@ class MesinSpark:
         self._sesi: Any = SparkSession.builder.remote(alamat).getOrCreate()
 
     def buka(self, paths: Sequence[Path], jenis: str, pemisah: str = ",", lewati: int = 0) -> Sumber:
-        """The columns of files of one kind, which from now on are the table of answers. Raises BerkasError.
+        """The columns of files of one kind, which from now on are the table of answers. Raises TakTerbacaError.
 
         `lewati` are the rows of a CSV above its heading.
         """
@@ -131,7 +137,9 @@ class MesinSpark:
         try:
             return [tuple(row) for row in self._sesi.sql(sql).collect()]
         except Exception as error:
-            raise BerkasError("skm", f"mesin menolak kueri ({_line(error)})", "periksa mesin dan berkasnya") from error
+            raise TakTerbacaError(
+                "skm", f"mesin menolak kueri ({_line(error)})", "periksa mesin dan berkasnya"
+            ) from error
 
     def tutup(self) -> None:
         """Let go of everything."""
@@ -142,6 +150,6 @@ def _line(error: Exception) -> str:
     return " ".join(str(error).split())[:200]
 
 
-def _unreadable(paths: Sequence[Path], error: Exception) -> BerkasError:
+def _unreadable(paths: Sequence[Path], error: Exception) -> TakTerbacaError:
     name = paths[0].name if paths else "skm"
-    return BerkasError(name, f"berkas tidak terbaca ({_line(error)})", "berikan CSV, xlsx, atau Parquet yang utuh")
+    return TakTerbacaError(name, f"berkas tidak terbaca ({_line(error)})", "berikan CSV, xlsx, atau Parquet yang utuh")

@@ -39,13 +39,15 @@ class Isi:
 
 @dataclass(frozen=True, slots=True)
 class BerkasDihitung:
-    """A file that was counted: its name, the SHA-256 of its content, its rows, and sheets left out as double."""
+    """A file that was counted: its name, what tells its content, its rows, sheets left out as double, and the sheets
+    whose day could not be read: they count, but in no period."""
 
     nama: str
     sidik: str
     baris: int
     ganda_sama: int = 0
     ganda_beda: int = 0
+    hari_tak_terbaca: int = 0
 
 
 Profil = Mapping[tuple[Kunci, str, str], int]  # (group, trait, value) -> sheets

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import Literal
 
@@ -56,6 +57,7 @@ class _Berkas(_Model):
     baris: NonNegativeInt
     ganda_sama: NonNegativeInt
     ganda_beda: NonNegativeInt
+    hari_tak_terbaca: NonNegativeInt
 
 
 class _Simpanan(_Model):
@@ -80,10 +82,7 @@ def to_json(rekap: Rekap) -> str:
         for key, i in sorted(rekap.kelompok.items())
     ]  # fmt: skip
     traits = [_Sifat(**k._asdict(), sifat=s, nilai=v, lembar=n) for (k, s, v), n in sorted(rekap.profil.items())]
-    files = [
-        _Berkas(nama=f.nama, sidik=f.sidik, baris=f.baris, ganda_sama=f.ganda_sama, ganda_beda=f.ganda_beda)
-        for f in rekap.berkas
-    ]
+    files = [_Berkas(**asdict(f)) for f in rekap.berkas]
     made = _Simpanan(
         versi=1, jenis="rekap_skm", pedoman=rekap.pedoman, lembar_utuh=rekap.lembar_utuh, berkas=files,
         kelompok=groups, profil=traits,
@@ -111,5 +110,5 @@ def read_rekap(path: Path) -> Rekap:
         for g in made.kelompok
     }  # fmt: skip
     traits = {(Kunci(t.instansi, t.unit, t.layanan, t.periode), t.sifat, t.nilai): t.lembar for t in made.profil}
-    files = tuple(BerkasDihitung(f.nama, f.sidik, f.baris, f.ganda_sama, f.ganda_beda) for f in made.berkas)
+    files = tuple(BerkasDihitung(**f.model_dump()) for f in made.berkas)
     return Rekap(made.pedoman, groups, files, traits, made.lembar_utuh)
