@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from akuntabel.domain.kolom import BarisBerid, Bulat, Desimal, Kode, Tahun, Teks, TeksPanjang, YaTidak, kolom
+from akuntabel.domain.kolom import BarisBerid, Bulat, Desimal, Kode, Tahun, Tanggal, Teks, TeksPanjang, YaTidak, kolom
 from akuntabel.domain.pilihan import JenisAnalisisUnsur, StatusNilai
 
 
@@ -22,6 +22,7 @@ class SkmPeriode(BarisBerid):
     metode: Teks | None = kolom("Cara pengumpulan", "Kuesioner daring")
     responden: Bulat | None = kolom("Banyak responden", "64")
     pengguna: Bulat | None = kolom("Banyak pengguna layanan dalam periode", "180")
+    tanggal_laporan: Tanggal | None = kolom("Tanggal laporan survei ditandatangani", "2026-01-09")
     keterangan: TeksPanjang | None = kolom("Keterangan", "Hanya satu triwulan")
 
 

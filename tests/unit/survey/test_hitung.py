@@ -138,7 +138,7 @@ def test_days_are_put_into_periods(tmp_path: Path) -> None:
     ("content", "told"),
     [
         (b"", "berkas kosong"), (b"\x00" * 40, "berkas kosong"), (b"a;b\n1;2\n", "tidak ada baris judul"),
-        (b"%PDF-1.7", "isinya PDF"), (b"PAR1 rusak", "berkas tidak terbaca"), (b"PK\x03\x04 rusak", "rusak|zip|Excel"),
+        (b"%PDF-1.7", "isinya PDF"), (b"PAR1 rusak", "Parquet rusak"), (b"PK\x03\x04 rusak", "rusak|zip|Excel"),
     ],
 )  # fmt: skip
 def test_what_is_no_table_of_answers_is_one_line(content: bytes, told: str, tmp_path: Path) -> None:

@@ -98,11 +98,16 @@ def first_agreed(bahan: Bahan) -> date | None:
     return next((pk.tanggal for pk in agreements(bahan)), None)
 
 
-def signed_by_head(bahan: Bahan, day: date | None = None, *, as_report: bool = False) -> SignatureBlock:
-    """The head's signature. Its date is left to the hand unless the document is signed with the yearly report."""
+def signed_by_head(
+    bahan: Bahan, day: date | None = None, *, as_report: bool = False, tanggal: date | None = None
+) -> SignatureBlock:
+    """The signature of who was head on `day`. `tanggal` is the date of signing where it is recorded.
+
+    Else the date is left to the hand, unless the document is signed with the yearly report.
+    """
     if as_report:
         return official_signature(bahan, bahan.pejabat(bahan.laporan.penanda_tangan))
-    return official_signature(bahan, head_on(bahan, day), above=place_date(bahan.laporan.tempat, None))
+    return official_signature(bahan, head_on(bahan, day), above=place_date(bahan.laporan.tempat, tanggal))
 
 
 def rentang_tanggal(mulai: date | None, selesai: date | None) -> str | None:

@@ -17,7 +17,8 @@ from akuntabel.reports.narasi import passage
 
 
 def blocks(survei: Survei) -> list[Block]:
-    """Conclusions, the agency's own closing words, and the head's signature; its date is left to the hand."""
+    """Conclusions, the agency's own closing words, and the head's signature; its date is left to the hand
+    where none is recorded."""
     lines = _conclusions(survei)
     told: list[Block] = [kurang(f"Hasil survei {survei.waktu}.", PENGELOLA)]
     if lines:
@@ -32,7 +33,8 @@ def blocks(survei: Survei) -> list[Block]:
             "masyarakat sebagai wujud keterbukaan."
         ),
     )
-    return [*told, *closing, signed_by_head(bahan, last_day(survei))]
+    signed = survei.periode.tanggal_laporan
+    return [*told, *closing, signed_by_head(bahan, signed or last_day(survei), tanggal=signed)]
 
 
 def last_day(survei: Survei) -> date:
