@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+import halaman_ikm
 from spek import BAKU, HALAMAN, TAHUN, all_cases, figures_of, make_paket
 
 from akuntabel.calculation.besaran import BESARAN
@@ -169,6 +170,7 @@ def pages() -> dict[str, str]:
     """All pages by file name."""
     made = {"rumus": rumus(), "besaran": besaran(), "kebijakan": kebijakan(), "skala": skala(), "skema": skema()}
     made |= {f"hitung-{path.stem}": hitung(path) for path in sorted(HALAMAN.glob("*.md"))}
+    made["indeks-dari-unsur"] = page("Mengapa indeks dari nilai unsur yang tercetak berbeda", *halaman_ikm.parts(table))
     made["periksa"] = render_pages(AKAR / "tests" / "spec" / "periksa")
     return {f"{name}.md": text for name, text in made.items()}
 
