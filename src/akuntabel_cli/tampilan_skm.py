@@ -129,8 +129,9 @@ def show(counted: Terhitung, rules: AturanIndeks, choice: Pilihan, format_name: 
 
 def _tables(results: Sequence[Hasil], bahan: BahanHasil, counted: Terhitung, choice: Pilihan, withheld: int) -> None:
     console = Console(width=None if sys.stdout.isatty() else 120, highlight=False)
-    for name, lines in counted.peta:
-        console.print(f"Kolom {name}: " + "; ".join(lines), markup=False)
+    for names, lines in _alike(counted.peta):
+        told = names[0] if len(names) == 1 else f"{len(names)} berkas, misalnya {names[0]}"
+        console.print(f"Kolom {told}: " + "; ".join(lines), markup=False)
     for line in aturan_lines(bahan, counted):
         console.print(line, markup=False)
     _rejects(console, ditolak(counted))
@@ -145,6 +146,14 @@ def _tables(results: Sequence[Hasil], bahan: BahanHasil, counted: Terhitung, cho
     if withheld:
         fewest = format_number(bahan.regulations.ambang("skm.responden_publik"))
         console.print(f"{withheld} kelompok dengan responden kurang dari {fewest} tidak ditampilkan.", markup=False)
+
+
+def _alike(peta: Sequence[tuple[str, tuple[str, ...]]]) -> list[tuple[list[str], tuple[str, ...]]]:
+    """Files whose columns are understood alike, together."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for name, lines in peta:
+        found.setdefault(lines, []).append(name)
+    return [(names, lines) for lines, names in found.items()]
 
 
 def _rejects(console: Console, counts: Mapping[str, int]) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Protocol
+from urllib.parse import urlsplit
 
 from akuntabel.errors import BerkasError, PanggilanError
 from akuntabel.survey.sql import TABEL, JenisKolom, Sumber
 
 PARQUET, CSV = "parquet", "csv"
+_PORT = 15002  # that of Spark Connect, where none is told
+_PATIENCE = 5.0  # seconds
 _EXTRA = "pip install 'akuntabel[{}]'"
 
 
@@ -107,6 +111,7 @@ class MesinSpark:
             raise PanggilanError(
                 f"skm: Spark Connect belum terpasang; pasang dengan {_EXTRA.format('klaster')}."
             ) from error
+        _reach(alamat)
         self._sesi: Any = SparkSession.builder.remote(alamat).getOrCreate()
 
     def buka(self, paths: Sequence[Path], jenis: str, pemisah: str = ",", lewati: int = 0) -> Sumber:
@@ -144,6 +149,19 @@ class MesinSpark:
     def tutup(self) -> None:
         """Let go of everything."""
         self._sesi.stop()
+
+
+def _reach(alamat: str) -> None:
+    """Raises PanggilanError where nobody answers: the client itself would try again and again for minutes."""
+    told = urlsplit(alamat)
+    if told.scheme != "sc" or not told.hostname:
+        raise PanggilanError(f"--mesin: '{alamat}' bukan alamat Spark Connect; tulis misalnya sc://localhost:50051.")
+    try:
+        socket.create_connection((told.hostname, told.port or _PORT), _PATIENCE).close()
+    except (OSError, ValueError) as error:
+        raise PanggilanError(
+            f"--mesin: tidak ada yang menjawab di {alamat}; jalankan mesinnya atau periksa alamatnya."
+        ) from error
 
 
 def _line(error: Exception) -> str:

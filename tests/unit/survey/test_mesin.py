@@ -80,3 +80,16 @@ def test_without_its_engine_one_line_says_what_to_install(
     order = PermintaanSkm(mesin="sc://127.0.0.1:1" if told == "klaster" else None)
     with pytest.raises(PanggilanError, match=rf"akuntabel\[{told}\]"):
         hitung_berkas([path], order)
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("localhost:50051", "bukan alamat Spark Connect"), ("sc://", "bukan alamat Spark Connect"),
+        ("sc://127.0.0.1:1", "tidak ada yang menjawab"), ("sc://127.0.0.1:99999", "tidak ada yang menjawab"),
+    ],
+)  # fmt: skip
+def test_an_engine_that_is_not_there_is_one_line_at_once(address: str, told: str, tmp_path: Path) -> None:
+    path = as_csv(tmp_path / "a.csv", rows(1, 3, ["4"]))
+    with pytest.raises(PanggilanError, match=told):
+        hitung_berkas([path], PermintaanSkm(mesin=address))
