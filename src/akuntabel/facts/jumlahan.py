@@ -105,9 +105,15 @@ _PLAIN_TOTAL = re.compile(
 _NO_TOTAL = re.compile(r"surplus|defisit|selisih|indeks|nilai|rata|ikm|nrr|tertimbang|penduduk|angkatan", re.IGNORECASE)
 
 
+_NO_SUM = re.compile(
+    r"indeks|tahun pem|\brasio\b|\bkepadatan\b|/\s*(?:km|ha\b|jiwa|orang|penduduk|kapita)|\bper (?:km|ha\b|kapita)",
+    re.IGNORECASE,
+)  # a ratio has no sum: people per square kilometre, women to men
+
+
 def additive(table: Tabel, column: Kolom) -> bool:
     """Whether numbers of a column may be added: money and counts of one unit, never percentages, years or indices."""
-    if column.peran in _NEVER or column.persen or "indeks" in column.teks.lower() or "tahun pem" in column.teks.lower():
+    if column.peran in _NEVER or column.persen or _NO_SUM.search(column.teks):
         return False
     if column.peran in _MONEY or column.rupiah:
         return True

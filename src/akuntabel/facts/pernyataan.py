@@ -107,11 +107,14 @@ def _claims(sentence: Kalimat, subject: str, inherited: bool, tahun: int | None)
 
 
 _FORMULA = re.compile(r"\brumus\w*\b[^.;]{0,160}", re.IGNORECASE)
+_FACTOR = re.compile(r"\)\s*[x×*]\s*$", re.IGNORECASE)  # "(target/realisasi) x 100%": no value of anything
 _SIGN = re.compile(r"[{}\[\]=×÷+/]|\s[x*-]\s")
 
 
 def _in_formula(text: str, number: Angka) -> bool:
     """Whether a number stands in a formula that the sentence tells: "rumus {1 + (1 - realisasi/target)} x 100%"."""
+    if _FACTOR.search(text[: number.awal]):
+        return True
     found = _FORMULA.search(text)
     inside = found is not None and found.start() < number.awal < found.end()
     return inside and found is not None and _SIGN.search(found[0]) is not None

@@ -48,7 +48,7 @@ _NESTED = re.compile(r"\b(?:yaitu|yakni|masing-masing|dimana|di mana|termasuk|de
 _END = re.compile(
     r"\b(?:sehingga|sedangkan|sementara|adapun|untuk itu|hal ini|dibantu|ditambah|dilengkapi|di luar"
     r"|bertambah|berkurang|meningkat|menurun|naik|turun|dibanding\w*|jumlah tersebut|selain itu|dengan anggaran"
-    r"|pada tahun \d{4} sebanyak)\b"
+    r"|pada tahun \d{4} sebanyak|(?:atau|dengan) (?:rata-rata|kepadatan))\b"
 )
 # What is said not to belong to the count.
 _APART = re.compile(

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from akuntabel.doctree.kata_reviu import NAMA_JENIS, SEBUTAN_JENIS, PembandingDibaca, daftar_jenis
-from akuntabel.doctree.naskah import Naskah, lines_of
+from akuntabel.doctree.naskah import FormatNaskah, Naskah, lines_of
 from akuntabel.errors import AkuntabelError, BerkasError, CacatError, PanggilanError
 from akuntabel.facts.fakta import Fakta, collect
 from akuntabel.findings import HasilPemeriksaan
@@ -87,6 +87,8 @@ def read_here(path: Path) -> Naskah:
 def review_here(path: Path, order: Permintaan) -> Reviu:
     """Read and review one document in this process."""
     naskah = read_here(path)
+    if naskah.format is not FormatNaskah.PDF and not any(line.strip() for line in lines_of(naskah)):
+        raise BerkasError(path.name, "tidak ada teks yang dapat dibaca", "berikan laporan yang berisi teks")
     read = order.dibaca or read_others(order.pembanding)
     others = tuple(_named(one, other, path) for one, (_, other) in zip(read, order.pembanding, strict=True))
     compared = _compare_with(path, naskah, order.data) if order.data else None

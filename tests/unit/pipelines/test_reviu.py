@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import docx
 import pytest
 
 from akuntabel.doctree.naskah import lines_of
@@ -46,6 +47,17 @@ def test_a_folder_stands_for_its_documents(tmp_path: Path) -> None:
         (tmp_path / name).write_text(GOOD)
     names = [p.relative_to(tmp_path).as_posix() for p in expand([tmp_path, tmp_path / "b.txt"])]
     assert names == ["a.PDF", "b.txt", "dalam/e.md"]
+
+
+@pytest.mark.parametrize("kind", ["docx", "txt"])
+def test_a_document_without_text_is_no_clean_report(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / f"laporan.{kind}"
+    if kind == "docx":
+        docx.Document().save(str(path))
+    else:
+        path.write_text(" \n\n")
+    with pytest.raises(BerkasError, match="tidak ada teks yang dapat dibaca"):
+        review_file(path)
 
 
 def test_a_folder_without_documents_is_one_line(tmp_path: Path) -> None:

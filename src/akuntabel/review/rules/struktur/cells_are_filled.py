@@ -14,6 +14,7 @@ from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
 
 _ROWS = 4  # fewer rows show no habit
+_SUMMARY = ("jumlah", "total", "rata", "ikm", "indeks kepuasan", "nilai ikm", "nilai skm")  # they leave columns out
 _FILLED = 3  # of so many rows at most one blank
 _GROUPS = (Peran.SASARAN, Peran.TUJUAN, Peran.PROGRAM)
 _MERGED = (Peran.SASARAN, Peran.TUJUAN, Peran.PROGRAM, Peran.NOMOR, Peran.KODE, Peran.KETERANGAN)
@@ -33,7 +34,7 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
 
 def _is_row(row: BarisTabel) -> bool:
     filled = sum(c.jenis is not JenisIsi.KOSONG for c in row.sel)
-    return filled > 1 and not row.label.lower().startswith(("jumlah", "total", "rata"))
+    return filled > 1 and not row.label.lower().startswith(_SUMMARY)
 
 
 def _is_full(rows: list[BarisTabel], column: int, table: Tabel) -> bool:
