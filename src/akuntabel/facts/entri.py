@@ -143,8 +143,15 @@ def _is_entry_text(raw: str, kind: str) -> bool:
     if text.endswith((".", ";")):
         return False
     if kind == "isi":
-        return len(text) <= 220 and bool(_PAGE.fullmatch(text.rpartition(" ")[2])) and not CHAPTER.fullmatch(text)
+        return len(text) <= 220 and _ends_with_page(text)
     return len(text) < 400 and bool(CAPTION.match(text))
+
+
+def _ends_with_page(text: str) -> bool:
+    """Whether the last word is a page; of a chapter only behind its title, since "BAB I" is itself a heading."""
+    head, _, tail = text.rpartition(" ")
+    chapter = CHAPTER.fullmatch(head)
+    return bool(_PAGE.fullmatch(tail)) and (tail.isdecimal() and bool(chapter[2]) if chapter else not CHAPTER.match(text))
 
 
 def entries_of(block: BlokNaskah, index: int, kind: str) -> Iterator[EntriDaftar]:

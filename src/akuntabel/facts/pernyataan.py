@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from akuntabel.facts.angka import JOINED, YEARS, Angka
@@ -14,6 +15,7 @@ from akuntabel.facts.subjek import bare_name, normal_name
 
 IKM = "Indeks Kepuasan Masyarakat"
 _IKM = re.compile(r"\b(indeks kepuasan masyarakat|ikm|nilai skm|skor skm|skm tahun|kinerja skm)\b", re.IGNORECASE)
+_SAID_OF_IKM = (IKM, "IKM")
 _WINDOW = 70
 _COUNTED = frozenset({
     "tahun", "bulan", "hari", "kali", "tw", "triwulan", "indikator", "sasaran", "tujuan", "orang", "responden",
@@ -55,7 +57,7 @@ class Pernyataan:
 def read_claims(sentences: tuple[Kalimat, ...], names: tuple[str, ...], tahun: int | None) -> tuple[Pernyataan, ...]:
     """Claims of all sentences about indicators that the tables name, and about the index of satisfaction."""
     known = {bare_name(n): n for n in names if len(bare_name(n)) > 3}
-    short = {m[1].lower(): n for n in names if (m := re.search(r"\(([A-Z]{2,8})\)", n))}
+    short = short_names(names)
     named = [subject_of(s.teks, known, short) for s in sentences]
     found: list[Pernyataan] = []
     spoken = ""
@@ -67,8 +69,24 @@ def read_claims(sentences: tuple[Kalimat, ...], names: tuple[str, ...], tahun: i
             subject, implied = named[at], False
             if not subject:
                 subject, implied = spoken or _of_heading(sentence, known, short), True
-            found += _claims(sentence, subject, implied, tahun)
+            called = (subject, *(word for word, name in short.items() if name == subject), *_SAID_OF_IKM)
+            found += _claims(sentence, subject, called, implied, tahun)
     return tuple(found)
+
+
+_SHORT = re.compile(r"\(([A-Z]{2,8})\)")
+_LEAST = 3  # letters of a short name that the document does not give itself
+_OTHERS = frozenset({"IKU", "IKK", "SKM", "OPD", "ASN", "PNS", "APBD", "DPRD"})  # what these letters mean elsewhere
+
+
+def short_names(names: Iterable[str]) -> dict[str, str]:
+    """Indicators by their short names: as printed in brackets, else the initials ("TPT") that only one of them has."""
+    told = {m[1]: n for n in names if (m := _SHORT.search(n))}
+    made: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        made["".join(w[0] for w in bare_name(name).split()).upper()].add(name)
+    free = {s: n.pop() for s, n in made.items() if len(n) == 1 and len(s) >= _LEAST and s not in _OTHERS}
+    return {**free, **told}
 
 
 # The sentence before names the indicator; this one goes on about its values.
@@ -86,10 +104,13 @@ def _of_heading(sentence: Kalimat, known: dict[str, str], short: dict[str, str])
     return next((s for b in reversed(sentence.alinea.bagian) if (s := subject_of(b, known, short))), "")
 
 
-def _claims(sentence: Kalimat, subject: str, inherited: bool, tahun: int | None) -> Iterator[Pernyataan]:
+def _claims(
+    sentence: Kalimat, subject: str, called: Iterable[str], inherited: bool, tahun: int | None
+) -> Iterator[Pernyataan]:
+    """`called`: the names that the words before a number may hold."""
     start, realised = 0, False
     for number in sentence.angka if subject else ():
-        words = _without(sentence.teks[start : number.awal], subject)
+        words = _without(sentence.teks[start : number.awal], called)
         direct = start == 0 and not inherited and _DIRECT.fullmatch(words)
         before, start = words[-_WINDOW:], number.akhir
         told = meaning_of(before, number, sentence.teks[number.akhir :], realised=realised)
@@ -187,9 +208,10 @@ def _is_value(number: Angka, before: str, behind: str) -> bool:
 _NAMED = re.compile(r"\b(?:capaian|realisasi)(?:nya)?\b", re.IGNORECASE)
 
 
-def _without(text: str, name: str) -> str:
-    """A text without the name of the indicator, whose words ("naik kelas") say nothing of the number."""
-    return re.sub(re.escape(re.sub(r"\s*\([^()]*\)", "", name)), " ", text, flags=re.IGNORECASE)
+def _without(text: str, called: Iterable[str]) -> str:
+    """A text without the names of the indicator, whose words ("naik kelas") say nothing of the number."""
+    names = (re.escape(re.sub(r"\s*\([^()]*\)", "", name)) for name in called)
+    return re.sub(rf"\b(?:{'|'.join(names)})\b", " ", text, flags=re.IGNORECASE)
 
 
 def _names_any(text: str, known: dict[str, str]) -> bool:
@@ -201,7 +223,7 @@ def subject_of(text: str, known: dict[str, str], short: dict[str, str]) -> str:
     """The one indicator that a text names; empty where it names none or several."""
     body = normal_name(text)
     named = {n for bare, n in known.items() if bare in body and re.search(rf"\b{re.escape(bare)}\b", body)}
-    named |= {n for word, n in short.items() if word in body and re.search(rf"\b{re.escape(word)}\b", body)}
+    named |= {n for word, n in short.items() if word in text and re.search(rf"\b{word}\b", text)}
     if _IKM.search(text):
         named.add(next((n for n in named if _IKM.search(n)), IKM))
     return named.pop() if len(named) == 1 else ""

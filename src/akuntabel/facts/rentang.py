@@ -27,7 +27,8 @@ class Rentang:
 _NUMBER = r"(\d{1,3}(?:[.,]\d{1,3})?)"
 _JOIN = r"\s*%?\s*(?:-|–|—|−|s\s*[./]?\s*d\.?|sampai(?:\s+dengan)?|hingga|~|≤|<=|<|≥)\s*(?P<tanpa>kurang dari\s*)?"
 _OPERATOR = r"(≥|≤|>=|<=|=>|=<|>|<|=)?\s*"
-_BETWEEN = re.compile(rf"{_OPERATOR}{_NUMBER}{_JOIN}{_OPERATOR}{_NUMBER}\s*%?")
+_OVER = r"(?P<lebih>(?:lebih (?:besar )?(?:dari(?:pada)?)|di ?atas)\s*)?"
+_BETWEEN = re.compile(rf"{_OVER}{_OPERATOR}{_NUMBER}{_JOIN}{_OPERATOR}{_NUMBER}\s*%?")
 _AROUND = re.compile(rf"{_NUMBER}\s*%?\s*(≤|<=|<)\s*[a-z]+\s*(≤|<=|<)\s*{_NUMBER}\s*%?")
 _FALLING = re.compile(rf"{_NUMBER}\s*%?\s*(≥|>=|>)\s*[a-z]+\s*(≥|>=|>)\s*{_NUMBER}\s*%?")
 _ONE = re.compile(rf"(?:[a-z]\s*)?(≥|≤|>=|<=|=>|=<|>|<|=)\s*{_NUMBER}\s*%?")
@@ -67,8 +68,8 @@ def find_range(text: str) -> tuple[Rentang, tuple[int, int]] | None:
 
 
 def _between(match: re.Match[str]) -> Rentang | None:
-    first, low, short, second, high = match.groups()
-    return _made(low, high, first not in (">",), second not in ("<",) and not short)
+    over, first, low, short, second, high = match.groups()
+    return _made(low, high, first != ">" and not over, second != "<" and not short)
 
 
 def _around(match: re.Match[str]) -> Rentang | None:

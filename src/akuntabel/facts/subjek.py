@@ -50,7 +50,7 @@ def same_name(first: str, second: str, threshold: Decimal) -> bool:
     a, b = bare_name(first), bare_name(second)
     if not a or not b:
         return False
-    if a == b:
+    if a.replace(" ", "") == b.replace(" ", ""):  # a narrow cell of a PDF tears words
         return True
     if set(_SENSITIVE.findall(a)) != set(_SENSITIVE.findall(b)):
         return False

@@ -36,7 +36,8 @@ class KlaimUang:
 
 @dataclass(frozen=True, slots=True)
 class TotalUang:
-    """The total of a budget table: its total row, or the sum of its rows where it has none (`dihitung`)."""
+    """The total of a budget table: its total row, the row of each year where its rows are years, else the sum of its
+    rows (`dihitung`)."""
 
     jenis: JenisUang
     tahun: int | None
@@ -44,7 +45,7 @@ class TotalUang:
     tabel: Tabel
     baris: int
     teks: str
-    dihitung: bool
+    dihitung: bool = False
 
 
 _KINDS = (
@@ -116,12 +117,35 @@ def _total(table: Tabel, index: int, kind: JenisUang, tahun: int | None) -> Iter
         cell = totals[-1].sel[index]
         value = cell.angka.nilai if cell.angka else None
         if value is not None:
-            yield TotalUang(kind, tahun, value * table.pengali, table, cell.tempat.baris, cell.teks, dihitung=False)
+            yield TotalUang(kind, tahun, value * table.pengali, table, cell.tempat.baris, cell.teks)
         return
     cells = [r.sel[index] for r in table.rows(JenisBaris.ISI)]
     groups = [r for r in table.rows(JenisBaris.KELOMPOK) if r.sel[index].nilai_ada]
+    if len(years := _years_of(table)) > 1:
+        yield from _of_years(table, index, kind, years)
+        return
     values = [c.angka.nilai for c in cells if c.angka and c.angka.nilai is not None]
     broken = any(c.angka is not None and c.angka.nilai is None for c in cells)
     if len(values) > 2 and not groups and not broken:
         total = sum(values, Decimal()) * table.pengali
         yield TotalUang(kind, tahun, total, table, table.tempat.baris, "", dihitung=True)
+
+
+def _years_of(table: Tabel) -> dict[int, int]:
+    """The year that each row is of (by the place of the row), where the rows of a table are years."""
+    rows = table.rows(JenisBaris.ISI)
+    for column in table.kolom:
+        years = [YEARS.fullmatch(r.sel[column.indeks].teks.strip().removeprefix("Tahun ")) for r in rows]
+        if rows and all(years):
+            return {n: int(y[0]) for n, y in enumerate(years) if y}
+    return {}
+
+
+def _of_years(table: Tabel, index: int, kind: JenisUang, years: dict[int, int]) -> Iterator[TotalUang]:
+    """Each year's row of a table of years; of one programme it is no total of the agency."""
+    rows = table.rows(JenisBaris.ISI)
+    for n, year in years.items() if not _PART.search(table.judul) else ():
+        cell = rows[n].sel[index]
+        value = cell.angka.nilai if cell.angka else None
+        if value is not None:
+            yield TotalUang(kind, year, value * table.pengali, table, cell.tempat.baris, cell.teks)

@@ -6,6 +6,9 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from akuntabel.facts.angka import Angka
+from akuntabel.facts.konversi_unsur import read_conversions
+from akuntabel.facts.survei import NilaiUnsur
+from akuntabel.facts.tabel import Sel
 from akuntabel.regulations import Regulations
 
 
@@ -21,3 +24,11 @@ def is_one_of(printed: Angka, candidates: Iterable[Decimal], regulations: Regula
     """Whether a printed index is one of them, within the rounding of the elements and of itself."""
     allowed = regulations.ambang("reviu.indeks_dibulatkan") + printed.ketelitian / 2
     return printed.nilai is not None and any(abs(printed.nilai - c) <= allowed for c in candidates)
+
+
+def mended(values: Sequence[NilaiUnsur]) -> list[Decimal]:
+    """The values of elements; where the row prints a mean score too, and it gives another value, that one."""
+    tables = tuple({v.tabel.blok: v.tabel for v in values if v.tabel is not None}.values())
+    right = {r.nilai: r.tepat for rows in read_conversions(tables) for r in rows if not r.cocok}
+    read = [v.angka.nilai or Decimal() for v in values]
+    return [right.get(v.sumber, n) if isinstance(v.sumber, Sel) else n for v, n in zip(values, read, strict=True)]

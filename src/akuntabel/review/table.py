@@ -145,6 +145,7 @@ from akuntabel.review.rules.struktur import (
     words_are_not_doubled,
 )
 from akuntabel.review.rules.survei import (
+    converted_element_is_score_times_25,
     element_follows_from_scores,
     element_has_one_value,
     extremes_are_named_rightly,
@@ -294,6 +295,7 @@ ATURAN: tuple[Aturan, ...] = (
     respondents_are_counted_once.ATURAN,
     service_index_follows_from_elements.ATURAN,
     survey_index_in_text_follows.ATURAN,
+    converted_element_is_score_times_25.ATURAN,
     target_is_not_below_last_year.ATURAN,
     values_are_not_copied.ATURAN,
     capaian_is_plausible.ATURAN,

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from akuntabel.bahasa.sambung_kata import OPEN_END
 from akuntabel.bahasa.tanda_butir import contents_line, is_caption, is_chapter, is_source, marker
 from akuntabel.doctree.naskah import LetakBlok
 from akuntabel.readers.pdf.bentuk import Baris
@@ -15,6 +16,7 @@ _SIZE = 0.08  # of the size: letters that differ more begin another paragraph
 _PITCH, _PITCH_BEHIND_END = 0.17, 0.07  # of the size: a wider pitch begins another paragraph, sooner behind a full stop
 _PITCH_OF_SIZE = 1.35  # of the size: what is usual where the document shows no wrapped line of a kind
 _INDENT = 0.6  # of the size
+_RAGGED = 0.2  # of the measure: what a line that ends inside a phrase may leave free
 _FAR = 2.6  # of the size: no pitch of one paragraph
 _ENDS = (".", "!", "?", ":", ";")
 _LAST_ITEM = ("; dan", ", dan", "; atau", ", atau")
@@ -122,6 +124,8 @@ def _is_full(group: Kumpulan, line: Baris) -> bool:
     if peers and last.kanan - last.kiri > 12 * last.ukuran and (_runs_on(last) or line.teks[0].islower()):
         edge = min(edge, last.kanan)
     room = edge - last.kanan
+    if OPEN_END.search(last.teks) and room < _RAGGED * (edge - last.kiri):
+        return True
     return (2 * room if _centred(group, line) else room) < line.lebar_awal + space
 
 

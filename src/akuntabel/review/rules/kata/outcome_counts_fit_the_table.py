@@ -23,6 +23,7 @@ _MEASURED = re.compile(
 _OF_REPORT = re.compile(
     r"\b(tercapai|mencapai|melampaui|diukur|tidak mencapai|belum|rata-rata capaian)\b", re.IGNORECASE
 )
+_TABLE = re.compile(r"\btabel\s+(\d[\d.]*)")
 _OTHER = re.compile(r"\b(program|kegiatan|tujuan|sasaran\s+(?:ke|strategis\s+\d)|triwulan)\b", re.IGNORECASE)
 
 
@@ -33,12 +34,19 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
         match = _MEASURED.search(sentence.teks)
         if not match or not _OF_REPORT.search(sentence.teks) or table is None:
             continue
-        if _OTHER.search(sentence.teks) or any(mentions(sentence.teks, n) for n in names if "indikator" in n.lower()):
+        if _names_another(sentence, table):
+            yield Lewat("kalimatnya menyebut tabel lain")
+        elif _OTHER.search(sentence.teks) or any(mentions(sentence.teks, n) for n in names if "indikator" in n.lower()):
             yield Lewat("kalimatnya menyebut jenjang atau bagian lain")
         elif (count := read_count(match["n"].lower())) in (len(names), len(all_rows(fakta))):
             yield LOLOS
         else:
             yield _problem(sentence, count, table, names)
+
+
+def _names_another(sentence: Kalimat, table: Tabel) -> bool:
+    named = _TABLE.findall(sentence.kecil)
+    return bool(named) and not any(n.rstrip(".") == table.nama.lower().removeprefix("tabel ") for n in named)
 
 
 def _problem(sentence: Kalimat, count: int, table: Tabel, names: list[str]) -> Masalah:

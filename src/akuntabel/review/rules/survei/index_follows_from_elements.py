@@ -12,7 +12,7 @@ from akuntabel.facts.survei import BANYAK_UNSUR, NilaiUnsur, whole_surveys
 from akuntabel.findings import LOLOS, Keyakinan, Lewat, Terkait, Tingkat
 from akuntabel.regulations import Regulations
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
-from akuntabel.review.bobot_unsur import indexes, is_one_of
+from akuntabel.review.bobot_unsur import indexes, is_one_of, mended
 from akuntabel.review.bukti import proof
 from akuntabel.review.wording import digits
 
@@ -23,9 +23,7 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     surveys = _surveys(fakta.unsur)
     if not surveys or fakta.tahun is None:
         return
-    ways = [
-        indexes([v.angka.nilai or Decimal() for v in values], konteks.regulations, fakta.tahun) for values in surveys
-    ]
+    ways = [indexes(mended(values), konteks.regulations, fakta.tahun) for values in surveys]
     for claim in _distinct(claims):
         yield _judge(claim, ways, surveys, konteks.regulations)
 
@@ -56,6 +54,7 @@ def _judge(
         return Lewat("nilainya jauh dari nilai unsur, mungkin periode lain")
     at = next(n for n, way in enumerate(ways) if nearest in way.values())
     values = surveys[at]
+    right = digits(next(iter(ways[at].values())))
     told = "; ".join(f"bobot {name}: {digits(v)}" for name, v in ways[at].items())
     return Masalah(
         proof(claim),
@@ -63,8 +62,8 @@ def _judge(
         Keyakinan.MUNGKIN,
         terkait=tuple(_proof(v) for v in values[:9]),
         tertulis=claim.angka.teks,
-        seharusnya=digits(nearest),
-        hitungan=" + ".join(v.angka.teks for v in values) + f", dirata-ratakan: {digits(nearest)}",
+        seharusnya=right,
+        hitungan=f"({' + '.join(v.angka.teks for v in values)}) / {len(values)} = {right}",
         saran="Hitung ulang indeks dari jawaban, dan sebut bobot serta periodenya.",
     )
 

@@ -11,10 +11,10 @@ from akuntabel.facts.angka import Angka
 from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.survei import BANYAK_UNSUR, NilaiUnsur, is_index
 from akuntabel.facts.tabel import Sel
-from akuntabel.findings import LOLOS, Keyakinan, Tingkat
+from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat
 from akuntabel.regulations import Regulations
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
-from akuntabel.review.bobot_unsur import indexes, is_one_of
+from akuntabel.review.bobot_unsur import indexes, is_one_of, mended
 from akuntabel.review.bukti import proof
 from akuntabel.review.wording import digits
 
@@ -45,6 +45,8 @@ def _judge(cell: Sel, values: Sequence[NilaiUnsur], regulations: Regulations, ta
     ways = indexes([v.angka.nilai or Decimal() for v in values], regulations, tahun)
     if cell.angka is None or is_one_of(cell.angka, ways.values(), regulations):
         return LOLOS
+    if is_one_of(cell.angka, indexes(mended(values), regulations, tahun).values(), regulations):
+        return Lewat("indeksnya cocok dengan nilai rata-rata unsur; nilai konversinya dinilai oleh aturan lain")
     table, right = values[0].tabel, digits(next(iter(ways.values())))
     return Masalah(
         proof(cell, table),
