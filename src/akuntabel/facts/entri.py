@@ -151,7 +151,9 @@ def _ends_with_page(text: str) -> bool:
     """Whether the last word is a page; of a chapter only behind its title, since "BAB I" is itself a heading."""
     head, _, tail = text.rpartition(" ")
     chapter = CHAPTER.fullmatch(head)
-    return bool(_PAGE.fullmatch(tail)) and (tail.isdecimal() and bool(chapter[2]) if chapter else not CHAPTER.match(text))
+    return bool(_PAGE.fullmatch(tail)) and (
+        tail.isdecimal() and bool(chapter[2]) if chapter else not CHAPTER.match(text)
+    )
 
 
 def entries_of(block: BlokNaskah, index: int, kind: str) -> Iterator[EntriDaftar]:

@@ -43,9 +43,9 @@ def read_conversions(tables: tuple[Tabel, ...]) -> Iterator[tuple[KonversiUnsur,
     for table in tables:
         rows = [r for r in table.rows(JenisBaris.ISI) if any(element_code(c.teks) for c in r.sel[:3])]
         found = (tuple(_pairs(table, rows, a, b)) for a, b in permutations(range(len(table.kolom)), 2))
-        if (best := max(found, key=_fitting, default=())) and _fitting(best) >= _ENOUGH:
-            if 2 * _fitting(best) > len(best):
-                yield best
+        best = max(found, key=_fitting, default=())
+        if _fitting(best) >= _ENOUGH and 2 * _fitting(best) > len(best):
+            yield best
 
 
 def _fitting(pairs: tuple[KonversiUnsur, ...]) -> int:
@@ -55,9 +55,9 @@ def _fitting(pairs: tuple[KonversiUnsur, ...]) -> int:
 def _pairs(table: Tabel, rows: list[BarisTabel], score: int, value: int) -> Iterator[KonversiUnsur]:
     for row in rows:
         pair = KonversiUnsur(table, row, row.sel[score], row.sel[value])
-        if all(c.angka and c.angka.nilai is not None and not c.lanjutan for c in (pair.skor, pair.nilai)):
-            if _LOWEST <= _value(pair.skor) <= _HIGHEST < _value(pair.nilai):
-                yield pair
+        printed = all(c.nilai_ada and not c.lanjutan for c in (pair.skor, pair.nilai))
+        if printed and _LOWEST <= _value(pair.skor) <= _HIGHEST < _value(pair.nilai):
+            yield pair
 
 
 def _value(cell: Sel) -> Decimal:

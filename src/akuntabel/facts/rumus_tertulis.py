@@ -34,7 +34,7 @@ _FILLER = re.compile(
 )
 _SAME = (
     (re.compile(r"\b(?:rencana|ditargetkan)\b"), "target"),
-    (re.compile(r"\bdibagi(?: dengan)?\b|÷|:(?=\s*[(\[{]*(?:target|realisasi))"), "/"),
+    (re.compile(r"\bdibagi(?: dengan)?\b|÷|(?:(?<=\s):\s*|(?<=[\w)]):)(?=[(\[{]*(?:target|realisasi))"), "/"),
     (re.compile(r"\b(?:dikurangi?|minus)\b|[−–—]"), "-"),
     (re.compile(r"[×*]|\bdikali(?:kan)?\b|\\times"), "x"),
 )

@@ -8,7 +8,8 @@ from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.subjek import mentions
 
 _EXPLAINS = re.compile(
-    r"\b(berbeda|perbedaan|perubahan target|target\w* (?:di|ber)ubah|disesuaikan|diperketat|diperlonggar|dinaikkan|diturunkan|diukur terhadap|alasan|menurut renstra"
+    r"\b(berbeda|perbedaan|perubahan target|target\w* (?:di|ber)ubah|disesuaikan|diperketat|diperlonggar"
+    r"|dinaikkan|diturunkan|diukur terhadap|alasan|menurut renstra"
     r"|menurut rencana|bila target itu|memuat target|refocusing|rasionalisasi)\b",
     re.IGNORECASE,
 )

@@ -9,8 +9,8 @@ from akuntabel.facts.arah import ArahBaik
 from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.kolom import Peran
 from akuntabel.facts.pengukuran import NilaiTabel
-from akuntabel.facts.subjek import bare_name, find_name
-from akuntabel.findings import LOLOS, Keyakinan, Tingkat
+from akuntabel.facts.subjek import bare_name, same_name
+from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
 from akuntabel.review.penjelasan import explains
@@ -24,12 +24,19 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     targets = [v for v in values if v.besaran is Peran.TARGET and v.tahun == fakta.tahun]
     before = [v for v in values if v.besaran is Peran.REALISASI and v.tahun == fakta.tahun - 1]
     for target in {v.indikator: v for v in targets}.values():
-        name = find_name(target.indikator, (v.indikator for v in before), limit)
-        reached = next((v for v in before if v.indikator == name), None)
+        reached = [v for v in before if same_name(v.indikator, target.indikator, limit)]
         arah = fakta.arah.get(bare_name(target.indikator))
-        if reached and arah:
-            worse = _is_worse(target, reached, arah.arah)
-            yield _problem(target, reached) if worse and not explains(fakta, target.indikator) else LOLOS
+        if not reached or not arah:
+            continue
+        if any(not _alike(v, reached[0]) for v in reached):
+            yield Lewat("realisasi tahun sebelumnya tertulis dengan nilai yang berlainan")
+        else:
+            worse = _is_worse(target, reached[0], arah.arah)
+            yield _problem(target, reached[0]) if worse and not explains(fakta, target.indikator) else LOLOS
+
+
+def _alike(a: NilaiTabel, b: NilaiTabel) -> bool:
+    return bool(a.angka and b.angka and same_value(a.angka, b.angka))
 
 
 def _is_worse(target: NilaiTabel, reached: NilaiTabel, arah: ArahBaik) -> bool:

@@ -12,13 +12,18 @@ from akuntabel.facts.subjek import same_name
 from akuntabel.findings import LOLOS, Keyakinan, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.sebutan_nilai import NilaiSebut, statements
+from akuntabel.review.tahun_bergeser import TahunBergeser, shifted_years
 from akuntabel.review.wording import NAMA, as_percent
 
 
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     limit = konteks.regulations.ambang("reviu.nama_sama")
+    values = list(statements(fakta))
+    moved = list(shifted_years(values, limit))
+    yield from map(_another_year, moved)
+    aside = {(v.tempat, v.tahun) for found in moved for v in found.nilai}
     groups: list[list[NilaiSebut]] = []
-    for value in statements(fakta):
+    for value in (v for v in values if (v.tempat, v.tahun) not in aside):
         group = next((g for g in groups if _same_thing(g[0], value, limit)), None)
         if group is None:
             groups.append([value])
@@ -27,6 +32,21 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     for group in groups:
         if len({v.tempat for v in group}) > 1:
             yield from _judge(group)
+
+
+def _another_year(found: TahunBergeser) -> Masalah:
+    """One finding for a table whose year is wrong, instead of one for each of its values."""
+    first, shown = found.nilai[0], dict.fromkeys(v.angka.teks for v in found.nilai)
+    return Masalah(
+        first.bukti,
+        f"nilai yang disebut nilai tahun {found.tahun} ({'; '.join(shown)}) di tempat lain ialah nilai tahun "
+        f"{found.maksud}; tahun pada judul atau kepala tabel ini mungkin keliru",
+        Keyakinan.PASTI,
+        terkait=tuple(o.bukti for o in found.sama),
+        tertulis=str(found.tahun),
+        seharusnya=str(found.maksud),
+        saran="Samakan tahun pada judul dan kepala tabel dengan nilainya.",
+    )
 
 
 def _same_thing(a: NilaiSebut, b: NilaiSebut, limit: Decimal) -> bool:
@@ -89,7 +109,8 @@ ATURAN = Aturan(
     penjelasan=(
         "Target, realisasi, dan capaian satu indikator pada satu tahun sama di setiap tabel pengukuran dan kalimat. "
         "Pembulatan diterima. Nilai yang disebut paling sering menjadi pegangan; bila hanya satu lawan satu, tidak "
-        "ada yang dituduh. Target pada Renstra dan perjanjian kinerja dibandingkan oleh aturan lain."
+        "ada yang dituduh. Bila sedikitnya tiga nilai sebuah tabel ialah nilai tahun lain di semua tempat lain, hanya "
+        "tahunnya yang disebut. Target pada Renstra dan perjanjian kinerja dibandingkan oleh aturan lain."
     ),
     bila_kosong="tidak ada besaran indikator yang disebut di dua tempat",
     run=_run,
