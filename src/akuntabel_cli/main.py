@@ -9,7 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from itertools import takewhile
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -75,10 +75,8 @@ def _run() -> None:
     collect_seldom()
     if _is_one_report(sys.argv[1:]):  # typer needs a tenth of a second to read a call: Vega wakes meanwhile
         begin_charts()
-    if not sys.argv[1:] or "--help" in sys.argv:
-        _in_indonesian()
     try:
-        status = app(standalone_mode=False)
+        status = _command()(standalone_mode=False)
         sys.exit(status if isinstance(status, int) else 0)
     except SalahPanggil as error:
         if not sys.argv[1:]:  # without a command the help itself is the answer
@@ -111,13 +109,13 @@ def _run() -> None:
         sys.exit(2)
 
 
-def _in_indonesian() -> None:
-    """Titles of the help's panels."""
-    from typer import rich_utils
+def _command() -> Any:
+    """The command line; its help costs a hundredth of a second, so only who asks for help pays it."""
+    if sys.argv[1:] and "--help" not in sys.argv:
+        return app
+    from akuntabel_cli.petunjuk import command_in_indonesian
 
-    rich_utils.ARGUMENTS_PANEL_TITLE, rich_utils.OPTIONS_PANEL_TITLE = "Isian", "Pilihan"
-    rich_utils.COMMANDS_PANEL_TITLE = "Perintah"
-    rich_utils.REQUIRED_LONG_STRING, rich_utils.DEFAULT_STRING = "[wajib]", "[baku: {}]"
+    return command_in_indonesian(app)
 
 
 def _is_one_report(arguments: list[str]) -> bool:
@@ -225,7 +223,7 @@ def reviu(
     from akuntabel.pipelines.aturan import known_codes
     from akuntabel.pipelines.hasil_reviu import parse_formats, plan
     from akuntabel.pipelines.kesampingan import read_waivers
-    from akuntabel.pipelines.reviu import Permintaan, expand, kind_of, parse_other, review_all
+    from akuntabel.pipelines.reviu import Permintaan, expand, kind_of, parse_other, review_all, skipped
     from akuntabel_cli.tampilan_reviu import Layar
 
     formats = parse_formats(format_)
@@ -235,7 +233,7 @@ def reviu(
     waivers = read_waivers(kesampingkan) if kesampingkan else None
     order = Permintaan(known_codes(pilih or ()), known_codes(abaikan or ()), others, waivers, data)
     paths = expand(berkas)
-    layar = Layar(plan(paths, keluar, formats, berkas), formats, waivers)
+    layar = Layar(plan(paths, keluar, formats, berkas), formats, waivers, skipped(berkas))
     for path, result in review_all(paths, order, processes=proses):
         layar.show(path, result)
     raise typer.Exit(layar.close())

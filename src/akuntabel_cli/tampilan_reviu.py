@@ -34,9 +34,16 @@ from akuntabel_cli.tampilan import WARNA
 class Layar:
     """Shows results as they come; `close` gives the exit status. With JSON nothing else stands on stdout."""
 
-    def __init__(self, out: Keluaran, formats: Sequence[str], waivers: DaftarKesampingan | None = None) -> None:
+    def __init__(
+        self,
+        out: Keluaran,
+        formats: Sequence[str],
+        waivers: DaftarKesampingan | None = None,
+        skipped: Sequence[Path] = (),
+    ) -> None:
         self.results: list[tuple[Path, Reviu | Gagal]] = []
         self._out, self._formats, self._waivers = out, formats, waivers
+        self._skipped = skipped
         self._several = len(out.nama) > 1
         self._written: list[Path] = []
         self._bar = progress(len(out.nama))
@@ -64,7 +71,7 @@ class Layar:
         self._tell()
         done = [(p, r) for p, r in self.results if isinstance(r, Reviu)]
         if "json" in self._formats:
-            _print_json([r for _, r in done], several=self._several)
+            _print_json([r for _, r in done], self._skipped, several=self._several)
         else:
             if "teks" in self._formats:
                 _print_text(done, several=self._several)
@@ -78,16 +85,19 @@ class Layar:
             if isinstance(result, Gagal):
                 name = "" if path.name in result.pesan else f"{path}: "
                 sys.stderr.write(f"akuntabel: {name}{result.pesan}\n")
+        for path in self._skipped:
+            sys.stderr.write(f"akuntabel: {path} dilewati: bukan docx, PDF, atau teks\n")
         if self._waivers is not None:
             found = [t for _, r in self.results if isinstance(r, Reviu) for t in r.hasil.temuan]
             for line in (*self._waivers.catatan, *self._waivers.unmatched(found)):
                 sys.stderr.write(f"akuntabel: {line}\n")
 
 
-def _print_json(results: list[Reviu], *, several: bool) -> None:
+def _print_json(results: list[Reviu], skipped: Sequence[Path], *, several: bool) -> None:
     objects = [result_json(r.hasil) for r in results]
+    whole = {"versi": 1, "hasil": objects, "dilewati": [str(path) for path in skipped]}
     if several or objects:
-        json.dump({"versi": 1, "hasil": objects} if several else objects[0], sys.stdout, ensure_ascii=False, indent=1)
+        json.dump(whole if several else objects[0], sys.stdout, ensure_ascii=False, indent=1)
         sys.stdout.write("\n")
 
 

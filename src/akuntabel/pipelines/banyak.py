@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 from collections.abc import Iterable, Iterator, Sequence
@@ -66,10 +67,24 @@ def attempt(task: Tugas) -> Hasil | Gagal:
         return Gagal(unusable(error))
 
 
+_REASONS = {
+    errno.ENOENT: "folder atau berkasnya tidak ada",
+    errno.EACCES: "tidak diizinkan oleh sistem",
+    errno.EPERM: "tidak diizinkan oleh sistem",
+    errno.EEXIST: "sudah ada berkas dengan nama itu",
+    errno.ENOTDIR: "bagian dari namanya berkas, bukan folder",
+    errno.EISDIR: "ini folder, bukan berkas",
+    errno.ENOSPC: "ruang penyimpanan penuh",
+    errno.EROFS: "penyimpanannya hanya dapat dibaca",
+    errno.ENAMETOOLONG: "namanya terlalu panjang",
+    errno.EBUSY: "sedang dipakai program lain",
+}
+
+
 def unusable(error: OSError) -> str:
     """A problem of the file system in one line."""
     name = f"{error.filename}: " if error.filename else ""
-    return f"{name}tidak dapat dibaca atau ditulis ({error.strerror or error})."
+    return f"{name}tidak dapat dibaca atau ditulis ({_REASONS.get(error.errno or 0, 'ditolak oleh sistem')})."
 
 
 def _names(packages: Sequence[Path]) -> list[str]:

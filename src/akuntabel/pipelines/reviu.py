@@ -87,8 +87,8 @@ def read_here(path: Path) -> Naskah:
 def review_here(path: Path, order: Permintaan) -> Reviu:
     """Read and review one document in this process."""
     naskah = read_here(path)
-    if naskah.format is not FormatNaskah.PDF and not any(line.strip() for line in lines_of(naskah)):
-        raise BerkasError(path.name, "tidak ada teks yang dapat dibaca", "berikan laporan yang berisi teks")
+    if not any(line.strip() for line in lines_of(naskah)):
+        raise _without_text(path, naskah)
     read = order.dibaca or read_others(order.pembanding)
     others = tuple(_named(one, other, path) for one, (_, other) in zip(read, order.pembanding, strict=True))
     compared = _compare_with(path, naskah, order.data) if order.data else None
@@ -105,6 +105,14 @@ def review_here(path: Path, order: Permintaan) -> Reviu:
     taken = tuple(_taken(facts, o, bool(kind)) for o, (kind, _) in zip(others, order.pembanding, strict=True))
     shown = [asdict(one) | {"jenis_lain": list(one.jenis_lain)} for one in taken]
     return Reviu(replace(result, dokumen={**result.dokumen, "pembanding": shown}), naskah, taken)
+
+
+def _without_text(path: Path, naskah: Naskah) -> BerkasError:
+    """Nothing to review is no clean report."""
+    if naskah.halaman_gambar:
+        came = f"seluruh halamannya ({len(naskah.halaman_gambar)}) berupa gambar tanpa teks, sehingga tidak direviu"
+        return BerkasError(path.name, came, "minta berkas Word atau PDF aslinya, atau kenali dahulu teksnya dengan OCR")
+    return BerkasError(path.name, "tidak ada teks yang dapat dibaca", "berikan laporan yang berisi teks")
 
 
 def _compare_with(path: Path, naskah: Naskah, paket: Path) -> Bandingan | str:
@@ -186,19 +194,29 @@ def _attempt(path: Path, order: Permintaan) -> Reviu | Gagal:
 
 
 def expand(paths: Collection[Path]) -> list[Path]:
-    """Files as they are; a folder stands for the documents in it and below it, by name.
+    """Files as they are, each once; a folder stands for the documents in it and below it, by name.
 
     Raises BerkasError for a folder without documents.
     """
-    found: list[Path] = []
+    found: dict[Path, Path] = {}
     for path in paths:
-        inside = sorted(
-            p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and not p.name.startswith((".", "~$"))
-        )
+        inside = [p for p in _inside(path) if p.suffix.lower() in SUFFIXES]
         if path.is_dir() and not inside:
             raise BerkasError(str(path), "folder tanpa laporan", "isi dengan berkas docx, PDF, atau teks")
-        found += inside if path.is_dir() else [path]
-    return list(dict.fromkeys(found))
+        for one in inside if path.is_dir() else [path]:
+            found.setdefault(one.resolve(), one)
+    return list(found.values())
+
+
+def skipped(paths: Collection[Path]) -> list[Path]:
+    """The files of folders that are not reviewed, because they are no document of a kind that we read."""
+    return [p for path in paths for p in _inside(path) if p.suffix.lower() not in SUFFIXES]
+
+
+def _inside(folder: Path) -> list[Path]:
+    """The files in a folder and below it, without hidden ones and the marks of open Word documents."""
+    files = (p for p in folder.rglob("*") if p.is_file()) if folder.is_dir() else ()
+    return sorted(p for p in files if not p.name.startswith((".", "~$")))
 
 
 # How users call the kinds of documents besides their own codes.

@@ -20,6 +20,7 @@ from akuntabel.pipelines.reviu import (
     parse_other,
     review_all,
     review_file,
+    skipped,
 )
 
 GOOD = "Tabel 1.1 A\nTabel 1.3 B\n"
@@ -45,8 +46,9 @@ def test_a_folder_stands_for_its_documents(tmp_path: Path) -> None:
     for name in ("b.txt", "a.PDF", "~$a.docx", ".c.txt", "d.xlsx", "dalam/e.md"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(GOOD)
-    names = [p.relative_to(tmp_path).as_posix() for p in expand([tmp_path, tmp_path / "b.txt"])]
-    assert names == ["a.PDF", "b.txt", "dalam/e.md"]
+    asked = [tmp_path, tmp_path / "b.txt", tmp_path / "dalam" / ".." / "b.txt"]
+    assert [p.relative_to(tmp_path).as_posix() for p in expand(asked)] == ["a.PDF", "b.txt", "dalam/e.md"]
+    assert [p.name for p in skipped(asked)] == ["d.xlsx"]
 
 
 @pytest.mark.parametrize("kind", ["docx", "txt"])

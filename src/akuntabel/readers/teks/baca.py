@@ -28,7 +28,7 @@ from akuntabel.grid.sandi import decode
 from akuntabel.readers.teks.bungkus import Baris, join_wrapped
 from akuntabel.readers.teks.kolom import aligned_cells, bar_cells
 
-_SAVE = "simpan sebagai teks UTF-8"
+_SAVE = "berikan laporan sebagai .docx, PDF, atau teks UTF-8"
 
 
 def read_teks(path: Path, berkas: str | None = None, batas: Batas = BAKU) -> Naskah:
