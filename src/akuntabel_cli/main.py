@@ -240,12 +240,15 @@ def reviu(
 
 
 @app.command()
-def teks(berkas: Annotated[Path, typer.Argument(help="Laporan yang dibaca")]) -> None:
+def teks(
+    berkas: Annotated[Path, typer.Argument(help="Laporan yang dibaca")],
+    nomor: Annotated[bool, typer.Option("--nomor", help="Cetak nomor baris di depan setiap baris")] = False,
+) -> None:
     """Tampilkan teks laporan; temuan reviu menyebut nomor barisnya."""
     from akuntabel.pipelines.reviu import extract_text
 
-    for line in extract_text(berkas):
-        typer.echo(line)
+    for number, line in enumerate(extract_text(berkas), 1):
+        typer.echo(f"{number}\t{line}" if nomor else line)
 
 
 @app.command()

@@ -105,7 +105,7 @@ def read_identity(struktur: Struktur, tables: tuple[Tabel, ...]) -> Identitas:
     agency, region = ("", government) if government else _owner(head, mentions)
     kind = _kind(title, agency)
     if kind is JenisDokumen.LAIN:
-        kind = _kind_of_cover(head) or _kind_of_tables(tables)
+        kind = _kind_of_cover(head) or _kind_of_tables(tables, alone=not struktur.alinea)
     return Identitas(kind, agency, region, _year(title, head), mentions, title, _also_named(kind, _cover(head)))
 
 
@@ -143,7 +143,7 @@ def _government(head: list[str], mentions: tuple[SebutanInstansi, ...]) -> str:
         return ""
     found = next((m for text in cover if (m := _GOVERNMENT.search(text))), None)
     region = re.split(r"\b(?:TAHUN|PERIODE)\b", found["daerah"], flags=re.IGNORECASE)[0].strip() if found else ""
-    return region.title()
+    return proper_name(region)
 
 
 def _kind(title: str, agency: str) -> JenisDokumen:
@@ -180,11 +180,15 @@ def _kind_of_cover(head: list[str]) -> JenisDokumen | None:
     return next((kind for kind, pattern in _COVER_KINDS if re.search(pattern, low)), None)
 
 
-def _kind_of_tables(tables: tuple[Tabel, ...]) -> JenisDokumen:
-    """Sheets often carry no title: rows with codes, budget and spending are an LRA, without spending a DPA."""
+def _kind_of_tables(tables: tuple[Tabel, ...], *, alone: bool) -> JenisDokumen:
+    """Sheets often carry no title: rows with codes, budget and spending are an LRA, without spending a DPA.
+
+    `alone`: the document holds nothing but tables, so budget and spending by name are an LRA too.
+    """
     for table in tables[:1]:
-        if table.of(Peran.KODE) and table.of(Peran.ANGGARAN):
-            return JenisDokumen.LRA if table.of(Peran.REALISASI_ANGGARAN) else JenisDokumen.DPA
+        budget, spent = table.of(Peran.ANGGARAN), table.of(Peran.REALISASI_ANGGARAN)
+        if budget and (table.of(Peran.KODE) or (alone and spent)):
+            return JenisDokumen.LRA if spent else JenisDokumen.DPA
     return JenisDokumen.LAIN
 
 
@@ -220,7 +224,7 @@ def _owner(head: list[str], mentions: tuple[SebutanInstansi, ...]) -> tuple[str,
     best = next((n for n in on_cover if counted[n] >= max(1, counted.most_common(1)[0][1] // 4)), "")
     name = best or counted.most_common(1)[0][0]
     written = Counter(m.nama for m in mentions if _key(m.nama) == name and not m.nama.isupper())
-    display = written.most_common(1)[0][0] if written else name.title()
+    display = written.most_common(1)[0][0] if written else proper_name(name)
     match = _NAME.search(display)
     if not match:
         return display, ""
@@ -245,6 +249,19 @@ def _table_mentions(table: Tabel) -> list[SebutanInstansi]:
     """Agencies that cells name."""
     cells = ((c.teks, c.tempat) for row in table.baris for c in row.sel if not c.lanjutan)
     return [SebutanInstansi(clean_name(m[0]), place, text) for text, place in cells for m in _NAME.finditer(text)]
+
+
+_ABBREVIATIONS = frozenset({
+    "dprd", "rsud", "rsia", "rsj", "upt", "uptd", "blud", "bkd", "bkad", "bkpp", "bkpsdm", "bpsdm", "bpbd", "bpkad",
+    "bpkpd", "bpkd", "dpmptsp", "dpupr", "dlh", "ppkb", "p3a", "kb", "pmptsp", "dki", "ii", "iii", "iv",
+})  # fmt: skip
+_SMALL_WORDS = frozenset({"dan", "serta", "di", "ke", "untuk"})
+
+
+def proper_name(name: str) -> str:
+    """A name as running text writes it: "SEKRETARIAT DPRD" is "Sekretariat DPRD"."""
+    words = (w.upper() if w in _ABBREVIATIONS else w if w in _SMALL_WORDS else w.title() for w in name.lower().split())
+    return " ".join(words)
 
 
 # The agency alone and then with its region, as covers and signature blocks write it, read as one name.

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from akuntabel.doctree.kata_reviu import NAMA_JENIS, SEBUTAN_JENIS, PembandingDibaca, daftar_jenis
-from akuntabel.doctree.naskah import FormatNaskah, Naskah, lines_of
+from akuntabel.doctree.naskah import Naskah, lines_of
 from akuntabel.errors import AkuntabelError, BerkasError, CacatError, PanggilanError
 from akuntabel.facts.fakta import Fakta, collect
 from akuntabel.findings import HasilPemeriksaan

@@ -41,6 +41,10 @@ COVERS = {
     "lkip": (f"LAPORAN KINERJA (LKIP)\nTAHUN 2024\n{OWNER}\nDAFTAR ISI\nPerjanjian Kinerja 12\nRenstra 9", "lkj_opd"),
     "rencana kinerja": (f"RENCANA KINERJA TAHUNAN {OWNER} TAHUN 2025\nSumber: Rencana Strategis 2025-2029", "lain"),
     "matriks tindak lanjut": (f"MATRIKS TINDAK LANJUT HASIL EVALUASI AKIP\n{OWNER} TAHUN 2025\nA. Nilai LHE", "lain"),
+    "lembar anggaran dan realisasi": (
+        "Uraian\tAnggaran\tRealisasi\t%\nProgram A\t100\t90\t90\nJumlah\t100\t90\t90",
+        "lra",
+    ),
     "nota dinas": ("NOTA DINAS\nKepada Kepala Dinas", "lain"),
 }
 
@@ -49,6 +53,17 @@ COVERS = {
 def test_a_cover_tells_the_kind(cover: str, kind: str) -> None:
     identity = collect(parse_teks(cover.encode(), "a.txt")).identitas
     assert (identity.jenis.value, identity.jenis_lain) == (kind, ())
+
+
+@pytest.mark.parametrize(
+    ("cover", "name"),
+    [
+        ("SEKRETARIAT DPRD KABUPATEN BANYUMAS", "Sekretariat DPRD Kabupaten Banyumas"),
+        ("BADAN KEUANGAN DAN ASET DAERAH KOTA CONTOH", "Badan Keuangan dan Aset Daerah Kota Contoh"),
+    ],
+)
+def test_a_name_in_capitals_is_written_as_text_does(cover: str, name: str) -> None:
+    assert collect(parse_teks(f"PERJANJIAN KINERJA TAHUN 2025\n{cover}".encode(), "a.txt")).identitas.lengkap == name
 
 
 def reviewed(folder: Path, other: str, cover: str) -> PembandingDibaca:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import docx
 import pytest
+import typst
 
 from akuntabel.doctree.naskah import lines_of
 from akuntabel.errors import BerkasError, PanggilanError
@@ -49,6 +50,14 @@ def test_a_folder_stands_for_its_documents(tmp_path: Path) -> None:
     asked = [tmp_path, tmp_path / "b.txt", tmp_path / "dalam" / ".." / "b.txt"]
     assert [p.relative_to(tmp_path).as_posix() for p in expand(asked)] == ["a.PDF", "b.txt", "dalam/e.md"]
     assert [p.name for p in skipped(asked)] == ["d.xlsx"]
+
+
+def test_a_scanned_document_is_not_reviewed(tmp_path: Path) -> None:
+    path = tmp_path / "pindai.pdf"
+    picture = "#set page(width: 80pt, height: 80pt)\n#rect(fill: red, width: 100%, height: 100%)"
+    path.write_bytes(typst.compile(picture.encode(), format="pdf"))
+    with pytest.raises(BerkasError, match=r"seluruh halamannya \(1\) berupa gambar tanpa teks"):
+        review_file(path)
 
 
 @pytest.mark.parametrize("kind", ["docx", "txt"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from akuntabel.facts.angka import Angka
 from akuntabel.facts.fakta import Fakta
@@ -34,7 +34,8 @@ def _judge(row: Kemajuan, others: Sequence[Kemajuan]) -> Jawaban:
         return LOLOS
     if len(others) < _ENOUGH or not all(map(_shapes, others)):
         return Lewat("kemajuan dapat dihitung dari realisasi kumulatif yang tidak dicetak")
-    return _problem(row)
+    common = set.intersection(*(set(_shapes(r)) for r in others))
+    return _problem(row, [shape for shape in BentukRumus if shape in common] or list(BentukRumus))
 
 
 def _claimed(fakta: Fakta, claim: Pernyataan) -> Iterator[Jawaban]:
@@ -47,23 +48,22 @@ def _claimed(fakta: Fakta, claim: Pernyataan) -> Iterator[Jawaban]:
     if claim.angka.near(found.angka.nilai) or shapes_that_fit(claim.angka, ends[0], found.angka):
         yield LOLOS
         return
-    ways = _ways(ends[0], found.angka)
+    ways = _ways(ends[0], found.angka, BentukRumus)
     yield Masalah(
         proof(claim.kalimat),
-        f"realisasi terhadap target akhir tertulis {claim.angka.teks}, sedangkan {found.angka.teks} terhadap "
-        f"{ends[0].teks} ialah {ways}",
+        f"realisasi terhadap target akhir tertulis {claim.angka.teks}, sedangkan {ways}",
         Keyakinan.MUNGKIN,
         terkait=(proof(found, found.tabel),),
         tertulis=claim.angka.teks,
-        hitungan=f"{found.angka.teks} terhadap {ends[0].teks}: {ways}",
+        hitungan=ways,
         saran="Hitung ulang kemajuan terhadap target akhir, dan sebut caranya.",
     )
 
 
-def _ways(target: Angka, realised: Angka) -> str:
-    """What the formulas in use give."""
-    sums = [compute(shape, target, realised) for shape in BentukRumus]
-    return " atau ".join(dict.fromkeys(shown(s.nilai) for s in sums if s is not None))
+def _ways(target: Angka, realised: Angka, shapes: Iterable[BentukRumus]) -> str:
+    """The sums of formulas, written out."""
+    sums = [compute(shape, target, realised) for shape in shapes]
+    return " atau ".join(dict.fromkeys(f"{s.teks} = {shown(s.nilai)}" for s in sums if s is not None))
 
 
 def _numbers(row: Kemajuan) -> tuple[Angka, Angka, Angka] | None:
@@ -77,17 +77,17 @@ def _shapes(row: Kemajuan) -> tuple[BentukRumus, ...]:
     return shapes_that_fit(*numbers) if numbers else ()
 
 
-def _problem(row: Kemajuan) -> Masalah:
+def _problem(row: Kemajuan, shapes: Iterable[BentukRumus]) -> Masalah:
     numbers = _numbers(row)
-    ways = _ways(numbers[1], numbers[2]) if numbers else ""
+    ways = _ways(numbers[1], numbers[2], shapes) if numbers else ""
     return Masalah(
         proof(row.tercetak, row.tabel, row.baris.teks()),
-        f"tingkat kemajuan '{row.baris.label}' tertulis {row.tercetak.teks}, sedangkan realisasi {row.realisasi.teks} "
-        f"terhadap target akhir {row.target.teks} ialah {ways}",
+        f"tingkat kemajuan '{row.baris.label}' tertulis {row.tercetak.teks}, sedangkan realisasi terhadap target akhir "
+        f"memberi {ways}",
         Keyakinan.MUNGKIN,
         terkait=(proof(row.realisasi, row.tabel), proof(row.target, row.tabel)),
         tertulis=row.tercetak.teks,
-        hitungan=f"{row.realisasi.teks} terhadap {row.target.teks}: {ways}",
+        hitungan=ways,
         saran="Hitung ulang kemajuan terhadap target akhir, dan sebut caranya.",
         sebab=f"{row.tabel.blok}:{row.baris.tempat.baris}",
     )

@@ -12,6 +12,7 @@ from akuntabel.facts.subjek import find_name, normal_name, same_name
 from akuntabel.findings import LOLOS, Keyakinan, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
+from akuntabel.review.wording import short
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def _problem(item: Sebutan, holding: list[_Isi], lacking: list[_Isi], what: str)
     quotes = [proof(i.butir[0].fakta, i.daftar.tabel) for i in lacking]
     return Masalah(
         proof(item.fakta, holding[0].daftar.tabel),
-        f"'{item.nama[:110]}' ada pada {here} tetapi tidak pada {there}{more}; berbeda nama, jenjang, atau terlewat?",
+        f"'{short(item.nama)}' ada pada {here} tetapi tidak pada {there}{more}; berbeda nama, jenjang, atau terlewat?",
         Keyakinan.MUNGKIN,
         terkait=tuple(quotes),
         tertulis=item.nama,

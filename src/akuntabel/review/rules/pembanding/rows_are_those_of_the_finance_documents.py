@@ -15,6 +15,7 @@ from akuntabel.review.banding_baris import Padanan, agreeing, matched, rows_of_y
 from akuntabel.review.bukti import other_place, proof, proof_of_other
 from akuntabel.review.pembanding import DASAR, NAMA, of_kinds, of_other_years, part_of_year
 from akuntabel.review.selip import slip
+from akuntabel.review.wording import amount
 
 _SPEAK = {JenisUang.ANGGARAN: ("dpa", "lra", "rfk"), JenisUang.REALISASI: ("lra", "rfk")}
 _CHANGED = re.compile(r"\b(?:perubahan|pergeseran|p-?\s?apbd|apbd-?\s?p|dppa|(?:se)?sudah|setelah)\b", re.IGNORECASE)
@@ -68,7 +69,7 @@ def _problem(pairs: Sequence[Padanan], kind: JenisUang) -> Masalah:
     return Masalah(
         proof(mine.sel, mine.tabel, mine.baris.teks()),
         f"{kind.value} '{mine.nama}' tertulis {mine.sel.teks}, sedangkan pada {NAMA[other.jenis]} "
-        f"({other_place(other.fakta, his.sel)}) {his.sel.teks}; {_ASKED[kind]}",
+        f"({other_place(other.fakta, his.sel)}) {amount(his.sel.teks)}; {_ASKED[kind]}",
         Keyakinan.MUNGKIN,
         terkait=tuple(proof_of_other(p.pembanding.fakta, p.lain[-1].baris, p.lain[-1].tabel) for p in pairs),
         tertulis=mine.sel.teks,

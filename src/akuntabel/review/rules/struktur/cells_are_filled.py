@@ -12,6 +12,7 @@ from akuntabel.facts.tabel import BarisTabel, JenisBaris, Tabel
 from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
+from akuntabel.review.wording import short
 
 _ROWS = 4  # fewer rows show no habit
 _SUMMARY = ("jumlah", "total", "rata", "ikm", "indeks kepuasan", "nilai ikm", "nilai skm")  # they leave columns out
@@ -58,7 +59,7 @@ def _judge(table: Tabel, row: BarisTabel, columns: list[int], known: bool) -> Ja
     names = ", ".join(f"'{table.kolom[c].teks}'" for c in blank)
     return Masalah(
         proof(row, table),
-        f"sel pada kolom {names} kosong untuk '{row.label[:80]}', padahal baris lain terisi",
+        f"sel pada kolom {names} kosong untuk '{short(row.label)}', padahal baris lain terisi",
         Keyakinan.PASTI if known else Keyakinan.MUNGKIN,
         tertulis="(kosong)",
         saran="Isi nilainya, atau beri tanda '-' bila memang tidak ada.",

@@ -16,6 +16,7 @@ from akuntabel.facts.urutan import Langkah, Urutan
 from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
+from akuntabel.review.wording import short
 
 _TITLES = ("H", "R", "M", "K", "I")  # initials and titles of persons: H. Ahmad
 _LETTERED = re.compile(r"[A-Z]\. ")
@@ -59,7 +60,7 @@ def _judge(item: Urutan[AlineaFakta], lines_known: bool) -> Iterator[Jawaban]:
 def _inside(fact: AlineaFakta, above: str) -> Masalah:
     return Masalah(
         proof(fact),
-        f"butir {item_number(fact)} memakai huruf besar, padahal berada di dalam bagian '{above[:60]}' yang juga "
+        f"butir {item_number(fact)} memakai huruf besar, padahal berada di dalam bagian '{short(above)}' yang juga "
         "berhuruf besar",
         Keyakinan.MUNGKIN,
         Tingkat.RENDAH,
@@ -80,7 +81,7 @@ def _unlettered(fakta: Fakta) -> Iterator[Jawaban]:
             if heading.jenis is JenisJudul.TANPA and heading.teks.isupper() and not heading.nomor:
                 yield Masalah(
                     proof(heading),
-                    f"judul '{heading.teks[:80]}' tidak berhuruf, padahal berada di antara judul {before.nomor} dan "
+                    f"judul '{short(heading.teks)}' tidak berhuruf, padahal berada di antara judul {before.nomor} dan "
                     f"{after.nomor}",
                     Keyakinan.MUNGKIN,
                     Tingkat.RENDAH,

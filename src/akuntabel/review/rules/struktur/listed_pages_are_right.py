@@ -12,6 +12,7 @@ from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
 from akuntabel.review.judul import TitleMatcher, title_matcher
 from akuntabel.review.kepala import heads_of
+from akuntabel.review.wording import short
 
 Found = tuple[Entri, object, int]  # an entry, its heading or caption, and the printed page of that
 
@@ -54,7 +55,7 @@ def _found(fakta: Fakta, name: str, matcher: TitleMatcher, offset: int) -> Itera
 def _wrong(entry: Entri, place: object, page: int) -> Masalah:
     return Masalah(
         proof(entry.asal),
-        f"'{entry.asal.teks[:80]}' menurut daftar {entry.daftar} pada halaman {entry.asal.halaman}, padahal pada "
+        f"'{short(entry.asal.teks)}' menurut daftar {entry.daftar} pada halaman {entry.asal.halaman}, padahal pada "
         f"halaman {page}",
         terkait=(proof(place),),
         tertulis=entry.asal.halaman,
@@ -67,7 +68,7 @@ def _outdated(name: str, wrong: list[Found], count: int) -> Masalah:
     return Masalah(
         proof(entry.asal),
         f"{len(wrong)} dari {count} baris daftar {name} menyebut halaman lain daripada tempatnya, misalnya "
-        f"'{entry.asal.teks[:60]}' halaman {entry.asal.halaman}, padahal halaman {page}",
+        f"'{short(entry.asal.teks)}' halaman {entry.asal.halaman}, padahal halaman {page}",
         Keyakinan.MUNGKIN,
         terkait=(proof(place), *(proof(e.asal) for e, _, _ in wrong[1:6])),
         tertulis=entry.asal.halaman,

@@ -12,6 +12,7 @@ from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
 from akuntabel.review.halaman_daftar import borders
 from akuntabel.review.judul import TitleMatcher, title_matcher
+from akuntabel.review.wording import short
 
 _LISTS = ("isi", "tabel", "gambar", "grafik", "lampiran")
 
@@ -38,7 +39,7 @@ def _blank(name: str, entries: list[Entri]) -> Jawaban:
     if not blank:
         return LOLOS
     first, *rest = blank
-    names = ", ".join(f"'{e.asal.teks[:60]}'" for e in blank)
+    names = ", ".join(f"'{short(e.asal.teks)}'" for e in blank)
     return Masalah(
         proof(first.asal),
         f"{len(blank)} baris pada daftar {name} tidak mempunyai nomor halaman: {names}",
@@ -55,7 +56,7 @@ def _forward(before: Entri, after: Entri) -> Jawaban:
         return LOLOS
     return Masalah(
         proof(after.asal),
-        f"nomor halaman mundur: '{after.asal.teks[:70]}' pada halaman {after.asal.halaman}, padahal baris sebelumnya "
+        f"nomor halaman mundur: '{short(after.asal.teks)}' pada halaman {after.asal.halaman}, padahal baris sebelumnya "
         f"pada halaman {before.asal.halaman}",
         terkait=(proof(before.asal),),
         tertulis=after.asal.halaman,
@@ -81,7 +82,7 @@ def _outside(entry: Entri, border: Entri, word: str) -> Masalah:
     return Masalah(
         proof(entry.asal),
         f"{entry.daftar} {entry.nomor} menurut daftarnya pada halaman {entry.asal.halaman}, padahal menurut daftar isi "
-        f"'{border.asal.teks[:70]}' {word} pada halaman {border.asal.halaman}",
+        f"'{short(border.asal.teks)}' {word} pada halaman {border.asal.halaman}",
         terkait=(proof(border.asal),),
         tertulis=entry.asal.halaman,
     )

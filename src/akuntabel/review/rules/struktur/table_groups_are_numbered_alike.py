@@ -11,6 +11,7 @@ from akuntabel.facts.urutan import read_number
 from akuntabel.findings import LOLOS, Keyakinan, Terkait, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
+from akuntabel.review.wording import short
 
 _FEWEST = 2  # rows of a group that show a habit
 
@@ -56,7 +57,7 @@ def _groups(table: Tabel) -> Iterator[Jawaban]:
             continue
         yield Masalah(
             proof(group[0], table),
-            f"{len(group)} baris mulai dari '{group[0].label[:70]}' tidak bernomor, padahal kelompok lain bernomor",
+            f"{len(group)} baris mulai dari '{short(group[0].label)}' tidak bernomor, padahal kelompok lain bernomor",
             Keyakinan.MUNGKIN,
             terkait=(proof(full[0][0], table),),
             tertulis="(kosong)",

@@ -14,6 +14,7 @@ from akuntabel.facts.urutan import Bernomor, Langkah, Urutan, follow, read_numbe
 from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
+from akuntabel.review.wording import short
 
 _ENOUGH = 3  # numbered rows that make a column of running numbers
 _KINDS = (JenisBaris.ISI, JenisBaris.KELOMPOK, JenisBaris.JUMLAH, JenisBaris.RATA_RATA)
@@ -83,7 +84,7 @@ def _blanks(table: Tabel, rows: tuple[BarisTabel, ...], sure: Keyakinan) -> Iter
         if counted or (last is None and _other_rows_numbered(rows) and not is_sum_of(row, rows)):
             yield Masalah(
                 proof(row, table),
-                f"baris '{row.label[:80]}' tidak bernomor, padahal berada sesudah baris nomor {first}",
+                f"baris '{short(row.label)}' tidak bernomor, padahal berada sesudah baris nomor {first}",
                 sure if counted else Keyakinan.MUNGKIN,
                 terkait=(proof(before, table),),
                 tertulis="(kosong)",
