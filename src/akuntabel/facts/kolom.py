@@ -154,6 +154,7 @@ def _continued(columns: tuple[Kolom, ...]) -> tuple[Kolom, ...]:
 
 
 _OF_VALUES = re.compile(r"\b(?:perkembangan|tren|trend|realisasi)\b", re.IGNORECASE)
+_SET_AGAINST = re.compile(r"\b(?:terhadap|di ?banding\w*)\b", re.IGNORECASE)
 _NO_VALUES = re.compile(r"\b(?:target|capaian|pencapaian|anggaran|pagu|belanja|rencana)\b", re.IGNORECASE)
 
 
@@ -161,8 +162,11 @@ def of_years(columns: tuple[Kolom, ...], title: str) -> tuple[Kolom, ...]:
     """ "Perkembangan Indikator": where heads beside the indikator are only years, they are realisasi."""
     plain = [k for k in columns if k.peran is Peran.LAIN and k.tahun and _BARE_YEAR.fullmatch(k.teks.strip())]
     named = any(k.peran is Peran.INDIKATOR for k in columns)
-    others = any(k.peran in (*_YEARLY, Peran.CAPAIAN, Peran.ANGGARAN) for k in columns)
-    if len(plain) < 2 or not named or others or not _OF_VALUES.search(title) or _NO_VALUES.search(title):
+    others = any(k.peran in (Peran.REALISASI, Peran.CAPAIAN, Peran.ANGGARAN) for k in columns)
+    told = _SET_AGAINST.split(title)[0]
+    if len(plain) < 2 or not named or others or not _OF_VALUES.search(told) or _NO_VALUES.search(told):
+        return columns
+    if any(k.peran is Peran.TARGET and k.indeks < plain[-1].indeks for k in columns):
         return columns
     return tuple(replace(k, peran=Peran.REALISASI) if k in plain else k for k in columns)
 

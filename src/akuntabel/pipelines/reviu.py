@@ -111,8 +111,8 @@ def _without_text(path: Path, naskah: Naskah) -> BerkasError:
     """Nothing to review is no clean report."""
     if naskah.halaman_gambar:
         came = (
-            f"tidak direviu: seluruh halamannya ({len(naskah.halaman_gambar)}) berupa gambar hasil pindai, atau memakai "
-            "huruf yang tidak dapat dibaca sebagai teks"
+            f"tidak direviu: seluruh halamannya ({len(naskah.halaman_gambar)}) berupa gambar hasil pindai, atau "
+            "memakai huruf yang tidak dapat dibaca sebagai teks"
         )
         return BerkasError(path.name, came, "minta berkas Word atau PDF aslinya, atau kenali dahulu teksnya dengan OCR")
     return BerkasError(path.name, "tidak ada teks yang dapat dibaca", "berikan laporan yang berisi teks")
