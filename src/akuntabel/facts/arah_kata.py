@@ -22,7 +22,9 @@ class Arah(Enum):
 _UP = r"meningkat\w*|peningkatan|naik|kenaikan|bertambah|tumbuh|lebih tinggi"
 _DOWN = r"menurun\w*|penurunan|turun|berkurang|lebih rendah|merosot"
 WORD = re.compile(rf"\b(?:(?P<naik>{_UP})|(?P<turun>{_DOWN}))\b", re.IGNORECASE)
-_FROM_TO = re.compile(r"\bdari\b(?P<a>(?:[^.;]|(?<=\d)\.(?=\d)){0,60}?)\b(?:menjadi|ke|hingga)\b", re.IGNORECASE)
+_FROM_TO = re.compile(
+    r"\b(?:dari|semula)\b(?P<a>(?:[^.;]|(?<=\d)\.(?=\d)){0,60}?)\b(?:menjadi|ke|hingga)\b", re.IGNORECASE
+)
 # Said of performance, a word of improvement does not tell which way the value went.
 _OF_QUALITY = re.compile(
     r"\b(kinerja|capaian|kualitas|mutu|upaya|komitmen|perbaikan|pelayanan|optimalisasi|kompetensi|meningkatkan"
@@ -66,10 +68,12 @@ def _change(sentence: Kalimat) -> Perubahan | None:
     first = [n for n in sentence.angka if match.start("a") <= n.awal < match.end("a")]
     second = [n for n in sentence.angka if n.awal >= match.end()]
     words = list(WORD.finditer(sentence.teks[: match.start()]))
+    if not words and second and (behind := WORD.match(sentence.teks, _behind(sentence.teks, second[0]))):
+        words = [behind]
     if len(first) != 1 or not second or not words or second[0].awal - match.end() > 60:
         return None
     word = words[-1]
-    head = sentence.teks[max(0, word.start() - 60) : word.start()]
+    head = sentence.teks[max(0, min(word.start(), match.start()) - 60) : min(word.start(), match.start())]
     same_unit = (first[0].persen, first[0].rupiah) == (second[0].persen, second[0].rupiah)
     if (
         _OF_QUALITY.search(head)
@@ -81,3 +85,9 @@ def _change(sentence: Kalimat) -> Perubahan | None:
     if first[0].nilai is None or second[0].nilai is None:
         return None
     return Perubahan(sentence, word[0], Arah.NAIK if word["naik"] else Arah.TURUN, first[0], second[0])
+
+
+def _behind(text: str, number: Angka) -> int:
+    """Where a word of change may stand behind the second value: "semula X menjadi Y, berkurang ..."."""
+    found = re.compile(r"(?:\s+\w+)?\s*,\s*(?:atau\s+|yaitu\s+)?").match(text, number.akhir)
+    return found.end() if found else len(text)

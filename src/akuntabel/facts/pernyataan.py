@@ -148,7 +148,8 @@ _CHANGES = re.compile(
 _OF_CHANGE = re.compile(r"\b(?:dari|menjadi)\s+(?:sebesar\s+|semula\s+)?$", re.IGNORECASE)
 _DATED = re.compile(r"\s*(?:poin|persen)?\s*(?:pada|di|\()\s*(?:tahun\s*)?(?:19|20)\d{2}\b", re.IGNORECASE)
 _YEAR_THEN = re.compile(
-    r"\b(?:di ?banding\w*|lebih (?:tinggi|rendah|besar|kecil|baik|banyak|sedikit) dari(?:pada)?|poin dari)\b[^.;\d]{0,60}"
+    r"\b(?:di ?banding\w*|lebih (?:tinggi|rendah|besar|kecil|baik|banyak|sedikit) dari(?:pada)?|poin dari)\b"
+    r"[^.;\d]{0,60}"
     r"\btahun\s+(?:19|20)\d{2}\s*,?\s*(?:yang\s+)?"
     r"(?:sebesar|mencapai|adalah|ialah|yaitu)\s*$",
     re.IGNORECASE,

@@ -28,9 +28,35 @@ _BY = re.compile(
     r"(?:naik|meningkat|peningkatan|kenaikan|bertambah|penambahan|tumbuh|pertumbuhan|turun|menurun|penurunan|berkurang"
     r"|pengurangan|selisih|perbedaan)(?:nya)?\s*(?:\w+\s+){0,3}?(?:sebesar|sebanyak|sejumlah|adalah|:)?\s*"
 )
-_FROM = re.compile(r"\bdari\b")
+_FROM = re.compile(r"\b(?:dari|semula)\b")
 _TO = re.compile(r"\b(?:menjadi|hingga mencapai|ke angka|ke)\b")
 _POINT = ("poin", "point", "basis")
+
+
+@dataclass(frozen=True, slots=True)
+class PersenKalimat:
+    """A change in percent between two values: "dari 22 menjadi 16 kejadian, berkurang seperempat (27,27%)"."""
+
+    kalimat: Kalimat
+    persen: Angka
+    awal: Angka
+    akhir: Angka
+
+
+def read_shares(sentences: Iterable[Kalimat]) -> Iterator[PersenKalimat]:
+    """Every percentage of a change whose two values stand before it, in one sentence."""
+    for sentence in sentences:
+        numbers = roles_of(sentence)
+        pair = _ordered([n for n in numbers if n.angka.nilai is not None])
+        if pair is None or pair[0].persen or not pair[0].nilai:
+            continue
+        behind = [n for n in numbers if n.angka.awal > pair[1].akhir and n.angka.persen and n.angka.nilai is not None]
+        told = sentence.kecil[pair[1].akhir : behind[0].angka.awal] if len(behind) == 1 else ""
+        if _CHANGED.search(told) and _OR.search(told) and not _CONTRAST.search(told):
+            yield PersenKalimat(sentence, behind[0].angka, *pair)
+
+
+_CHANGED = re.compile(r"\b(?:naik|meningkat|bertambah|tumbuh|turun|menurun|berkurang)\b")
 
 
 def read_changes(sentences: Iterable[Kalimat]) -> tuple[PerubahanKalimat, ...]:
@@ -44,7 +70,8 @@ def _sentence(numbers: Sequence[AngkaBerperan]) -> Iterator[PerubahanKalimat]:
     if len(changes) != 1 or changes[0].angka.nilai is None:
         return
     change = changes[0]
-    rest = [n for n in numbers if n is not change and n.angka.nilai is not None]
+    share = _share_behind(numbers, change)
+    rest = [n for n in numbers if n not in (change, share) and n.angka.nilai is not None]
     ordered = _ordered(rest)
     if ordered and _is_other_clause(numbers, change, ordered):
         return
@@ -54,6 +81,21 @@ def _sentence(numbers: Sequence[AngkaBerperan]) -> Iterator[PerubahanKalimat]:
     rest = [n for n in rest if n.peran is not PeranAngka.TARGET]
     if not pair and len(rest) == 2 and _alike(rest[0].angka, rest[1].angka):
         yield PerubahanKalimat(change.kalimat, change.angka, rest[0].angka, rest[1].angka, change.peran, urut=False)
+
+
+def _share_behind(numbers: Sequence[AngkaBerperan], change: AngkaBerperan) -> AngkaBerperan | None:
+    """A percentage right behind a difference that is none: the same change in percent."""
+    at = numbers.index(change)
+    behind = numbers[at + 1] if at + 1 < len(numbers) else None
+    if behind is None or not behind.angka.persen or behind.angka.nilai is None:
+        return None
+    if change.angka.persen or says_points(change.angka):
+        return None  # what follows is a value
+    return behind if _OR.search(behind.sebelum) and len(behind.sebelum) < _NEAR else None
+
+
+_OR = re.compile(r"(?:\batau|\()(?:\s+(?:sebesar|sekitar|setara(?: dengan)?))?\s*$")
+_NEAR = 40
 
 
 def _short_of_target(numbers: Sequence[AngkaBerperan]) -> Iterator[PerubahanKalimat]:

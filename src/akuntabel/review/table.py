@@ -69,6 +69,7 @@ from akuntabel.review.rules.identitas import (
 from akuntabel.review.rules.kata import (
     change_in_a_year_fits_the_series,
     direction_words_fit_values,
+    distance_to_another_fits_the_table,
     efficiency_claims_hold,
     outcome_counts_fit_the_table,
     reached_counts_fit_the_table,
@@ -235,6 +236,7 @@ ATURAN: tuple[Aturan, ...] = (
     outcome_counts_fit_the_table.ATURAN,
     reached_counts_fit_the_table.ATURAN,
     stated_difference_fits_the_series.ATURAN,
+    distance_to_another_fits_the_table.ATURAN,
     superlatives_fit_the_table.ATURAN,
     efficiency_claims_hold.ATURAN,
     captions_name_their_years.ATURAN,

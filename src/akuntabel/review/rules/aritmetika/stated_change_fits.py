@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from akuntabel.bahasa.angka import format_number, round_half_up
 from akuntabel.facts.fakta import Fakta
-from akuntabel.facts.perubahan_kalimat import PerubahanKalimat, read_changes, says_points
+from akuntabel.facts.perubahan_kalimat import PersenKalimat, PerubahanKalimat, read_changes, read_shares, says_points
 from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
@@ -22,6 +22,26 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
         answer = _judge(change, confused)
         confused = confused or (isinstance(answer, Masalah) and answer.tingkat is Tingkat.RENDAH)
         yield answer
+    yield from map(_share, read_shares(fakta.kalimat))
+
+
+def _share(change: PersenKalimat) -> Jawaban:
+    """The percentage of a change is its share of the value before, or of the one after."""
+    first, last = change.awal.nilai or Decimal(0), change.akhir.nilai or Decimal(0)
+    gap = abs(last - first)
+    if any(change.persen.near(gap / abs(v) * _ALL) for v in (first, last) if v):
+        return LOLOS
+    right = format_number(round_half_up(gap / abs(first) * _ALL, 2), 2)
+    sum_ = f"{format_number(gap)} / {format_number(first)} × 100 = {right}"
+    return Masalah(
+        proof(change.kalimat),
+        f"perubahan tertulis {change.persen.teks}, sedangkan {sum_}",
+        Keyakinan.PASTI,
+        tertulis=change.persen.teks,
+        seharusnya=f"{right}%",
+        hitungan=sum_,
+        saran="Hitung ulang persentasenya terhadap nilai semula.",
+    )
 
 
 def _judge(change: PerubahanKalimat, confused: bool) -> Jawaban:
