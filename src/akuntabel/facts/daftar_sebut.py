@@ -15,9 +15,9 @@ _CLOSED = re.compile(
     r"\b(yaitu|yakni|adalah|ialah|sebagai berikut|terdiri (?:dari|atas)|meliputi|berikut)\b|:\s*$", re.IGNORECASE
 )
 _COUNTED = ("program", "kegiatan", "subkegiatan", "sasaran", "tujuan", "indikator", "misi", "bidang", "layanan",
-            "jenis", "unsur", "urusan", "isu", "permasalahan", "strategi", "seksi", "komponen", "aspek", "fungsi", "tugas",
-            "langkah", "tahap", "tahapan", "rekomendasi", "prioritas", "subbagian", "faktor", "kendala", "hambatan",
-            "upaya", "agenda", "prinsip", "bab", "tindak lanjut")  # fmt: skip
+            "jenis", "unsur", "urusan", "isu", "permasalahan", "strategi", "seksi", "komponen", "aspek", "fungsi",
+            "tugas", "langkah", "tahap", "tahapan", "rekomendasi", "prioritas", "subbagian", "faktor", "kendala",
+            "hambatan", "upaya", "agenda", "prinsip", "bab", "tindak lanjut")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

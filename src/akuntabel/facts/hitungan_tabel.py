@@ -15,7 +15,8 @@ from akuntabel.facts.tabel import JenisBaris, Tabel
 _NAMED = re.compile(r"\btabel\s+(\d+(?:\.\d+)*)")
 _COUNTED = re.compile(rf"\b(?P<teks>(?P<n>{COUNT})(?:\s*\([^()]*\))?)\s+(?=(?P<hal>[a-z]+(?:\s+[a-z]+){{0,2}}))")
 _PART = re.compile(
-    r"(?<!bersumber )(?<!terdiri )(?<!berasal )\b(?:dari|di antara|sebagian|lainnya|masing-masing|setiap|per)\b"
+    r"(?<!bersumber )(?<!terdiri )(?<!berasal )"
+    r"\b(?:dari|di antara|sebagian|lainnya|masing-masing|setiap|per)\b"
 )
 _TOTAL_HEAD = ("jumlah ", "banyaknya ", "banyak ", "jml ")
 

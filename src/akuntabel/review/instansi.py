@@ -116,6 +116,7 @@ def sister_districts(fakta: Fakta, owner: Pemilik) -> list[str]:
 _POSSESSED = (
     "pegawai|asn|pns|sarana|prasarana|kendaraan|aset|sasaran|tujuan|renstra|rencana strategis|rencana kerja"
     "|perjanjian kinerja|laporan kinerja|lkip|lkjip|lakip|struktur organisasi"
+    "|(?:realisasi|pagu|serapan|penyerapan) anggaran"
     "|(?:capaian|realisasi|secara umum|secara keseluruhan|pencapaian|peningkatan) kinerja"
 )
 _BEFORE = re.compile(

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from akuntabel.facts.angka import JenisIsi
+from akuntabel.facts.angka import Angka, JenisIsi
 from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.jumlahan import additive
+from akuntabel.facts.kalimat import Kalimat
 from akuntabel.facts.kolom import Kolom, Peran
 from akuntabel.facts.tabel import BarisTabel, JenisBaris, Sel, Tabel
 from akuntabel.findings import LOLOS, Keyakinan, Tingkat
@@ -33,6 +34,18 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
             if _of_numbers(table, column):
                 for row in table.rows(JenisBaris.ISI, JenisBaris.JUMLAH, JenisBaris.RATA_RATA):
                     yield from _judge(table, column, row, row.sel[column.indeks])
+    for sentence in fakta.kalimat:
+        yield from (_in_sentence(sentence, n) for n in sentence.angka if n.rupiah and n.rusak is not None)
+
+
+def _in_sentence(sentence: Kalimat, number: Angka) -> Masalah:
+    return Masalah(
+        proof(sentence),
+        f"jumlah uang '{number.teks}' rusak: {number.rusak}",
+        Keyakinan.PASTI,
+        tertulis=number.teks,
+        saran="Tulis kembali angka ini menurut sumbernya.",
+    )
 
 
 def _of_numbers(table: Tabel, column: Kolom) -> bool:
@@ -95,10 +108,10 @@ ATURAN = Aturan(
     tingkat=Tingkat.SEDANG,
     dasar="Pembacaan ulang angka",
     penjelasan=(
-        "Pada kolom angka, pemisah ribuan diikuti tiga angka, angka tidak berakhir dengan titik atau koma, tidak ada "
-        "huruf di antara angkanya, dan tidak ada galat rumus lembar sebar seperti #REF! atau #DIV/0!. Angka yang "
-        "rusak tidak dapat dijumlahkan, sehingga penjumlahan yang memuatnya dilewati. Huruf di antara angka hanya "
-        "mungkin, karena dapat berasal dari pemindaian."
+        "Pada kolom angka, dan pada jumlah uang dalam kalimat, pemisah ribuan diikuti tiga angka, angka tidak berakhir "
+        "dengan titik atau koma, tidak ada huruf di antara angkanya, dan tidak ada galat rumus lembar sebar seperti "
+        "#REF! atau #DIV/0!. Angka yang rusak tidak dapat dijumlahkan, sehingga penjumlahan yang memuatnya dilewati. "
+        "Huruf di antara angka hanya mungkin, karena dapat berasal dari pemindaian."
     ),
     bila_kosong="tidak ada kolom angka",
     run=_run,

@@ -10,7 +10,7 @@ from akuntabel.facts.tanda_tangan import Nip
 from akuntabel.findings import LOLOS, Keyakinan, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
-from akuntabel.review.orang import same_person, titles_of
+from akuntabel.review.orang import bare_person, same_person, titles_of
 
 
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
@@ -37,6 +37,9 @@ def _judge(before: Nip, after: Nip, *, same: bool) -> Jawaban:
     if titles_of(before.nama) != titles_of(after.nama):
         text = f"gelar orang yang sama ditulis berbeda: {after.nama} dan {before.nama}"
         return _masalah(after, before, text, after.nama, before.nama, Tingkat.RENDAH, Keyakinan.MUNGKIN)
+    if bare_person(before.nama) != bare_person(after.nama):
+        text = f"nama pemilik NIP {after.cetak} ditulis berbeda: {after.nama} dan {before.nama}"
+        return _masalah(after, before, text, after.nama, None, Tingkat.RENDAH, Keyakinan.MUNGKIN)
     return LOLOS
 
 
@@ -60,7 +63,7 @@ ATURAN = Aturan(
     dasar="Perbandingan antarbagian",
     penjelasan=(
         "NIP yang sama tidak dipakai dua orang, dan orang yang sama tidak ditulis dengan dua NIP. Gelar yang ditulis "
-        "berbeda disebut dengan tingkat rendah. Salah ketik kecil pada nama diterima."
+        "berbeda disebut dengan tingkat rendah, begitu pula nama yang ejaannya berbeda untuk NIP yang sama."
     ),
     bila_kosong="tidak ada orang yang disebut dua kali dengan NIP",
     run=_run,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.pola import clean
+from akuntabel.facts.struktur import AlineaFakta
 from akuntabel.findings import LOLOS, Keyakinan, Lewat, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
@@ -22,6 +23,7 @@ _SLOTS = (
         rf"|peraturan daerah|apbd) (?i:kota|kabupaten)) {_PLACE}"
     ),
 )
+_HEAD = re.compile(r"\b[Mm]empunyai tugas (?:pokok )?membantu (?P<kata>[Ww]ali ?[Kk]ota|[Bb]upati)\b(?! [A-Z])")
 _KINDS = {"wali kota": "kota", "walikota": "kota", "bupati": "kabupaten"}
 
 
@@ -31,6 +33,7 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
         return
     for fact in fakta.struktur.alinea:
         text = clean(fact.teks)
+        yield from _head(fact, text, kind, fakta)
         for slot in _SLOTS:
             for match in slot.finditer(text):
                 wrong = _wrong(match, kind, name)
@@ -47,6 +50,25 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
                         seharusnya=fakta.identitas.daerah,
                         dugaan_penyebab="Teks disalin dari laporan daerah lain.",
                     )
+
+
+def _head(fact: AlineaFakta, text: str, kind: str, fakta: Fakta) -> Iterator[Jawaban]:
+    """Whom an agency helps: a kota has a wali kota, a kabupaten a bupati."""
+    for match in _HEAD.finditer(text):
+        stated = _KINDS[match["kata"].lower()]
+        yield (
+            LOLOS
+            if stated == kind
+            else Masalah(
+                proof(fact),
+                f"tertulis 'membantu {match['kata']}', padahal {fakta.identitas.daerah} dipimpin "
+                f"{'bupati' if kind == 'kabupaten' else 'wali kota'}",
+                Keyakinan.PASTI,
+                tertulis=match["kata"],
+                seharusnya="Bupati" if kind == "kabupaten" else "Wali Kota",
+                dugaan_penyebab="Teks disalin dari laporan daerah lain.",
+            )
+        )
 
 
 def _wrong(match: re.Match[str], kind: str, name: str) -> str | None:

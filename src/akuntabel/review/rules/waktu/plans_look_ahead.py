@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from akuntabel.facts.fakta import Fakta
+from akuntabel.facts.kalimat import Kalimat
 from akuntabel.findings import LOLOS, Keyakinan, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
@@ -18,32 +19,47 @@ _PLANNING = (
     r"(?:penyusunan|menyusun|bahan) rencana (?:kerja|kegiatan|aksi|program)\w*(?: dan \w+)? (?:pada )?tahun {year}"
 )
 _WILL = r"\bakan (?:dilaksanakan|dilakukan|ditingkatkan|disusun|diusulkan|dianggarkan)[^.;]{{0,60}}tahun {year}\b"
+_STEPS = re.compile(
+    r"\b(?:langkah(?:-langkah)? (?:perbaikan|ke depan)|rencana (?:perbaikan|tindak lanjut)|memperbaiki kinerja"
+    r"|meningkatkan kinerja|upaya perbaikan)[^.;]{0,40}?\btahun (?P<tahun>(?:19|20)\d{2})\b",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(r"\b(?:penutup|simpulan|kesimpulan|tindak lanjut|langkah)\b", re.IGNORECASE)
 _TOLD_IN_IT = re.compile(r"\b(?:telah|sudah|pada awal|dilaporkan|mengusulkan pada|perubahan)\b", re.IGNORECASE)
 
 
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     if fakta.tahun is None:
         return
-    onward, planning, will = (
-        re.compile(p.format(year=fakta.tahun), re.IGNORECASE) for p in (_ONWARD, _PLANNING, _WILL)
-    )
+    patterns = tuple(re.compile(p.format(year=fakta.tahun), re.IGNORECASE) for p in (_ONWARD, _PLANNING, _WILL))
     for sentence in fakta.kalimat:
-        text = sentence.teks
-        found = onward.search(text) if _RECOMMENDS.search(text) else None
-        found = found or planning.search(text) or (None if _TOLD_IN_IT.search(text) else will.search(text))
-        if found is None:
-            if _RECOMMENDS.search(text) and sentence.tahun:
-                yield LOLOS
-            continue
-        sure = onward.search(text) is not None
-        yield Masalah(
-            proof(sentence),
-            f"'{found[0]}' menunjuk tahun laporan, yang sudah lewat saat laporan disusun",
-            Keyakinan.PASTI if sure else Keyakinan.MUNGKIN,
-            tertulis=str(fakta.tahun),
-            seharusnya=str(fakta.tahun + 1),
-            dugaan_penyebab="Kalimat disalin dari laporan tahun sebelumnya.",
-        )
+        if found := _found(sentence, patterns, fakta.tahun):
+            yield _problem(sentence, found, fakta.tahun, sure=patterns[0].search(sentence.teks) is not None)
+        elif _RECOMMENDS.search(sentence.teks) and sentence.tahun:
+            yield LOLOS
+
+
+def _found(sentence: Kalimat, patterns: tuple[re.Pattern[str], ...], year: int) -> re.Match[str] | None:
+    """The words that look to the year of the report, or to one before it."""
+    text = sentence.teks
+    onward, planning, will = patterns
+    if found := (onward.search(text) if _RECOMMENDS.search(text) else None) or planning.search(text):
+        return found
+    if _TOLD_IN_IT.search(text):
+        return None
+    steps = _STEPS.search(text) if any(_CLOSING.search(b) for b in sentence.alinea.bagian) else None
+    return steps if steps and int(steps["tahun"]) <= year else will.search(text)
+
+
+def _problem(sentence: Kalimat, found: re.Match[str], year: int, *, sure: bool) -> Masalah:
+    return Masalah(
+        proof(sentence),
+        f"'{found[0]}' menunjuk tahun yang sudah lewat saat laporan disusun",
+        Keyakinan.PASTI if sure else Keyakinan.MUNGKIN,
+        tertulis=str(year) if "tahun" not in found.groupdict() else found["tahun"],
+        seharusnya=str(year + 1),
+        dugaan_penyebab="Kalimat disalin dari laporan tahun sebelumnya.",
+    )
 
 
 ATURAN = Aturan(
@@ -54,7 +70,8 @@ ATURAN = Aturan(
     dasar="Perbandingan dengan tahun laporan",
     penjelasan=(
         "Laporan disusun sesudah tahunnya berakhir, jadi rekomendasi dan rencana yang ditulisnya menunjuk tahun "
-        "berikutnya. Kalimat tentang yang telah dilakukan pada tahun laporan dilewati."
+        "berikutnya; begitu pula langkah perbaikan pada bab penutup. Kalimat tentang yang telah dilakukan "
+        "pada tahun laporan dilewati."
     ),
     bila_kosong="tidak ada rekomendasi yang menyebut tahun",
     run=_run,
