@@ -104,11 +104,18 @@ def _levels(table: Tabel, rows: Sequence[BarisTabel], words: str) -> Iterator[Se
 
 def _down(table: Tabel, rows: Sequence[BarisTabel]) -> Iterator[DeretBanding]:
     for column in table.kolom:
-        if column.peran in (Peran.NOMOR, Peran.KODE):
+        if column.peran in (Peran.NOMOR, Peran.KODE) or _mixed(table, rows, column):
             continue
         cells = [Anggota(r.label, r.sel[column.indeks], r) for r in rows]
         if _whole(cells):
             yield DeretBanding(table, tuple(cells), column)
+
+
+def _mixed(table: Tabel, rows: Sequence[BarisTabel], column: Kolom) -> bool:
+    """Whether the rows count different things, so that none is more: values of indicators, of several units."""
+    percent = column.persen or column.peran in (Peran.CAPAIAN, Peran.PERSEN, Peran.KEMAJUAN)
+    units = {r.sel[k.indeks].teks.lower() for k in table.of(Peran.SATUAN) for r in rows}
+    return not percent and (len(units) > 1 or (not units and bool(table.of(Peran.INDIKATOR))))
 
 
 def _whole(members: Sequence[Anggota]) -> bool:

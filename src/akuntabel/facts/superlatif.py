@@ -30,7 +30,7 @@ class Superlatif:
     banyak: int = 1
 
 
-_MOST = r"terbanyak|tertinggi|terbesar|terluas|terpadat|paling (?:banyak|tinggi|besar|luas|padat)"
+_MOST = r"terbanyak|tertinggi|terbesar|terluas|terpadat|terpanjang|paling (?:banyak|tinggi|besar|luas|padat|panjang)"
 _LEAST = r"terendah|terkecil|tersedikit|tersempit|paling (?:sedikit|rendah|kecil|sempit|jarang)"
 _WORD = rf"\b(?P<kata>(?P<atas>{_MOST})|{_LEAST})\b(?!\s+(?:kedua|ketiga|keempat|lainnya|berikutnya))"
 _IS = (
@@ -97,13 +97,25 @@ def _valued(sentence: Kalimat) -> Iterator[Superlatif]:
 
 def _made(match: re.Match[str], clause: str, number: Angka | None, sentence: Kalimat) -> Superlatif:
     later = _LATER.match(match["nama"]) if match.re is _CLAIM else None
-    limited = later is not None or re.search(r"\b(?:pada|di|dari|dalam|untuk)\b", match["antara"]) is not None
+    limited = later is not None or _limits(match["antara"])
     about = match["antara"] if match.re is _FIRST else clause[: match.start("kata")]
     end = match.end("nama") if match.re is _FIRST else len(clause)  # a name may hold commas
     name = clause[match.start("nama") + (later.end() if later else 0) : end]
     return Superlatif(
         match["kata"].lower(), bool(match["atas"]), name, number, sentence, about, clause, limited
     )  # fmt: skip
+
+
+def _limits(words: str) -> bool:
+    """Whether words between the superlative and the name may mean a part, or a comparison with another year."""
+    return _LIMIT.search(words) is not None
+
+
+_LIMIT = re.compile(
+    r"\b(?:dibanding\w*|(?:pada|di|dari|dalam|untuk)\b"
+    r"(?!\s+(?:seluruh|semua|keseluruhan|antara (?:seluruh|semua)|tabel)))",
+    re.IGNORECASE,
+)
 
 
 def _plain(sentence: Kalimat) -> Iterator[Superlatif]:
@@ -123,7 +135,7 @@ def _several(sentence: Kalimat) -> Iterator[Superlatif]:
     match = _SEVERAL.search(sentence.teks)
     if match:
         names = _CLAUSE.split(match["nama"])[0]
-        limited = re.search(r"\b(?:pada|di|dari|dalam)\b", match["antara"]) is not None
+        limited = _limits(match["antara"])
         yield Superlatif(
             match["kata"].lower(), bool(match["atas"]), names, None, sentence, match["perihal"], match[0], limited,
             _COUNTS[match["banyak"].lower()],

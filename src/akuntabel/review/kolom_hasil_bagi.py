@@ -19,12 +19,15 @@ from akuntabel.review.selip import slip
 _ALL = Decimal(100)
 
 
-def judge_quotients(fakta: Fakta, elsewhere: frozenset[tuple[int, int]]) -> Iterator[Jawaban]:
-    """`elsewhere`: (table, column) that rules of their own compute again."""
+def judge_quotients(
+    fakta: Fakta, elsewhere: frozenset[tuple[int, int]], declared: frozenset[tuple[int, int]]
+) -> Iterator[Jawaban]:
+    """`elsewhere`: (table, column) that rules of their own compute again; of `declared` only the total row is left."""
     for table in fakta.tabel:
         skip = frozenset(column for block, column in elsewhere if block == table.blok)
         for column, quotients in read_quotients(table, skip):
-            yield from _judge(table, column, quotients)
+            told = (table.blok, column.indeks) in declared
+            yield from _judge(quotients, table.rows(*([] if told else [JenisBaris.ISI]), JenisBaris.JUMLAH))
 
 
 def judged_elsewhere(fakta: Fakta) -> frozenset[tuple[int, int]]:
@@ -33,13 +36,13 @@ def judged_elsewhere(fakta: Fakta) -> frozenset[tuple[int, int]]:
     return frozenset((*spent, *((r.tabel.blok, r.capaian.kolom) for r in fakta.capaian if r.capaian)))
 
 
-def _judge(table: Tabel, column: Kolom, quotients: Sequence[HasilBagi]) -> Iterator[Jawaban]:
+def _judge(quotients: Sequence[HasilBagi], rows: Sequence[BarisTabel]) -> Iterator[Jawaban]:
     best = max(quotients, key=lambda q: len(q.cocok))
-    for row in table.rows(JenisBaris.ISI, JenisBaris.JUMLAH):
+    for row in rows:
         if best.angka(row) is None:
             continue
         total = row.jenis is JenisBaris.JUMLAH
-        if any(q.sesuai(row) for q in quotients) or (total and _summary(table, column, row)):
+        if any(q.sesuai(row) for q in quotients) or (total and _summary(best.tabel, best.kolom, row)):
             yield LOLOS
         elif _otherwise(best, row):
             yield Lewat("baris itu cocok dengan rumus yang lain")

@@ -20,17 +20,19 @@ from akuntabel.review.bukti import proof
 from akuntabel.review.selip import slip
 
 _Place = tuple[DeretBanding, Anggota]
+_TELLING = 3  # digits of a value that is no chance
 _LEAST = 4  # letters of a word of a head that tells what is compared
-_ADJECTIVES = ("padat", "luas")  # terpadat: kepadatan
+_ADJECTIVES = ("padat", "luas", "panjang")  # terpadat: kepadatan
 
 
 def judge_valued(claim: Superlatif, fakta: Fakta) -> Jawaban:
     """A name with its value: the value is that of the name, and no other is more."""
     value = claim.angka.nilai if claim.angka else None
     same = [p for t in fakta.tabel for p in _places(claim, t) if p[1].nilai == value]
-    if same:
-        right = any(member in line.end(claim.terbesar) for line, member in same)
-        return LOLOS if right else _not_the_end(claim, *same[0], sure=len(same) == 1)
+    if any(member in line.end(claim.terbesar) for line, member in same):
+        return LOLOS
+    if same and not claim.terbatas:
+        return _not_the_end(claim, *same[0], sure=len(same) == 1)
     if claim.terbatas:
         return Lewat("kalimatnya mungkin berbicara tentang sebagian isi tabel")
     near = [p for t in near_tables(claim.kalimat, fakta.tabel) for p in _places(claim, t)]
@@ -42,14 +44,24 @@ def _places(claim: Superlatif, table: Tabel) -> Iterator[_Place]:
     """The lines of a table that have a member of the claimed name."""
     for line in lines_of(table, claim.nama, claim.terbesar):
         member = line.named(claim.nama)
-        if member is not None:
+        changes = line.kolom is not None and line.kolom.peran is Peran.SELISIH
+        if member is not None and (changes or not _OF_CHANGE.search(claim.perihal)):
             yield line, member
+
+
+_OF_CHANGE = re.compile(
+    r"\b(?:penambahan|kenaikan|penurunan|peningkatan|pertumbuhan|perubahan|selisih|lonjakan|kekurangan|pengurangan)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_of_another(claim: Superlatif, line: DeretBanding, member: Anggota, value: Decimal | None) -> bool:
     """Whether the value is the most of a line and stands in the row of another name, which the clause does not name."""
     ends = line.end(claim.terbesar)
     others = line.all_named(claim.klausa)
+    digits = len(value.normalize().as_tuple().digits) if value is not None else 0
+    if digits < _TELLING and not _compared(claim, line) and not _adds(line):
+        return False
     return len(ends) == 1 and ends[0].nilai == value and member not in ends and ends[0] not in others
 
 

@@ -23,11 +23,11 @@ from akuntabel.review.selip import slip
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     for ratio in read_ratios(ratio_formulas(fakta.struktur.alinea), fakta.tabel, fakta.kalimat):
         yield _judge(ratio)
-    yield from judge_quotients(fakta, judged_elsewhere(fakta) | _declared_columns(fakta))
+    yield from judge_quotients(fakta, judged_elsewhere(fakta), _declared_columns(fakta))
 
 
 def _declared_columns(fakta: Fakta) -> frozenset[tuple[int, int]]:
-    """Columns whose head declares a formula: JML-22 computes them again, except those of percentages."""
+    """Columns whose head declares a formula: JML-22 computes their rows again, except those of percentages."""
     told = (f for f in read_column_formulas(fakta.tabel) if f.kolom.peran is not Peran.PERSEN)
     return frozenset((f.tabel.blok, f.kolom.indeks) for f in told)
 
