@@ -65,6 +65,7 @@ _LEAST = 3
 _QUARTER = re.compile(r"\b(?:tw|tribulan)\b\.?", re.IGNORECASE)
 _CODE = re.compile(r"^\s*\(?[A-Z]\d{1,2}\)?[\s.:-]+")  # "U9 Sarana dan Prasarana"
 _OF_ALL = re.compile(r"\b(?:rata-rata|rerata|jumlah|total|keseluruhan)\b", re.IGNORECASE)
+_RANK = re.compile(r"\b(?:peringkat|rangking|ranking|urutan|prioritas)\b", re.IGNORECASE)
 _OF_SURVEY = re.compile(r"\b(?:skm|ikm)\b", re.IGNORECASE)
 
 
@@ -104,15 +105,17 @@ def _levels(table: Tabel, rows: Sequence[BarisTabel], words: str) -> Iterator[Se
 
 def _down(table: Tabel, rows: Sequence[BarisTabel]) -> Iterator[DeretBanding]:
     for column in table.kolom:
-        if column.peran in (Peran.NOMOR, Peran.KODE) or _mixed(table, rows, column):
+        if column.peran in (Peran.NOMOR, Peran.KODE) or _unranked(table, rows, column):
             continue
         cells = [Anggota(r.label, r.sel[column.indeks], r) for r in rows]
         if _whole(cells):
             yield DeretBanding(table, tuple(cells), column)
 
 
-def _mixed(table: Tabel, rows: Sequence[BarisTabel], column: Kolom) -> bool:
-    """Whether the rows count different things, so that none is more: values of indicators, of several units."""
+def _unranked(table: Tabel, rows: Sequence[BarisTabel], column: Kolom) -> bool:
+    """Whether no number is more: ranks, where the first is the highest; values of indicators, of several units."""
+    if _RANK.search(column.teks):
+        return True
     percent = column.persen or column.peran in (Peran.CAPAIAN, Peran.PERSEN, Peran.KEMAJUAN)
     units = {r.sel[k.indeks].teks.lower() for k in table.of(Peran.SATUAN) for r in rows}
     return not percent and (len(units) > 1 or (not units and bool(table.of(Peran.INDIKATOR))))

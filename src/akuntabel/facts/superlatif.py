@@ -46,7 +46,7 @@ _CLAIM = re.compile(
 _FIRST = re.compile(
     r"(?P<nama>[^.;\d]{3,100}?)\s+(?:merupakan|adalah|ialah|menjadi|memiliki|mempunyai|mencatat(?:kan)?|memperoleh"
     r"|mendapat(?:kan)?|meraih|mencapai|menyumbang|menunjukkan|menempati)\b"
-    rf"(?P<antara>[^.;,\d]{{0,60}}?){_WORD}[^.;\d]{{0,20}}$",
+    rf"(?P<antara>[^.;,\d]{{0,60}}?){_WORD}(?:\W*(?:{_VALUE})(?:\s+(?-i:[a-z-]+)){{0,2}})?[\s,(]*$",
     re.IGNORECASE,
 )
 _PLAIN = re.compile(

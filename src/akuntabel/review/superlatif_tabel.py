@@ -77,9 +77,9 @@ def _of_another(claim: Superlatif, line: DeretBanding, member: Anggota, value: D
 
 
 def _wrong_value(claim: Superlatif, places: Sequence[_Place]) -> Jawaban | None:
-    """The name is right, and its value slipped: only in the one column that the words or the percent mark tell."""
+    """The name is right, and its value slipped: only in the one column that the words tell, or that there is."""
     number = claim.angka
-    told = [p for p in places if _compared(claim, p[0])]
+    told = [p for p in places if _compared(claim, p[0])] or (places if number and not number.persen else [])
     if number is None or number.nilai is None or len(told) != 1:
         return None
     line, member = told[0]
