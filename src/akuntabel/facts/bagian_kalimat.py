@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from akuntabel.facts.angka import Angka
 from akuntabel.facts.kalimat import Kalimat
@@ -24,7 +24,10 @@ class CaraBagian(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BagianKalimat:
-    """A percentage of a sentence with its part and, where the sentence names it, its whole."""
+    """A percentage of a sentence with its part and, where the sentence names it, its whole.
+
+    `kali` is 100, or what a rate is printed per: 11,07 per 1.000 kelahiran hidup.
+    """
 
     kalimat: Kalimat
     persen: Angka
@@ -32,6 +35,7 @@ class BagianKalimat:
     keseluruhan: Angka | None
     cara: CaraBagian
     peran: PeranAngka = PeranAngka.LAIN
+    kali: Decimal = Decimal(100)
 
     @property
     def sejenis(self) -> bool:
@@ -56,8 +60,17 @@ _LONGEST = 100
 def read_shares(sentences: Iterable[Kalimat]) -> tuple[BagianKalimat, ...]:
     """Every percentage whose part and whole can be told."""
     told = list(sentences)
-    alone = (s for k in told for s in _sentence(k))
-    return (*alone, *(s for numbers in by_paragraph(told) for s in _each_of_all(numbers)))
+    alone = tuple(s for k in told for s in _sentence(k))
+    return (*alone, *(s for numbers in by_paragraph(told) for s in _parts(numbers)))
+
+
+def _parts(numbers: Sequence[AngkaBerperan]) -> tuple[BagianKalimat, ...]:
+    """The parts of one whole that a paragraph lists; where it lists several things, those of each sentence."""
+    found = tuple(_each_of_all(numbers))
+    if found or len({id(n.kalimat) for n in numbers}) < 2:
+        return found
+    groups = (tuple(g) for _, g in groupby(numbers, key=lambda n: id(n.kalimat)))
+    return tuple(s for g in groups for s in _each_of_all(g) if s.persen.desimal)
 
 
 def _sentence(sentence: Kalimat) -> Iterator[BagianKalimat]:
@@ -142,16 +155,34 @@ def _inside(numbers: Sequence[AngkaBerperan], at: int) -> BagianKalimat | None:
 
 
 def _of_whole(numbers: Sequence[AngkaBerperan], at: int) -> BagianKalimat | None:
-    """Dari Y hal, X hal (Z%): the whole stands before, counted in the same unit."""
+    """Dari Y hal, X hal ... (Z%): the whole stands before, counted in the same unit."""
     part = numbers[at - 1] if at else None
-    if part is None or not _readable(part) or not part.angka.satuan or not _close(numbers[at].sebelum, part):
+    if part is None or not _readable(part) or not part.angka.satuan or not _told(numbers[at].sebelum, part):
         return None
-    unit = part.angka.satuan
-    wholes = [n for n in numbers[: at - 1] if re.search(r"\bdari\s*$", n.sebelum) and n.angka.satuan == unit]
+    wholes = [n for n in numbers[: at - 1] if _OF.search(n.sebelum) and n.angka.satuan in (part.angka.satuan, "")]
+    wholes = wholes or [n for n in numbers[: at - 1] if _OF.search(n.sebelum) and part.angka.satuan in _VERBS]
     if len(wholes) != 1 or not _readable(*wholes) or part.peran in _CHANGE or wholes[0].peran in _CHANGE:
+        return None
+    if _THEN.search(part.sebelum) or _OF.search(part.sebelum) or _value(part.angka) > _value(wholes[0].angka):
         return None
     return BagianKalimat(
         numbers[at].kalimat, numbers[at].angka, part.angka, wholes[0].angka, CaraBagian.DARI, part.peran
+    )
+
+
+_OF = re.compile(r"\bdari(?:\s+(?:total|jumlah|seluruh|sejumlah|sebanyak|target|sasaran))?\s*$")
+_THEN = re.compile(r"\b(?:menjadi|ke|hingga|sampai)\b")
+_VERBS = (
+    "telah", "sudah", "di", "diantaranya", "memperoleh", "mencapai", "berhasil", "dinyatakan", "sedang", "belum",
+    "masih", "berada", "tidak", "memenuhi", "mengikuti",
+)  # fmt: skip
+
+
+def _told(gap: str, part: AngkaBerperan) -> bool:
+    """Whether a percentage stands in brackets, or behind "atau", at the end of what is said of a count."""
+    words = _OTHER.search(gap) or re.search(r"\d|[;:()]", gap.rstrip()[:-1])
+    return _close(gap, part) or (
+        len(gap) <= _LONGEST and not words and re.search(r"(?:\(|,? atau(?: sebesar| sebanyak)?)\s*$", gap) is not None
     )
 
 
@@ -191,9 +222,22 @@ def _money(numbers: Sequence[AngkaBerperan], at: int) -> BagianKalimat | None:
     spent = [n for n in before if n.peran in (PeranAngka.REALISASI, PeranAngka.SISA)]
     earlier = [n for n in numbers[:start] if is_money(n.angka) and n.peran is PeranAngka.ANGGARAN and _readable(n)]
     budgets = latest([n for n in (*before, *behind) if n.peran in _WHOLE_MONEY]) or earlier[-1:]
+    budgets = budgets or _amount_spent(before, spent)
     if not spent or len(budgets) != 1 or len(spent) > 1 or not _linked(share.sebelum):
         return None
     return BagianKalimat(share.kalimat, share.angka, spent[0].angka, budgets[0].angka, CaraBagian.UANG, spent[0].peran)
+
+
+def _amount_spent(before: Sequence[AngkaBerperan], spent: Sequence[AngkaBerperan]) -> list[AngkaBerperan]:
+    """Belanja ... sebesar A terealisasi B: the amount right before the spending, whatever it is called."""
+    pairs = [a for a, b in pairwise(before) if b in spent and a.peran is PeranAngka.LAIN]
+    return pairs if len(before) == 2 and _SPENT.fullmatch(before[1].sebelum) else []
+
+
+_SPENT = re.compile(
+    r"[\s,]*(?:(?:yang|dan|telah|dengan|dapat)\s+)*(?:(?:te|di|me)?realisasi(?:kan|nya)?|terealisir|terserap)"
+    r"(?:\s+(?:sebesar|sejumlah|senilai|sebanyak|seluruhnya))*\s*"
+)
 
 
 def _share_first(numbers: Sequence[AngkaBerperan], at: int) -> BagianKalimat | None:

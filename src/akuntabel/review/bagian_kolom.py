@@ -12,6 +12,8 @@ from akuntabel.facts.tabel import BarisTabel, JenisBaris, Sel, Tabel
 Shares = Sequence[tuple[BarisTabel, Sel]]
 _ALL = Decimal(100)
 _ENOUGH = 3
+_PAIR = 2  # two shares, where the total row says that they are all
+_EXACT = Decimal("0.01")
 NEAR = Decimal(2)  # a total as near to a hundred as this is meant to be one
 
 
@@ -22,9 +24,16 @@ def whole_of(table: Tabel, cells: Shares) -> Kolom | None:
         whole = sum(map(value_of, parts), Decimal())
         if additive(table, column) and column.peran is not Peran.NOMOR and whole and len(set(map(value_of, parts))) > 1:
             fits = sum(share_fits(s, p, whole) for (_, s), p in zip(cells, parts, strict=True))
-            if fits + _says_all(table, column, cells, whole) >= _ENOUGH and 2 * fits > len(cells):
+            said = _says_all(table, column, cells, whole)
+            pair = len(cells) == _PAIR and said and fits and _precise(cells)
+            if pair or (fits + said >= _ENOUGH and 2 * fits > len(cells)):
                 return column
     return None
+
+
+def _precise(cells: Shares) -> bool:
+    """Shares printed so exactly that one which fits is no chance."""
+    return all(s.angka and s.angka.ketelitian <= _EXACT for _, s in cells)
 
 
 def groups_of(table: Tabel, share: Kolom) -> list[tuple[Shares, BarisTabel]]:

@@ -93,16 +93,18 @@ def share_problem(
 ) -> Masalah:
     """The finding: what is printed, what part and whole give; `cut` where it was cut instead of rounded."""
     places = max(2 if not cut else 0, share.persen.desimal)
-    right = format_number(round_half_up(exact, places), places)
+    unit = "%" if share.kali == _ALL else f" per {format_number(share.kali)}"
+    right = f"{format_number(round_half_up(exact, places), places)}{unit}"
     more = f" ({format_number(round_half_up(exact, 2), 2)}% dibulatkan, bukan dipotong)" if cut else ""
+    written = share.persen.teks if share.persen.persen else f"{share.persen.teks}{unit}"
     return Masalah(
         proof(share.kalimat),
-        f"tertulis {share.persen.teks}, sedangkan {counted} ialah {right}%{more}",
+        f"tertulis {written}, sedangkan {counted} ialah {right}{more}",
         Keyakinan.PASTI if sure else Keyakinan.MUNGKIN,
         Tingkat.RENDAH if cut else None,
         terkait=tuple(others),
-        tertulis=share.persen.teks,
-        seharusnya=None if others else f"{right}%",
-        hitungan=f"{counted} = {right}%",
+        tertulis=written,
+        seharusnya=None if others else right,
+        hitungan=f"{counted} = {right}",
         saran="Hitung ulang persentase, atau periksa angka yang dibagi dan pembaginya.",
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import product
 
@@ -37,7 +37,7 @@ def _judge(formula: RumusKolom) -> Iterator[Jawaban]:
         elif 2 * len(fitting) <= len(rows):
             yield Lewat("sebagian besar baris tidak cocok dengan rumus pada kepala kolomnya")
         else:
-            yield _problem(formula, row)
+            yield _problem(formula, row, _main_scale(formula, fitting))
 
 
 def _is_full(formula: RumusKolom, row: BarisTabel) -> bool:
@@ -50,7 +50,12 @@ def _values(formula: RumusKolom, row: BarisTabel) -> dict[int, Decimal]:
     return {n: a.nilai for n, a in found.items() if a and a.nilai is not None}
 
 
-def _fits(formula: RumusKolom, row: BarisTabel) -> bool:
+def _main_scale(formula: RumusKolom, fitting: Sequence[BarisTabel]) -> Decimal:
+    """What the other rows multiply their quotient by: a hundred in a column of percentages, one in one of densities."""
+    return max(_SCALES, key=lambda s: sum(_fits(formula, r, (s,)) for r in fitting))
+
+
+def _fits(formula: RumusKolom, row: BarisTabel, scales: Sequence[Decimal] = _SCALES) -> bool:
     """Whether the printed value lies within what the rounding of its parts allows; a ratio may be meant in percent."""
     printed = row.sel[formula.kolom.indeks].angka
     parts = {n: row.sel[k.indeks].angka for n, k in formula.sumber.items()}
@@ -59,16 +64,14 @@ def _fits(formula: RumusKolom, row: BarisTabel) -> bool:
     if printed is None or printed.nilai is None or not results:
         return False
     low, high, unit = min(results), max(results), printed.ketelitian
-    return any(
-        low * s - unit <= printed.nilai <= high * s + unit for s in (_SCALES if formula.membagi else _SCALES[:1])
-    )
+    return any(low * s - unit <= printed.nilai <= high * s + unit for s in (scales if formula.membagi else _SCALES[:1]))
 
 
-def _problem(formula: RumusKolom, row: BarisTabel) -> Masalah:
+def _problem(formula: RumusKolom, row: BarisTabel, scale: Decimal) -> Masalah:
     cell = row.sel[formula.kolom.indeks]
     places = max(2, cell.angka.desimal if cell.angka else 2) if formula.membagi else 0
     exact = formula.hitung(_values(formula, row)) or Decimal(0)
-    right = exact * 100 if formula.membagi and "100" not in formula.suku else exact
+    right = exact * scale if formula.membagi else exact
     shown = format_number(round_half_up(right, places), places) if formula.membagi else format_number(right)
     told = ", ".join(f"kolom {n} = {row.sel[k.indeks].teks}" for n, k in sorted(formula.sumber.items()))
     return Masalah(
@@ -80,7 +83,9 @@ def _problem(formula: RumusKolom, row: BarisTabel) -> Masalah:
         tertulis=cell.teks,
         seharusnya=shown,
         hitungan=f"{formula.cetak}: {told}; hasilnya {shown}",
-        dugaan_penyebab=slip(cell.angka.nilai, right) if cell.angka and cell.angka.nilai is not None else None,
+        dugaan_penyebab=slip(cell.angka.nilai, round_half_up(right, cell.angka.desimal))
+        if cell.angka and cell.angka.nilai is not None
+        else None,
         saran="Hitung ulang kolom ini, atau perbaiki rumus pada kepala kolomnya.",
         sebab=f"{formula.tabel.blok}:{row.tempat.baris}",
     )

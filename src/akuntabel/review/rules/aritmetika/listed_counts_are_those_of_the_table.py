@@ -20,6 +20,7 @@ from akuntabel.facts.tabel import Tabel
 from akuntabel.findings import LOLOS, Keyakinan, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
+from akuntabel.review.persen_baris import judge_percent_pairs
 
 _ENOUGH = 3  # names with their right counts that show which table is described
 _FAR = 12  # blocks between a table and the sentence that describes it
@@ -31,6 +32,7 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
         table = _described(counts, fakta.tabel, sentence.alinea.blok) if counts else None
         if table:
             yield from _judge(counts, table, rows_by_name(table))
+    yield from judge_percent_pairs(fakta)
 
 
 def _described(counts: Sequence[BanyakBernama], tables: Sequence[Tabel], block: int) -> Tabel | None:
@@ -95,7 +97,9 @@ ATURAN = Aturan(
     penjelasan=(
         "Kalimat yang menyebut sedikitnya tiga banyaknya dengan nama, misalnya pegawai menurut pangkat, dibandingkan "
         "dengan tabel di dekatnya yang memuat sedikitnya tiga di antaranya dengan angka yang sama. Nama dicocokkan "
-        "utuh; Tk. dan Tingkat dianggap sama, dan nama yang dipakai beberapa baris dilewati."
+        "utuh; Tk. dan Tingkat dianggap sama, dan nama yang dipakai beberapa baris dilewati. Banyaknya yang disebut "
+        "dengan persentasenya, misalnya '460 orang (39,48%)', dibandingkan dengan baris tabel yang bernama itu, atau "
+        "dengan baris jumlah kolomnya."
     ),
     bila_kosong="tidak ada kalimat yang menguraikan isi tabel di dekatnya",
     run=_run,

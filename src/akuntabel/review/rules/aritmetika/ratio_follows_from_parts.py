@@ -1,4 +1,4 @@
-"""An indicator that is a part of a whole follows from the part and the whole that stand beside it."""
+"""A ratio follows from the part and the whole that stand beside it: by its declared, known or evident formula."""
 
 from __future__ import annotations
 
@@ -9,17 +9,27 @@ from akuntabel.bahasa.angka import format_number, round_half_up
 from akuntabel.calculation.formulas import bagian
 from akuntabel.facts.fakta import Fakta
 from akuntabel.facts.kalimat import Kalimat
+from akuntabel.facts.kolom import Peran
 from akuntabel.facts.rasio_tertulis import Rasio, ratio_formulas, read_ratios
+from akuntabel.facts.rumus_kolom import read_column_formulas
 from akuntabel.facts.tabel import Sel, Tabel
 from akuntabel.findings import LOLOS, Keyakinan, Lewat, Terkait, Tingkat
 from akuntabel.review.aturan import Aturan, Jawaban, Kelompok, Konteks, Masalah
 from akuntabel.review.bukti import proof
+from akuntabel.review.kolom_hasil_bagi import judge_quotients, judged_elsewhere
 from akuntabel.review.selip import slip
 
 
 def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     for ratio in read_ratios(ratio_formulas(fakta.struktur.alinea), fakta.tabel, fakta.kalimat):
         yield _judge(ratio)
+    yield from judge_quotients(fakta, judged_elsewhere(fakta), _declared_columns(fakta))
+
+
+def _declared_columns(fakta: Fakta) -> frozenset[tuple[int, int]]:
+    """Columns whose head declares a formula: JML-22 computes their rows again, except those of percentages."""
+    told = (f for f in read_column_formulas(fakta.tabel) if f.kolom.peran is not Peran.PERSEN)
+    return frozenset((f.tabel.blok, f.kolom.indeks) for f in told)
 
 
 def _judge(ratio: Rasio) -> Jawaban:
@@ -59,7 +69,7 @@ def _proof(found: Sel | Kalimat, table: Tabel | None, ratio: Rasio) -> Terkait:
 
 ATURAN = Aturan(
     kode="JML-18",
-    judul="Indikator rasio sesuai dengan pembilang dan penyebutnya",
+    judul="Rasio sesuai dengan pembilang dan penyebutnya",
     kelompok=Kelompok.ARITMETIKA,
     tingkat=Tingkat.SEDANG,
     dasar="Perhitungan ulang dengan rumus yang tertulis pada laporan, atau definisi yang lazim",
@@ -67,8 +77,9 @@ ATURAN = Aturan(
         "Bila laporan menuliskan rumus sebuah indikator sebagai pembilang dibagi penyebut, dan ketiga angkanya "
         "berdiri pada satu kolom tabel atau satu paragraf, hasilnya dihitung ulang. Tingkat pengangguran terbuka dan "
         "tingkat partisipasi angkatan kerja dikenal dari definisinya. Pasti bila rumusnya tertulis dan angkanya pada "
-        "satu kolom tabel."
+        "satu kolom tabel. Kolom persentase atau rasio yang hampir semua barisnya (sedikitnya tiga) merupakan hasil "
+        "bagi dua kolom lain, misalnya cakupan dari sasaran, dihitung ulang pada setiap baris dengan rumus itu."
     ),
-    bila_kosong="tidak ada indikator rasio yang pembilang dan penyebutnya tertulis",
+    bila_kosong="tidak ada rasio yang pembilang dan penyebutnya tertulis",
     run=_run,
 )

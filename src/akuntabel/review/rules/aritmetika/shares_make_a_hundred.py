@@ -18,6 +18,7 @@ from akuntabel.review.bukti import proof
 from akuntabel.review.uang_kalimat import judge_complements
 
 _ALL = Decimal(100)
+_LEAST = 2
 _ENOUGH = 3
 _SHARE_HEAD = re.compile(r"\b(?:bobot|proporsi|komposisi|kontribusi|porsi|distribusi)\b")
 
@@ -32,7 +33,7 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
 
 def _judge_column(table: Tabel, share: Kolom) -> Iterator[Jawaban]:
     cells = [(r, r.sel[share.indeks]) for r in table.rows(JenisBaris.ISI) if r.sel[share.indeks].nilai_ada]
-    if len(cells) < _ENOUGH:
+    if len(cells) < _LEAST:
         return
     groups = groups_of(table, share)
     column = whole_of_groups(table, groups) if groups else None
@@ -46,7 +47,10 @@ def _judge_column(table: Tabel, share: Kolom) -> Iterator[Jawaban]:
         yield from _judge_shares(table, cells, whole)
     totals = [r.sel[share.indeks] for r in table.rows(JenisBaris.JUMLAH) if r.sel[share.indeks].nilai_ada]
     if len(totals) == 1 and (
-        whole or (abs(value_of(totals[0]) - _ALL) <= NEAR and _SHARE_HEAD.search(share.teks.lower()))
+        whole
+        or (
+            len(cells) >= _ENOUGH and abs(value_of(totals[0]) - _ALL) <= NEAR and _SHARE_HEAD.search(share.teks.lower())
+        )
     ):
         yield _judge_sum(table, share, cells, totals[0])
 
