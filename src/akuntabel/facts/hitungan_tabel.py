@@ -39,8 +39,15 @@ def read_table_counts(sentences: Iterable[Kalimat], tables: Sequence[Tabel]) -> 
     for sentence in sentences:
         named = {n.rstrip(".") for n in _NAMED.findall(sentence.kecil)}
         table = by_name.get(named.pop()) if len(named) == 1 else None
-        if table is not None and not table.rows(JenisBaris.KELOMPOK):
+        if table is not None and not table.rows(JenisBaris.KELOMPOK) and not _SOME.search(sentence.kecil):
             yield from _counts(sentence, table)
+
+
+# Such words say what became of some of them, not how many the table holds.
+_SOME = re.compile(
+    r"\b(?:mencapai|melampaui|memenuhi|tercapai|belum|tidak|melebihi|meningkat|menurun|naik|turun|selesai|memperoleh"
+    r"|berpredikat|masuk|termasuk)\b"
+)
 
 
 def _counts(sentence: Kalimat, table: Tabel) -> Iterator[HitunganTabel]:
