@@ -35,7 +35,7 @@ _REJECTED = {
     "di_luar_skala": "jawaban di luar skala",
     "jawaban_ganda": "jawaban ganda",
     "bukan_skor": "jawaban yang bukan skor",
-    "lembar_kosong": "lembar tanpa jawaban",
+    "lembar_kosong": "lembar tanpa jawaban sah",
     "lembar_tak_utuh": "lembar dengan jawaban yang tidak sah",
     "lembar_ganda_sama": "salinan lembar yang sama",
     "lembar_ganda_berbeda": "lembar bernomor sama dengan jawaban berbeda",

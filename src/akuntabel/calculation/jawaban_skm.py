@@ -71,7 +71,7 @@ def isi_jawaban(paket: Paket, periode: str) -> dict[str | None, Isi]:
 
 def _isi(sheets: Iterable[SkmResponden]) -> Isi:
     answers = [tuple(getattr(s, column) for column in KOLOM.values()) for s in sheets]
-    filled = sum(any(a is not None for a in sheet) for sheet in answers)
+    filled = sum(any(a in SKOR for a in sheet) for sheet in answers)
     whole = sum(all(a in SKOR for a in sheet) for sheet in answers)
     columns = zip(*answers, strict=True)
     return Isi(len(answers), filled, whole, unsur={u: _cacah(c) for u, c in zip(KOLOM, columns, strict=True)})

@@ -7,12 +7,14 @@ import codecs
 import csv
 import hashlib
 import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from akuntabel.errors import BerkasError
+from akuntabel.findings import Temuan
 from akuntabel.grid.arsip import is_workbook
 from akuntabel.grid.batas import BAKU, Batas
 from akuntabel.grid.sandi import decode
@@ -162,11 +164,11 @@ def _workbook_to_csv(path: Path, name: str, made: Path, wanted: int) -> tuple[st
     out = io.StringIO(newline="")
     csv.writer(out).writerows([heading, *(row for _, rows in read for row in rows[1:])])
     made.write_text(out.getvalue(), encoding="utf-8", newline="")
-    return _notes(sheets, [sheet for sheet, _ in read])
+    return _notes(sheets, [sheet for sheet, _ in read], wanted)
 
 
-def _notes(sheets: Sequence[Sheet], read: Sequence[Sheet]) -> tuple[str, ...]:
-    told = [t.pesan for sheet in read for t in sheet.temuan]
+def _notes(sheets: Sequence[Sheet], read: Sequence[Sheet], wanted: int) -> tuple[str, ...]:
+    told = [t.pesan for sheet in read for t in sheet.temuan if not _is_of_title(t, sheet, wanted)]
     if len(read) > 1:
         told.append(f"lembar {', '.join(str(s.lembar) for s in read)} dibaca bersama karena judul kolomnya sama.")
     if left := [str(s.lembar) for s in sheets if s not in read and s.rows]:
@@ -174,9 +176,24 @@ def _notes(sheets: Sequence[Sheet], read: Sequence[Sheet]) -> tuple[str, ...]:
     return tuple(told)
 
 
+_MERGED = re.compile(r"\b[A-Z]{1,3}\d+:[A-Z]{1,3}(\d+)\b")
+
+
+def _is_of_title(note: Temuan, sheet: Sheet, wanted: int) -> bool:
+    """Whether a finding about merged cells only speaks of the title above the heading."""
+    start = _heading_row(sheet, wanted)
+    ends = [int(row) for row in _MERGED.findall(note.pesan)]
+    return bool(ends) and start is not None and max(ends) < sheet.rows[start][0].baris
+
+
+def _heading_row(sheet: Sheet, wanted: int) -> int | None:
+    """The place of the row that heads the answers."""
+    rows = sheet.rows[: _ROWS + 1]
+    return next((n for n, r in enumerate(rows) if sum(not c.blank for c in r) >= wanted), None)
+
+
 def _table(sheet: Sheet, wanted: int) -> list[list[str]]:
-    rows = list(sheet.rows)
-    start = next((n for n, r in enumerate(rows[: _ROWS + 1]) if sum(not c.blank for c in r) >= wanted), None)
+    rows, start = list(sheet.rows), _heading_row(sheet, wanted)
     if start is None:
         return []
     width = max(c.kolom for c in rows[start])

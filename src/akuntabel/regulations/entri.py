@@ -33,9 +33,13 @@ class UnsurSkm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PedomanSkm(Entri):
-    """A survey guide. The exact weight is 1/n; `bobot_tercetak` are the rounded weights that are in use."""
+    """A survey guide. The exact weight is 1/n; `bobot_tercetak` are the rounded weights that are in use.
+
+    `jawaban_umum` are scales of words, lowest first, that forms use for every element.
+    """
 
     unsur: tuple[UnsurSkm, ...]
+    jawaban_umum: tuple[tuple[str, ...], ...] = ()
     bobot_tercetak: tuple[Decimal, ...] = ()
     minimum_responden: int | None = None
 

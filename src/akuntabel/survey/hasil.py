@@ -89,11 +89,12 @@ def _responden(whole: Isi, bahan: BahanHasil) -> int:
 def hasil_semua(rekap: Rekap, bahan: BahanHasil) -> tuple[Hasil, ...]:
     """Every level by period, then the year of each name: services, units, agencies, the government.
 
-    Each level is added up from the one below it: the order of sums of integers changes nothing. Blank rows are no
-    result of their own.
+    Each level is added up from the one below it: the order of sums of integers changes nothing. Rows without a
+    valid answer (blank ones, totals below a table) are no result of their own.
     """
     made: list[Hasil] = []
-    groups = {key: rekap.kelompok[key] for key in sorted(rekap.kelompok) if any(key) or rekap.kelompok[key].berisi}
+    filled = any(content.berisi for content in rekap.kelompok.values())
+    groups = {key: rekap.kelompok[key] for key in sorted(rekap.kelompok) if rekap.kelompok[key].berisi or not filled}
     named = tuple(groups)
     services = {key._replace(periode="") for key in groups}
     for level in Tingkat:

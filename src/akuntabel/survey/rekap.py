@@ -21,7 +21,7 @@ class Kunci(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Isi:
-    """The sheets of a group: all, those with an answer, those with a valid answer to everything; counts by unsur.
+    """The sheets of a group: all, those with a valid answer, those with one to everything; counts by unsur.
 
     `total` and `total_kuadrat` are the sum and the sum of squares, over complete sheets, of a sheet's scores together.
     """

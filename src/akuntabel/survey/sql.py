@@ -64,7 +64,7 @@ def _list(values: Sequence[str]) -> str:
     return ", ".join(_text(v) for v in values)
 
 
-def _answer(name: str, jenis: JenisKolom, labels: Sequence[str]) -> str:
+def _answer(name: str, jenis: JenisKolom, labels: Sequence[Sequence[str]]) -> str:
     """A column of answers as 1 to 4, NULL for blank, another number for what is no score."""
     if jenis is JenisKolom.BULAT:
         return name
@@ -76,7 +76,7 @@ def _answer(name: str, jenis: JenisKolom, labels: Sequence[str]) -> str:
     return f"CASE {text} {' '.join(plain)} ELSE CASE WHEN {text} IS NULL THEN NULL ELSE {_rest(text, labels)} END END"
 
 
-def _rest(text: str, labels: Sequence[str]) -> str:
+def _rest(text: str, labels: Sequence[Sequence[str]]) -> str:
     """What an answer is that is not one plain digit. Written with few comparisons: each costs a step for all rows."""
     bare = f"LOWER(TRIM(BOTH {_text(_SPACES)} FROM {text}))"
     printed = " ".join(f"WHEN {bare} IN ({_list(_forms(s, labels))}) THEN {s}" for s in SKOR)
@@ -88,14 +88,27 @@ def _rest(text: str, labels: Sequence[str]) -> str:
     number = f"TRIM(BOTH '0123456789+-.,' FROM {bare}) = ''"  # no cast: engines differ in what they take for one
     return (
         f"CASE WHEN {bare} IN ('', '-') THEN NULL {printed} WHEN {several} THEN {GANDA} "
-        f"WHEN {number} THEN {LUAR} ELSE {TEKS} END"
+        f"WHEN {number} THEN {LUAR} {_told(bare)} ELSE {TEKS} END"
     )
 
 
-def _forms(score: int, labels: Sequence[str]) -> list[str]:
-    """How a score is written: 4, 4.0, 4,0, and its label in the guide."""
-    own = [labels[score - 1].lower()] if len(labels) == len(SKOR) else []
-    return [str(score), f"{score}.0", f"{score},0", f"{score}.", *own]
+def _forms(score: int, labels: Sequence[Sequence[str]]) -> list[str]:
+    """How a score is written: 4, 4.0, 4,0; its label in the guide or on the usual scale, with its letter or without."""
+    own = dict.fromkeys(words[score - 1].lower() for words in labels if len(words) == len(SKOR))
+    letter = "abcd"[score - 1]
+    plain = [str(score), f"{score}.0", f"{score},0", f"{score}."]
+    return [*plain, *(form for word in own for form in (word, f"{letter}. {word}", f"{letter}) {word}"))]
+
+
+def _told(bare: str) -> str:
+    """A score that stands beside words, as online forms write it: "Sangat baik (4)", "4. Sangat baik", "4 - Puas"."""
+    last = f"SUBSTR({bare}, GREATEST(LENGTH({bare}) - 2, 1), 3)"
+    two, three = f"SUBSTR({bare}, 1, 2)", f"SUBSTR({bare}, 1, 3)"
+    return " ".join(
+        f"WHEN {last} = '({s})' OR {two} IN ('{s}.', '{s})', '{s}=', '{s}:') OR {three} IN ('{s} -', '{s} =', '({s})') "
+        f"THEN {s}"
+        for s in SKOR
+    )
 
 
 def _periode(name: str, jenis: JenisKolom) -> str:
@@ -124,22 +137,29 @@ def kueri_cacah(
 
     `sebaran` adds the sums that a confidence interval needs, `lembar_utuh` counts only complete sheets.
     """
-    labels = {u.kode: u.jawaban for u in pedoman.unsur}
+    labels = {u.kode: (u.jawaban, *pedoman.jawaban_umum) for u in pedoman.unsur}
     keys = _keys(peta, sumber)
     answers = [f"q{n}" for n in range(len(peta.unsur))]
     inner = [f"{expr} AS {key}" for key, expr in keys.items()]
     inner += [
-        f"{_answer(sumber.nama(c), sumber.jenis_of(c), labels.get(u, ()))} AS {q}"
+        f"{_answer(sumber.nama(c), sumber.jenis_of(c), labels.get(u, pedoman.jawaban_umum))} AS {q}"
         for q, (c, u) in zip(answers, peta.unsur, strict=True)
     ]
     whole = " AND ".join(f"{q} IN (1, 2, 3, 4)" for q in answers)
-    counts = ["COUNT(*) AS lembar", f"COUNT(COALESCE({', '.join(answers)})) AS berisi"]
+    counts = ["COUNT(*) AS lembar", f"{_answered(answers)} AS berisi"]
     counts += _of_sheets(answers, whole, lembar_utuh=lembar_utuh, sebaran=sebaran)
     for q, (column, _) in zip(answers, peta.unsur, strict=True):
         counts += _pairs(q, sumber.jenis_of(column), whole if lembar_utuh else "")
     group = f" GROUP BY {', '.join(keys)}" if keys else ""
     sheets = f"(SELECT {', '.join(inner)} FROM {tabel}) AS lembar_jawaban"
     return f"SELECT {', '.join((*keys, *counts))} FROM {sheets}{group}"
+
+
+def _answered(answers: Sequence[str]) -> str:
+    """Sheets with a valid answer. The least answer tells it in one step, but where that is 0 or less, each is asked."""
+    least = f"LEAST({', '.join(answers)})" if len(answers) > 1 else answers[0]
+    each = " OR ".join(f"{q} IN (1, 2, 3, 4)" for q in answers)
+    return f"COUNT(CASE WHEN {least} >= {LUAR} THEN NULL WHEN {least} IN (1, 2, 3, 4) OR {each} THEN 1 END)"
 
 
 def _of_sheets(answers: Sequence[str], whole: str, *, lembar_utuh: bool, sebaran: bool) -> list[str]:
