@@ -32,6 +32,8 @@ PAGES = {
     "lkip-perbandingan": ("lkip", ("d. Perbandingan dengan Angka Nasional",)),
     "lkip-konfirmasi": ("lkip", ("DATA YANG HARUS DIKONFIRMASI", "Angka berikut")),
     "perjanjian-kinerja": ("pk", ("PERJANJIAN KINERJA",)),
+    "skm-nilai-unsur": ("skm", ("BAB III", "3.2", "Tabel 3.1 Nilai Unsur Pelayanan")),
+    "skm-poster": ("poster_skm", ("Nilai IKM",)),
 }
 FRAME = """<!doctype html><style>body{{margin:0}}iframe{{border:0;width:100vw;height:100vh;display:block}}</style>
 <iframe src="{address}"></iframe>"""
@@ -43,6 +45,8 @@ def documents(folder: Path) -> None:
     for arguments in (
         ["lkip", str(EXAMPLE), "--format", "pdf,html"],
         ["dokumen", str(EXAMPLE), "--jenis", "pk", "--format", "pdf"],
+        ["skm", "laporan", str(EXAMPLE), "--format", "pdf"],
+        ["skm", "laporan", str(EXAMPLE), "--poster", "--format", "pdf"],
     ):
         done = subprocess.run([str(program), *arguments, "--keluar", str(folder)], capture_output=True, check=False)
         if done.returncode not in (0, 1):
