@@ -46,6 +46,8 @@ def read_row_comparisons(
 ) -> Iterator[BandingBaris]:
     """Every such distance; `own` are the names of the reporting agency and its region, the best one first."""
     for sentence in sentences:
+        if not sentence.angka or not _SIDE.search(sentence.teks):
+            continue
         near = [t for t in tables if 0 < abs(t.blok - sentence.alinea.blok) <= _NEAR]
         for number in sentence.angka if near else ():
             match = _FROM.match(sentence.teks, number.akhir)

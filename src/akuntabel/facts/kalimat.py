@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from akuntabel.facts.angka import Angka, quantities, years
 from akuntabel.facts.pola import clean
@@ -17,16 +18,19 @@ _ABBREVIATION = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Kalimat:
-    """A sentence: cleaned text, its paragraph, and what it counts. Places of numbers count characters of `teks`."""
+    """A sentence: cleaned text, its paragraph, and what it counts. Places of numbers count characters of `teks`.
+
+    Each is itself only, so that what many rules ask of it can be kept with it.
+    """
 
     teks: str
     alinea: AlineaFakta
     angka: tuple[Angka, ...]
     tahun: tuple[int, ...]
 
-    @property
+    @cached_property
     def kecil(self) -> str:
         """The text in lower case, for matching."""
         return self.teks.lower()

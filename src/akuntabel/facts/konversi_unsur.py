@@ -42,6 +42,8 @@ def read_conversions(tables: tuple[Tabel, ...]) -> Iterator[tuple[KonversiUnsur,
     """The rows of each table whose columns are score and conversion, as most of its rows show."""
     for table in tables:
         rows = [r for r in table.rows(JenisBaris.ISI) if any(element_code(c.teks) for c in r.sel[:3])]
+        if len(rows) < _ENOUGH:
+            continue
         found = (tuple(_pairs(table, rows, a, b)) for a, b in permutations(range(len(table.kolom)), 2))
         best = max(found, key=_fitting, default=())
         if _fitting(best) >= _ENOUGH and 2 * _fitting(best) > len(best):

@@ -62,6 +62,7 @@ _COMPILED = tuple((role, re.compile(rf"\b{pattern}\b")) for role, pattern in _WO
 _PER = re.compile(r"\bper\s*$")  # 133 per 100.000: the second number is a unit
 
 
+@lru_cache(maxsize=10_000)
 def roles_of(sentence: Kalimat) -> tuple[AngkaBerperan, ...]:
     """The numbers of a sentence with their roles: the last telling word between a number and the one before it."""
     return tuple(_roles(sentence))

@@ -46,6 +46,8 @@ class PersenKalimat:
 def read_shares(sentences: Iterable[Kalimat]) -> Iterator[PersenKalimat]:
     """Every percentage of a change whose two values stand before it, in one sentence."""
     for sentence in sentences:
+        if len(sentence.angka) <= _PAIR or not _TO.search(sentence.kecil):
+            continue
         numbers = roles_of(sentence)
         pair = _ordered([n for n in numbers if n.angka.nilai is not None])
         if pair is None or pair[0].persen or not pair[0].nilai:
@@ -56,6 +58,7 @@ def read_shares(sentences: Iterable[Kalimat]) -> Iterator[PersenKalimat]:
             yield PersenKalimat(sentence, behind[0].angka, *pair)
 
 
+_PAIR = 2
 _CHANGED = re.compile(r"\b(?:naik|meningkat|bertambah|tumbuh|turun|menurun|berkurang)\b")
 
 

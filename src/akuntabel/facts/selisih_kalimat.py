@@ -52,6 +52,7 @@ _CHANGE = re.compile(
     rf"(?:\s+(?:pada\s+)?tahun\s+(?P<di>{_YEAR}|ini))?(?:\s+(?:sebesar|sebanyak|adalah|ialah))?\s*$",
     re.IGNORECASE,
 )
+_MOVES = re.compile(rf"\b(?:{_UP}|{_DOWN})", re.IGNORECASE)
 _IN_YEAR = re.compile(rf"\s*(?:poin|point|persen|%)?(?:\s*(?:persen|%))?\s+(?:pada|di)\s+tahun\s+(?P<di>{_YEAR})\b")
 _SINCE = re.compile(
     rf"\b(?:dari(?:pada)?|(?:jika |bila )?di ?banding(?:kan)?(?:\s+dengan)?)\s+(?:\w+\s+){{0,2}}?"
@@ -80,9 +81,11 @@ def read_year_differences(sentences: Iterable[Kalimat]) -> Iterator[SelisihTahun
 
 
 def _of_years(sentence: Kalimat, before: Kalimat | None) -> Iterator[SelisihTahun]:
+    if not sentence.angka or not _MOVES.search(sentence.teks) or _MONEY.search(sentence.teks):
+        return
     numbers = roles_of(sentence)
     changes = [(n, m) for n in numbers if (m := _CHANGE.search(sentence.teks[: n.angka.awal]))]
-    if len(changes) != 1 or _MONEY.search(sentence.teks):
+    if len(changes) != 1:
         return
     if not all(n.peran is PeranAngka.TARGET for n in numbers if n is not changes[0][0]):
         return

@@ -33,6 +33,7 @@ class Superlatif:
 _MOST = r"terbanyak|tertinggi|terbesar|terluas|terpadat|terpanjang|paling (?:banyak|tinggi|besar|luas|padat|panjang)"
 _LEAST = r"terendah|terkecil|tersedikit|tersempit|paling (?:sedikit|rendah|kecil|sempit|jarang)"
 _WORD = rf"\b(?P<kata>(?P<atas>{_MOST})|{_LEAST})\b(?!\s+(?:kedua|ketiga|keempat|lainnya|berikutnya))"
+_SAID = re.compile(_WORD, re.IGNORECASE)
 _IS = (
     r"ialah|adalah|yaitu|yakni|(?:terdapat|berada|ada|terjadi|tercatat|terletak|jatuh) (?:pada|di)"
     r"|(?:dicapai|diraih|dihasilkan|ditunjukkan|disumbang|dicatat)(?: oleh)?|berasal dari|diperoleh|dimiliki|ditempati"
@@ -80,7 +81,7 @@ def read_plain_superlatives(sentences: Iterable[Kalimat]) -> tuple[Superlatif, .
 
 
 def _told(sentences: Iterable[Kalimat]) -> Iterator[Kalimat]:
-    return (s for s in sentences if re.search(r"\b(?:ter[a-z]+|paling)\b", s.kecil) and not _PART_OF.search(s.teks))
+    return (s for s in sentences if _SAID.search(s.teks) and not _PART_OF.search(s.teks))
 
 
 def _valued(sentence: Kalimat) -> Iterator[Superlatif]:
@@ -90,7 +91,7 @@ def _valued(sentence: Kalimat) -> Iterator[Superlatif]:
         last = list(_CLAUSE.finditer(clause))
         clause = clause[last[-1].end() :] if last else clause
         start = number.akhir
-        match = _CLAIM.search(clause) or _FIRST.search(clause)
+        match = (_CLAIM.search(clause) or _FIRST.search(clause)) if _SAID.search(clause) else None
         if match and number.nilai is not None and not _PART_OF_CLAUSE.search(clause):
             yield _made(match, clause, number, sentence)
 
@@ -123,7 +124,7 @@ def _plain(sentence: Kalimat) -> Iterator[Superlatif]:
     ends = [0, *(m.end() for m in _CLAUSE.finditer(sentence.teks)), len(sentence.teks)]
     for start, end in pairwise(ends):
         clause = sentence.teks[start:end]
-        match = _PLAIN.search(clause)
+        match = _PLAIN.search(clause) if _SAID.search(clause) else None
         counted = any(start <= n.awal < end for n in sentence.angka)
         if match and not counted and not _PART_OF_CLAUSE.search(clause) and not _SEVERAL.search(clause):
             yield Superlatif(

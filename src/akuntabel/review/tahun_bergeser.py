@@ -33,9 +33,17 @@ def shifted_years(values: Iterable[NilaiSebut], limit: Decimal) -> Iterator[Tahu
     for value in listed:
         places[value.tempat, value.tahun or 0].append(value)
     for (place, year), own in places.items():
+        if len(own) < _ENOUGH or len(places) == 1:
+            continue
         others = [v for v in listed if v.tempat != place]
-        if len(own) >= _ENOUGH and (found := _shift(own, others, year, limit)):
+        if _agrees(own, others, year) == 0 and (found := _shift(own, others, year, limit)):
             yield found
+
+
+def _agrees(own: Sequence[NilaiSebut], others: Sequence[NilaiSebut], year: int) -> int:
+    """Values that the same year has elsewhere under the same name: most tables have some, and need no closer look."""
+    told = {(o.indikator, o.besaran, o.angka.nilai) for o in others if o.tahun == year}
+    return sum((v.indikator, v.besaran, v.angka.nilai) in told for v in own)
 
 
 def _shift(own: Sequence[NilaiSebut], others: Sequence[NilaiSebut], year: int, limit: Decimal) -> TahunBergeser | None:

@@ -156,10 +156,10 @@ def kueri_cacah(
 
 
 def _answered(answers: Sequence[str]) -> str:
-    """Sheets with a valid answer. The least answer tells it in one step, but where that is 0 or less, each is asked."""
+    """Sheets with a valid answer. The least answer tells it in one step; where that is no score, each is asked."""
     least = f"LEAST({', '.join(answers)})" if len(answers) > 1 else answers[0]
     each = " OR ".join(f"{q} IN (1, 2, 3, 4)" for q in answers)
-    return f"COUNT(CASE WHEN {least} >= {LUAR} THEN NULL WHEN {least} IN (1, 2, 3, 4) OR {each} THEN 1 END)"
+    return f"COUNT(CASE WHEN {least} IN (1, 2, 3, 4) THEN 1 WHEN {least} < {LUAR} AND ({each}) THEN 1 END)"
 
 
 def _of_sheets(answers: Sequence[str], whole: str, *, lembar_utuh: bool, sebaran: bool) -> list[str]:

@@ -35,13 +35,15 @@ def _run(fakta: Fakta, konteks: Konteks) -> Iterator[Jawaban]:
     for sentence in fakta.kalimat:
         if found := _found(sentence, patterns, fakta.tahun):
             yield _problem(sentence, found, fakta.tahun, sure=patterns[0].search(sentence.teks) is not None)
-        elif _RECOMMENDS.search(sentence.teks) and sentence.tahun:
+        elif sentence.tahun and _RECOMMENDS.search(sentence.teks):
             yield LOLOS
 
 
 def _found(sentence: Kalimat, patterns: tuple[re.Pattern[str], ...], year: int) -> re.Match[str] | None:
     """The words that look to the year of the report, or to one before it."""
     text = sentence.teks
+    if not sentence.tahun:
+        return None
     onward, planning, will = patterns
     if found := (onward.search(text) if _RECOMMENDS.search(text) else None) or planning.search(text):
         return found
