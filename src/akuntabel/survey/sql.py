@@ -5,7 +5,7 @@ Two counters share one sum: the second is added in steps of 2^31, so no group ma
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -146,7 +146,8 @@ def kueri_cacah(
         for q, (c, u) in zip(answers, peta.unsur, strict=True)
     ]
     whole = " AND ".join(f"{q} IN (1, 2, 3, 4)" for q in answers)
-    counts = ["COUNT(*) AS lembar", f"{_answered(answers)} AS berisi"]
+    kinds = {sumber.jenis_of(column) for column, _ in peta.unsur}
+    counts = ["COUNT(*) AS lembar", f"{_answered(answers, kinds)} AS berisi"]
     counts += _of_sheets(answers, whole, lembar_utuh=lembar_utuh, sebaran=sebaran)
     for q, (column, _) in zip(answers, peta.unsur, strict=True):
         counts += _pairs(q, sumber.jenis_of(column), whole if lembar_utuh else "")
@@ -155,11 +156,16 @@ def kueri_cacah(
     return f"SELECT {', '.join((*keys, *counts))} FROM {sheets}{group}"
 
 
-def _answered(answers: Sequence[str]) -> str:
-    """Sheets with a valid answer. The least answer tells it in one step; where that is no score, each is asked."""
+def _answered(answers: Sequence[str], kinds: Collection[JenisKolom]) -> str:
+    """Sheets with a valid answer. Of text, which is told as 1 to 4 or more, the least answer says it; of numbers, which
+    may be 0, it says it for nearly all sheets, and each answer of the others is asked.
+    """
     least = f"LEAST({', '.join(answers)})" if len(answers) > 1 else answers[0]
+    if not {JenisKolom.BULAT, JenisKolom.PECAHAN} & set(kinds):
+        return f"COUNT(CASE WHEN {least} < {LUAR} THEN 1 END)"
     each = " OR ".join(f"{q} IN (1, 2, 3, 4)" for q in answers)
-    return f"COUNT(CASE WHEN {least} IN (1, 2, 3, 4) THEN 1 WHEN {least} < {LUAR} AND ({each}) THEN 1 END)"
+    valid = f"{least} IN (1, 2, 3, 4)" if JenisKolom.PECAHAN in kinds else f"{least} BETWEEN 1 AND 4"
+    return f"COUNT(CASE WHEN {valid} THEN 1 WHEN {least} < {LUAR} AND ({each}) THEN 1 END)"
 
 
 def _of_sheets(answers: Sequence[str], whole: str, *, lembar_utuh: bool, sebaran: bool) -> list[str]:
