@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
+from akuntabel.errors import PanggilanError
 from akuntabel.regulations import Regulations
 from akuntabel.regulations.entri import PedomanSkm
 from akuntabel.regulations.scale import Skala
@@ -34,7 +35,12 @@ class AturanIndeks:
     def weights(self, codes: Sequence[str]) -> tuple[Fraction, ...]:
         """The weight of each element, in order."""
         if self.bobot_unsur is not None:
-            return tuple(Fraction(self.bobot_unsur.get(c, Decimal(0))) for c in codes)
+            if absent := [c for c in codes if c not in self.bobot_unsur]:
+                raise PanggilanError(
+                    f"Bobot per unsur harus menyebut semua unsur; yang belum: {', '.join(absent)}. Tulis misalnya "
+                    f"{' '.join(f'--bobot {c}=0,1' for c in absent[:2])}, atau satu bobot untuk semua."
+                )
+            return tuple(Fraction(self.bobot_unsur[c]) for c in codes)
         return bobot_tepat(len(codes)) if self.bobot is None else (Fraction(self.bobot),) * len(codes)
 
     def terbesar(self, codes: Sequence[str]) -> Decimal:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,6 +11,7 @@ from enum import StrEnum
 from fractions import Fraction
 from math import sqrt
 
+from akuntabel.bahasa.tanggal import parse_bulan
 from akuntabel.regulations.scale import Kelas, classify
 from akuntabel.survey.bahan import BahanHasil, CaraTahun
 from akuntabel.survey.cacah import Cacah
@@ -94,7 +96,11 @@ def hasil_semua(rekap: Rekap, bahan: BahanHasil) -> tuple[Hasil, ...]:
     """
     made: list[Hasil] = []
     filled = any(content.berisi for content in rekap.kelompok.values())
-    groups = {key: rekap.kelompok[key] for key in sorted(rekap.kelompok) if rekap.kelompok[key].berisi or not filled}
+    groups = {
+        key: rekap.kelompok[key]
+        for key in sorted(rekap.kelompok, key=_in_time)
+        if rekap.kelompok[key].berisi or not filled
+    }
     named = tuple(groups)
     services = {key._replace(periode="") for key in groups}
     for level in Tingkat:
@@ -142,7 +148,7 @@ def _coarser(groups: Mapping[Kunci, Isi], level: Tingkat) -> dict[Kunci, Isi]:
     found: dict[Kunci, list[Isi]] = {}
     for key, content in groups.items():
         found.setdefault(_kept(level, key), []).append(content)
-    return {key: sum_of(found[key]) for key in sorted(found)}
+    return {key: sum_of(found[key]) for key in sorted(found, key=_in_time)}
 
 
 def _hasil(level: Tingkat, key: Kunci, periode: str, whole: Isi, bagian: int, bahan: BahanHasil) -> Hasil:
@@ -182,10 +188,20 @@ def _sampel(level: Tingkat, key: Kunci, whole: Isi, bahan: BahanHasil) -> Sampel
     return Sampel(users, wanted, _responden(whole, bahan) >= wanted)
 
 
+def _in_time(key: Kunci) -> Kunci:
+    """What groups are ordered by: names of months in the order of the year, everything else by its letters."""
+    words = _MONTH.fullmatch(key.periode.strip())
+    month = parse_bulan(words[1]) if words else None
+    return key._replace(periode=f"{words[2] or ''}-{month:02}") if words and month else key
+
+
+_MONTH = re.compile(r"([A-Za-z]+)\.?(?:\s+(\d{4}))?")
+
+
 def _galat(whole: Isi, weights: Sequence[Fraction]) -> Decimal | None:
     """Half the width of the 95 % interval of the converted index, from complete sheets under equal weights."""
     n = whole.lengkap
-    if n < 2 or len(set(weights)) > 1:
+    if n < 2 or len(set(weights)) > 1 or not whole.total_kuadrat:  # no sums of squares: nobody asked for it
         return None
     spread = Fraction(whole.total_kuadrat * n - whole.total**2, n * (n - 1))
     return Decimal(repr(1.96 * sqrt(spread / n) * float(weights[0]) * KONVERSI))

@@ -91,7 +91,9 @@ def periode_of(month: str, kind: str) -> str:
     if not 1 <= number <= 12:
         return ""
     nth = (number - 1) // BULAN_PER_PERIODE[kind] + 1
-    return year if kind == "tahun" else f"{year}-{_SEBUTAN[kind]}{nth}"
+    if kind == "tahun":
+        return year
+    return f"{year}-{_SEBUTAN[kind]}{nth:02}" if kind == "bulan" else f"{year}-{_SEBUTAN[kind]}{nth}"
 
 
 def _month(text: str) -> tuple[str, int]:

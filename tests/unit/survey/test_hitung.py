@@ -109,7 +109,7 @@ def test_titles_above_the_heading_and_a_heading_with_quotes(tmp_path: Path) -> N
     ("month", "kind", "code"),
     [
         ("2025-10", "triwulan", "2025-tw4"), ("202510", "triwulan", "2025-tw4"), ("10/2025", "semester", "2025-sm2"),
-        ("2025-06", "semester", "2025-sm1"), ("2025-06", "bulan", "2025-bl6"), ("2025-06", "tahun", "2025"),
+        ("2025-06", "semester", "2025-sm1"), ("2025-06", "bulan", "2025-bl06"), ("2025-06", "tahun", "2025"),
         ("2025-13", "triwulan", ""), ("kemarin", "triwulan", ""), ("", "tahun", ""),
     ],
 )  # fmt: skip
