@@ -21,6 +21,14 @@ class FormatSkm(StrEnum):
     TABEL = "tabel"
     JSON = "json"
     CSV = "csv"
+    SKM_REKAP = "skm_rekap"
+
+
+class UrutanTanggal(StrEnum):
+    """What stands first in a day written with figures."""
+
+    HARI_DAHULU = "hari-dahulu"
+    BULAN_DAHULU = "bulan-dahulu"
 
 
 class PeriodeSkm(StrEnum):
@@ -54,18 +62,29 @@ PenggunaOpt = Annotated[
     typer.Option("--pengguna", help="Pengguna layanan dalam periode, untuk menilai sampel: NAMA=180; *=900 semua"),
 ]
 PublikOpt = Annotated[bool, typer.Option("--publik", help="Tanpa kelompok yang respondennya terlalu sedikit")]
-FormatOpt = Annotated[FormatSkm, typer.Option("--format", help="Bentuk keluaran")]
+FormatOpt = Annotated[FormatSkm, typer.Option("--format", help="Bentuk keluaran; skm_rekap: tabel paket")]
 RincianOpt = Annotated[bool, typer.Option("--rincian", help="Tabel: juga nilai setiap unsur")]
 TahunOpt = Annotated[int | None, typer.Option("--tahun", help="Tahun pedoman dan skala mutu; baku: yang berlaku")]
+
+
+PetaOpt = Annotated[list[str] | None, typer.Option("--peta", help="Arti kolom: 'Judul kolom=U1'; boleh berulang")]
+IsiOpt = Annotated[
+    list[str] | None,
+    typer.Option("--isi", help="Yang sama bagi semua lembar dan tidak ada kolomnya: periode=2025-tw4, layanan=AK1"),
+]
+TanggalOpt = Annotated[UrutanTanggal | None, typer.Option("--tanggal", help="Urutan tanggal yang ditulis dengan angka")]
+SimpanOpt = Annotated[
+    Path | None, typer.Option("--simpan", help="Folder rekap setiap berkas: pekerjaan dapat dilanjutkan")
+]
 
 
 @app.command()
 def hitung(
     berkas: Annotated[list[Path], typer.Argument(help="CSV, xlsx, Parquet, atau folder", show_default=False)],
-    peta: Annotated[
-        list[str] | None, typer.Option("--peta", help="Arti kolom: 'Judul kolom=U1'; boleh berulang")
-    ] = None,
+    peta: PetaOpt = None,
+    isi: IsiOpt = None,
     periode: Annotated[PeriodeSkm, typer.Option("--periode", help="Pembagian tanggal")] = PeriodeSkm.TRIWULAN,
+    tanggal: TanggalOpt = None,
     tahun: TahunOpt = None,
     bobot: BobotOpt = None,
     bulatkan_nrr: NrrOpt = None,
@@ -79,9 +98,7 @@ def hitung(
         bool, typer.Option("--rentang", help="Rentang kepercayaan 95%, hanya untuk lampiran internal")
     ] = False,
     publik: PublikOpt = False,
-    simpan: Annotated[
-        Path | None, typer.Option("--simpan", help="Folder rekap setiap berkas: pekerjaan dapat dilanjutkan")
-    ] = None,
+    simpan: SimpanOpt = None,
     rekap: Annotated[Path | None, typer.Option("--rekap", help="Tulis rekap gabungan ke berkas JSON ini")] = None,
     lewati_rusak: Annotated[
         bool, typer.Option("--lewati-rusak", help="Tinggalkan berkas rusak dan sebut namanya")
@@ -97,11 +114,12 @@ def hitung(
     from akuntabel.pipelines.skm import PermintaanSkm, hitung_berkas, write_rekap
     from akuntabel.pipelines.skm_berkas import expand
     from akuntabel_cli.kemajuan import progress
-    from akuntabel_cli.tampilan_skm import Pilihan, parse_peta, show
+    from akuntabel_cli.tampilan_skm import Pilihan, parse_isi, parse_peta, show
 
     order = PermintaanSkm(
         peta=parse_peta(peta or ()), periode=periode.value, tahun=tahun, lembar_utuh=lembar_utuh, sebaran=rentang,
         profil=profil, mesin=mesin, utas=utas, simpan=simpan, lewati_rusak=lewati_rusak,
+        isi=parse_isi(isi or ()), urutan_tanggal=tanggal.value if tanggal else None,
     )  # fmt: skip
     choice = Pilihan(bobot or (), bulatkan_nrr, setahun.value, pengguna or (), tahun, publik, rincian)
     rules = choice.aturan()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -18,17 +18,21 @@ from akuntabel.errors import PanggilanError
 from akuntabel.pipelines.skm import Terhitung, hasil_of
 from akuntabel.pipelines.skm_keluaran import (
     JUDUL_CSV,
+    JUDUL_REKAP,
     aturan_lines,
     cetak,
     ditolak,
+    ejaan_lines,
     peringkat,
     profil_publik,
     publik,
+    rekap_rows,
     to_dict,
     to_rows,
 )
 from akuntabel.survey.bahan import AturanIndeks, BahanHasil, CaraTahun
 from akuntabel.survey.hasil import Hasil, Tingkat
+from akuntabel.survey.sql import KUNCI
 
 _REJECTED = {
     "kosong": "jawaban kosong",
@@ -94,6 +98,19 @@ def _weight(value: str, text: str) -> Decimal:
     return parsed.value
 
 
+def parse_isi(texts: Sequence[str]) -> dict[str, str]:
+    """'periode=2025-tw4' as meaning and what all sheets have. Raises PanggilanError."""
+    found = {}
+    for text in texts:
+        meaning, _, value = text.partition("=")
+        if meaning.strip() not in KUNCI or not value.strip():
+            raise PanggilanError(
+                f"--isi: '{text}' tidak dapat dipakai; tulis {', '.join(KUNCI)} dan isinya, misalnya periode=2025-tw4."
+            )
+        found[meaning.strip()] = value.strip()
+    return found
+
+
 def parse_pengguna(texts: Sequence[str]) -> dict[str, int]:
     """'AK1=180' as name and number of users. Raises PanggilanError."""
     found = {}
@@ -107,24 +124,28 @@ def parse_pengguna(texts: Sequence[str]) -> dict[str, int]:
 
 
 def show(counted: Terhitung, rules: AturanIndeks, choice: Pilihan, format_name: str) -> int:
-    """Print the results; the exit status: 1 where files were left out."""
+    """Print the results; the exit status: 1 where files were left out, or no index came of it."""
     results, bahan = hasil_of(counted.rekap, rules, parse_pengguna(choice.pengguna), choice.tahun)
     shown = publik(results, bahan) if choice.publik else list(results)
     counted = profil_publik(counted, bahan) if choice.publik else counted
     for line in counted.ditinggalkan:
         sys.stderr.write(f"akuntabel: ditinggalkan: {line}\n")
-    for line in counted.catatan:
+    for line in (*counted.catatan, *ejaan_lines(counted)):
         sys.stderr.write(f"akuntabel: {line}\n")
     if format_name == "json":
         json.dump(to_dict(shown, bahan, counted), sys.stdout, ensure_ascii=False, indent=1)
         sys.stdout.write("\n")
+    elif format_name == "skm_rekap":
+        writer = csv.writer(sys.stdout, delimiter=";", lineterminator="\n")
+        writer.writerow(JUDUL_REKAP)
+        writer.writerows(rekap_rows(shown))
     elif format_name == "csv":
         writer = csv.writer(sys.stdout, delimiter=";", lineterminator="\n")
         writer.writerow(JUDUL_CSV)
         writer.writerows(to_rows(shown))
     else:
         _tables(shown, bahan, counted, choice, len(results) - len(shown))
-    return int(bool(counted.ditinggalkan))
+    return int(bool(counted.ditinggalkan) or all(r.nilai is None for r in results))
 
 
 def _tables(results: Sequence[Hasil], bahan: BahanHasil, counted: Terhitung, choice: Pilihan, withheld: int) -> None:
@@ -134,7 +155,7 @@ def _tables(results: Sequence[Hasil], bahan: BahanHasil, counted: Terhitung, cho
         console.print(f"Kolom {told}: " + "; ".join(lines), markup=False)
     for line in aturan_lines(bahan, counted):
         console.print(line, markup=False)
-    _rejects(console, ditolak(counted))
+    _rejects(console, counted)
     for level in Tingkat:
         own = [r for r in results if r.tingkat is level]
         if own:
@@ -156,13 +177,17 @@ def _alike(peta: Sequence[tuple[str, tuple[str, ...]]]) -> list[tuple[list[str],
     return [(names, lines) for lines, names in found.items()]
 
 
-def _rejects(console: Console, counts: Mapping[str, int]) -> None:
+def _rejects(console: Console, counted: Terhitung) -> None:
+    counts = ditolak(counted)
     told = [f"{format_number(Decimal(counts[name]))} {words}" for name, words in _REJECTED.items() if counts[name]]
     console.print("Tidak dihitung: " + ("; ".join(told) if told else "tidak ada") + ".", markup=False)
     if unread := counts["hari_tak_terbaca"]:
+        day = next((f.contoh_hari for f in counted.rekap.berkas if f.contoh_hari), "")
+        like = f", misalnya '{day}'" if day else ""
         console.print(
-            f"Tanggal {format_number(Decimal(unread))} lembar tidak terbaca; lembarnya dihitung tanpa periode. Tanggal "
-            "dibaca sebagai hari/bulan/tahun atau tahun-bulan-hari.",
+            f"Tanggal {format_number(Decimal(unread))} lembar tidak terbaca{like}; lembarnya dihitung tanpa periode. "
+            "Tanggal dibaca sebagai hari/bulan/tahun atau tahun-bulan-hari; bila bulannya ditulis lebih dahulu, pakai "
+            "--tanggal bulan-dahulu.",
             markup=False,
         )
 
@@ -177,14 +202,24 @@ def _table(level: Tingkat, results: Sequence[Hasil]) -> Table:
         table.add_column(title, overflow="fold")
     for r in results:
         table.add_row(*map(escape, _row(r)))
-    if any(r.bagian > 1 for r in results):
-        table.caption = "Gabungan beberapa layanan tertimbang menurut banyak responden."
+    told = (
+        ["Gabungan beberapa layanan tertimbang menurut banyak responden."] if any(r.bagian > 1 for r in results) else []
+    )
+    if any(_is_of_fewer(r) for r in results):
+        told.append("Rentang dihitung dari lembar yang seluruh jawabannya sah; banyaknya (n) di belakang rentang.")
+    table.caption = "\n".join(told) or None
     return table
 
 
+def _is_of_fewer(r: Hasil) -> bool:
+    """Whether the interval comes from fewer sheets than the index."""
+    return r.galat is not None and r.lembar_galat != r.responden
+
+
 def _row(r: Hasil) -> list[str]:
-    period = r.periode or ("setahun" if r.cara else "-")
+    period = f"setahun {r.periode}".strip() if r.cara else r.periode or "-"
     margin = f" ± {cetak(r.galat)}" if r.galat is not None else ""
+    margin += f" (n = {format_number(Decimal(r.lembar_galat))})" if _is_of_fewer(r) else ""
     grade = [r.kelas.kode, r.kelas.nama] if r.kelas else ["-", r.alasan or "-"]
     if r.sampel is None:
         sample = "tidak dapat dinilai"
@@ -194,7 +229,8 @@ def _row(r: Hasil) -> list[str]:
 
 
 def _detail(r: Hasil) -> Table:
-    table = Table(title=escape(f"{r.nama} {r.periode or 'setahun'} (n = {r.responden})"))
+    when = f"setahun {r.periode}".strip() if r.cara else r.periode
+    table = Table(title=escape(f"{r.nama} {when} (n = {r.responden})"))
     for title in ("Unsur", "Nama"):
         table.add_column(title, overflow="fold")
     for title in ("n", "1", "2", "3", "4", "Tak dihitung", "NRR", "NRR x bobot", "Nilai", "Dari terendah"):

@@ -73,6 +73,12 @@ _ALL = (
     Besaran("status_sampel", "Status sampel", "teks", "memenuhi atau belum memenuhi sampel yang diperlukan"),
     Besaran("skm_lembar", "Banyak lembar jawaban", "bulat", "banyak lembar jawaban yang tercatat satu per satu"),
     Besaran("skm_jawaban", "Frekuensi jawaban", "bulat", "banyak jawaban satu unsur menurut skornya"),
+    Besaran(
+        "skm_ditolak",
+        "Jawaban yang tidak dihitung",
+        "bulat",
+        "jawaban kosong, jawaban di luar skala, lembar tanpa jawaban sah",
+    ),
     Besaran("skm_profil", "Karakteristik responden", "bulat", "banyak responden menurut ciri yang diisinya"),
     Besaran("bagian_responden", "Bagian responden", "persen", "banyak responden sekelompok terhadap seluruh lembar"),
     Besaran("perubahan_unsur", "Perubahan nilai unsur", "dua_desimal", "nilai unsur dikurangi nilai periode lalu"),

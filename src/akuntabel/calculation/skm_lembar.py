@@ -20,7 +20,7 @@ def enter_group(book: Ledger, periode: SkmPeriode, row: SkmRekap, isi: Isi) -> N
     kode = ":".join([periode.kode, *(p for p in (row.layanan, row.unsur) if p)])
     total, n = (FigureId(b, kode, periode.tahun) for b in ("skm_skor", "skm_responden"))
     counts = isi.unsur[row.unsur or ""]
-    refs = _cells(periode, row.layanan, [KOLOM[row.unsur or ""]])
+    refs = cells(periode, row.layanan, [KOLOM[row.unsur or ""]])
     left = [(counts.kosong, "kosong"), (counts.luar, "di luar 1 sampai 4")]
     told = join_list(f"{k} jawaban {what}" for k, what in left if k)
     note = f"tidak dihitung: {told}" if told else None
@@ -38,12 +38,14 @@ def enter_count(book: Ledger, periode: SkmPeriode, layanan: str | None, isi: Isi
     result = jawaban_skm.compute_lembar(isi.berisi)
     blank = isi.lembar - isi.berisi
     note = f"tidak dihitung: {blank} lembar tanpa jawaban" if blank else None
-    refs = _cells(periode, layanan, KOLOM.values())
+    refs = cells(periode, layanan)
     fid = FigureId("skm_responden", kode, periode.tahun)
     book.computed(fid, result, jawaban_skm.RUMUS_BANYAK, "orang", [], desimal=0, cells=refs, catatan=note)
 
 
-def _cells(periode: SkmPeriode, layanan: str | None, columns: Iterable[str]) -> tuple[CellRef, ...]:
-    """The columns of the sheets that a count rests on."""
+def cells(
+    periode: SkmPeriode, layanan: str | None, columns: Iterable[str] = tuple(KOLOM.values())
+) -> tuple[CellRef, ...]:
+    """The columns of the sheets that a count rests on; without `columns` those of every answer."""
     names = ("periode", *(("layanan",) if layanan else ()), *columns)
     return (*column("skm_responden", *names), *cell("skm_periode", periode.kunci, "tahun"))

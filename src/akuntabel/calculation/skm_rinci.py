@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from akuntabel.bahasa.angka import round_half_up
 from akuntabel.bahasa.kalimat import join_list
+from akuntabel.calculation import skm_lembar
 from akuntabel.calculation.formulas import indeks_skm, sampel, selisih
+from akuntabel.calculation.jawaban_skm import RekapPeriode, rekap_periode
 from akuntabel.calculation.ledger import Ledger, cell
 from akuntabel.calculation.policy import BobotSkm, weight_of
 from akuntabel.domain.figure import FigureId
@@ -20,9 +22,10 @@ TEPAT = "bobot-tepat"
 def compute(book: Ledger) -> None:
     """Enter the figures of every period; those of `calculation.skm` stand already."""
     for periode in book.paket.skm_periode:
-        rows = unsur_rows(book.paket, periode)
+        rekap = rekap_periode(book.paket, periode.kode)
+        rows = unsur_rows(rekap)
         _sample(book, periode)
-        _weights(book, periode, rows)
+        _weights(book, periode, rekap, rows)
         for row in rows:
             _mean(book, periode, row, len(rows))
         _mean_index(book, periode, rows)
@@ -32,10 +35,9 @@ def compute(book: Ledger) -> None:
             _changes(book, periode, before, rows)
 
 
-def unsur_rows(paket: Paket, periode: SkmPeriode) -> list[SkmRekap]:
-    """The recap of a period by unsur, all services together, in the order of the codes."""
-    rows = (r for r in paket.skm_rekap if r.periode == periode.kode and r.unsur and not r.layanan)
-    return sorted(rows, key=lambda r: r.unsur or "")
+def unsur_rows(rekap: RekapPeriode) -> list[SkmRekap]:
+    """The recap by unsur, recorded or from answers, all services together, in the order of the codes."""
+    return sorted((r for r in rekap.semua if r.unsur and not r.layanan), key=lambda r: r.unsur or "")
 
 
 def ordered(paket: Paket) -> list[SkmPeriode]:
@@ -69,12 +71,14 @@ def _sample(book: Ledger, periode: SkmPeriode) -> None:
     book.word(FigureId("status_sampel", periode.kode, periode.tahun), text, [reached, wanted])
 
 
-def _weights(book: Ledger, periode: SkmPeriode, rows: list[SkmRekap]) -> None:
+def _weights(book: Ledger, periode: SkmPeriode, rekap: RekapPeriode, rows: list[SkmRekap]) -> None:
     """The weight in use, and what each weight gives when all answers have the highest score."""
     if not rows:
         return
-    refs = [c for r in rows for c in cell("skm_rekap", r.kunci, "unsur")]
+    refs = [c for r in rows if r in rekap.tercatat for c in cell("skm_rekap", r.kunci, "unsur")]
     refs += cell("skm_periode", periode.kunci, "tahun")
+    if any(r in rekap.jawaban for r in rows):
+        refs += skm_lembar.cells(periode, None)
     count, chosen = len(rows), book.policy.bobot_skm
     text = f"1/{count}" if chosen is BobotSkm.TEPAT else chosen.value
     book.word(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from akuntabel.calculation.formulas import bagian, selisih
 from akuntabel.calculation.formulas.rumus import HasilRumus
+from akuntabel.calculation.jawaban_skm import KOLOM
 from akuntabel.calculation.ledger import Ledger, cell, column
 from akuntabel.domain.figure import CellRef, FigureId, slug
 from akuntabel.domain.paket import Paket
@@ -14,7 +16,7 @@ from akuntabel.domain.skm import SkmPeriode, SkmResponden
 
 CIRI = ("jenis_kelamin", "usia", "pendidikan", "pekerjaan", "layanan")
 SKOR = (1, 2, 3, 4)
-KOSONG = "tidak-diisi"
+KOSONG, LUAR, TANPA_JAWABAN = "tidak-diisi", "di-luar-skala", "tanpa-jawaban"
 RENTANG_USIA = 10  # years of an age group: 20 to 29
 PERSEN = 2
 SEBUTAN_KELAMIN = {"l": "Laki-laki", "laki-laki": "Laki-laki", "p": "Perempuan", "perempuan": "Perempuan"}
@@ -69,16 +71,26 @@ def _count(book: Ledger, fid: FigureId, n: int, refs: Sequence[CellRef]) -> None
 
 
 def _frequencies(book: Ledger, periode: SkmPeriode, rows: list[SkmResponden]) -> None:
-    """How many answers of each score every unsur has, and how many sheets leave it blank."""
+    """How many answers of each score every unsur has, how many sheets leave it blank, how many lie outside the scale.
+
+    Then what of all sheets does not count: answers by kind, and sheets that hold no valid answer.
+    """
+    left = Counter[str]()
     for unsur in book.regulations.unsur_skm(periode.tahun):
         name = unsur.lower()
         if name not in SkmResponden.model_fields:
             continue
         values = [getattr(r, name) for r in rows]
         refs = _cells(periode, name)
-        for score, wanted in (*((str(s), s) for s in SKOR), (KOSONG, None)):
-            fid = FigureId("skm_jawaban", f"{periode.kode}:{unsur}:{score}", periode.tahun)
-            _count(book, fid, values.count(wanted), refs)
+        counts = {str(s): values.count(s) for s in SKOR} | {KOSONG: values.count(None)}
+        counts[LUAR] = len(values) - sum(counts.values())
+        for score, n in counts.items():
+            _count(book, FigureId("skm_jawaban", f"{periode.kode}:{unsur}:{score}", periode.tahun), n, refs)
+        left.update({k: counts[k] for k in (KOSONG, LUAR)})
+    left[TANPA_JAWABAN] = sum(not any(getattr(r, u) in SKOR for u in KOLOM.values()) for r in rows)
+    for what, n in left.items():
+        fid = FigureId("skm_ditolak", f"{periode.kode}:{what}", periode.tahun)
+        _count(book, fid, n, _cells(periode, *KOLOM.values()))
 
 
 def _groups(book: Ledger, periode: SkmPeriode, rows: list[SkmResponden], ciri: str) -> None:

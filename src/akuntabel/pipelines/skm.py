@@ -6,10 +6,10 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from akuntabel.errors import BerkasError
+from akuntabel.errors import BerkasError, PanggilanError
 from akuntabel.pipelines.skm_berkas import Siap, expand, siapkan
 from akuntabel.pipelines.skm_csv import judul_ganda, refuse_twice, salah_baris
 from akuntabel.regulations import Regulations, load
@@ -18,11 +18,12 @@ from akuntabel.survey.bahan import AturanIndeks, BahanHasil
 from akuntabel.survey.hasil import Hasil, hasil_semua
 from akuntabel.survey.hitung import AturanHitung, hitung
 from akuntabel.survey.mesin import CSV, Mesin, MesinDuckDB, MesinSpark, TakTerbacaError
-from akuntabel.survey.pemetaan import petakan
-from akuntabel.survey.rekap import Rekap, gabung
+from akuntabel.survey.pemetaan import Pemetaan, petakan
+from akuntabel.survey.rekap import Rekap, gabung, sama
 from akuntabel.survey.simpanan import read_rekap, to_json
 
 Kemajuan = Callable[[str], None]
+BULAN_DAHULU = "bulan-dahulu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class PermintaanSkm:
     """How files are counted. `mesin` is the address of a Spark Connect server, None for DuckDB in this process.
 
     `simpan` is the folder that keeps the partial sums of each file: what it already holds is not counted again.
+    `isi` is what no column says and holds for all sheets: instansi, unit, layanan or periode. `urutan_tanggal` says
+    whether the day or the month is written first.
     """
 
     peta: Mapping[str, str] = field(default_factory=dict)
@@ -42,6 +45,8 @@ class PermintaanSkm:
     utas: int | None = None
     simpan: Path | None = None
     lewati_rusak: bool = False
+    isi: Mapping[str, str] = field(default_factory=dict)
+    urutan_tanggal: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,24 +139,42 @@ def _fault(ready: Siap, order: PermintaanSkm) -> BerkasError | None:
 
 def _counted(ready: Siap, engine: Mesin, guide: PedomanSkm, order: PermintaanSkm) -> _Satu:
     """The sums of one file, and how its columns are understood."""
-    source = engine.buka([ready.path], ready.jenis, ready.pemisah, ready.lewati)
+    source = engine.buka([ready.path], ready.jenis, ready.pemisah, ready.lewati, ready.ringkasan)
     own = {c: m for c, m in order.peta.items() if c in source.kolom}
     mapping = petakan(source.kolom, guide, own, ready.nama)
+    mapping = _with_given(mapping, order, ready.nama)
     if ready.jenis == CSV:
         refuse_twice(mapping, judul_ganda(ready.path, ready.pemisah, ready.lewati), ready.nama)
     traits = mapping.sifat if order.profil else ()
-    rules = AturanHitung(guide, order.periode, order.lembar_utuh, order.sebaran, traits)
+    rules = AturanHitung(
+        guide, order.periode, order.lembar_utuh, order.sebaran, traits, order.isi, order.urutan_tanggal
+    )
     part = hitung(engine, source, mapping, rules, ready.nama, ready.sidik)
     if not part.berkas[0].baris:
         raise BerkasError(ready.nama, "tidak ada lembar di bawah judul kolom", "isi satu baris untuk setiap responden")
-    return _Satu(part, tuple(mapping.lines(guide)), frozenset(own), ready.catatan)
+    return _Satu(part, tuple(mapping.lines(guide)), frozenset(own), (*ready.catatan, *mapping.catatan))
+
+
+def _with_given(mapping: Pemetaan, order: PermintaanSkm, nama: str) -> Pemetaan:
+    """The columns beside what the user gives for all sheets: a given period stands for days.
+
+    Raises BerkasError where a column says what is given.
+    """
+    if twice := [m for m in order.isi if m in mapping.lain]:
+        column = mapping.lain[twice[0]]
+        raise BerkasError(nama, f"kolom '{column}' sudah menyebut {twice[0]}", f"hapus --isi {twice[0]}")
+    others = {m: c for m, c in mapping.lain.items() if m != "tanggal" or "periode" not in order.isi}
+    return replace(mapping, lain=others, bulan_dahulu=order.urutan_tanggal == BULAN_DAHULU)
 
 
 def _kept(ready: Siap, guide: PedomanSkm, order: PermintaanSkm) -> Path | None:
     """Where the partial sums of a file are kept: told by its content and by all that changes how it is counted."""
     if order.simpan is None:
         return None
-    said = (guide.kode, order.periode, order.lembar_utuh, order.sebaran, order.profil, sorted(order.peta.items()))
+    said = (
+        guide.kode, order.periode, order.lembar_utuh, order.sebaran, order.profil, sorted(order.peta.items()),
+        sorted(order.isi.items()), order.urutan_tanggal,
+    )  # fmt: skip
     rules = hashlib.sha256(repr(said).encode()).hexdigest()
     return order.simpan / f"{Path(ready.nama).stem}-{ready.sidik[:12]}-{rules[:8]}.json"
 
@@ -182,5 +205,16 @@ def hasil_of(
         raise BerkasError("rekap", f"pedoman '{rekap.pedoman}' tidak dikenal", "perbarui program ini")
     years = [int(k.periode[:4]) for k in rekap.kelompok if k.periode[:4].isdigit()]
     start = guide.berlaku_sejak.year if guide.berlaku_sejak else 0
-    made = BahanHasil(aturan, guide, regulations, tahun or max(years, default=start), pengguna, rekap.lembar_utuh)
+    users = {sama(name): n for name, n in pengguna.items()}
+    made = BahanHasil(aturan, guide, regulations, tahun or max(years, default=start), users, rekap.lembar_utuh)
+    _refuse_unknown(pengguna, rekap)
     return hasil_semua(rekap, made), made
+
+
+def _refuse_unknown(pengguna: Mapping[str, int], rekap: Rekap) -> None:
+    """Raises PanggilanError for users of a name that no answer has."""
+    known = {sama(n): n for key in rekap.kelompok for n in (key.layanan, key.unit, key.instansi) if n}
+    for name in pengguna:
+        if name != "*" and sama(name) not in known:
+            listed = ", ".join(sorted(known.values())[:8]) or "tidak ada; tulis *=900 untuk semua"
+            raise PanggilanError(f"--pengguna: tidak ada layanan, unit, atau instansi '{name}'; yang ada: {listed}.")

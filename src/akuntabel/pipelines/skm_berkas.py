@@ -19,6 +19,7 @@ from akuntabel.grid.arsip import is_workbook
 from akuntabel.grid.batas import BAKU, Batas
 from akuntabel.grid.sandi import decode
 from akuntabel.grid.sheet import RawCell, Sheet
+from akuntabel.pipelines.skm_csv import ringkasan
 from akuntabel.readers.terbatas import run_limited
 from akuntabel.readers.xlsx import read_xlsx
 from akuntabel.survey.mesin import CSV, PARQUET
@@ -35,7 +36,10 @@ _MARKS = (";", ",", "\t", "|")
 
 @dataclass(frozen=True, slots=True)
 class Siap:
-    """A file ready for an engine: where it is, of which kind, its separator, rows above the heading, what to tell."""
+    """A file ready for an engine: where it is, of which kind, its separator, rows above the heading, what to tell.
+
+    `ringkasan` are its rows of totals by the place and text of their first filled cell: no answers of anybody.
+    """
 
     nama: str
     path: Path
@@ -44,6 +48,7 @@ class Siap:
     pemisah: str = ","
     lewati: int = 0
     catatan: tuple[str, ...] = ()
+    ringkasan: tuple[tuple[int, str], ...] = ()
 
 
 def expand(paths: Sequence[Path]) -> list[Path]:
@@ -81,6 +86,16 @@ def siapkan(path: Path, folder: Path, wanted: int) -> Siap:
 
     `wanted` are the cells that a heading row has at least. Raises BerkasError for what cannot be used.
     """
+    ready = _readable(path, folder, wanted)
+    if ready.jenis != CSV:
+        return ready
+    totals = ringkasan(ready.path, ready.pemisah, ready.lewati)
+    shown = ", ".join(f"'{word.strip()}'" for word in dict.fromkeys(word for _, word in totals))
+    note = (f"baris {shown} tidak dihitung karena meringkas baris lain, bukan jawaban.",) if totals else ()
+    return replace(ready, ringkasan=totals, catatan=(*ready.catatan, *note))
+
+
+def _readable(path: Path, folder: Path, wanted: int) -> Siap:
     try:
         with path.open("rb") as stream:
             head = stream.read(_HEAD)

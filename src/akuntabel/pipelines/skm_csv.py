@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import io
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +13,43 @@ from akuntabel.errors import BerkasError
 from akuntabel.survey.pemetaan import Pemetaan
 
 _LONGEST = 1 << 20  # characters of one cell
+_WHOLE = 16 << 20  # bytes of a file that is looked through whole for rows of totals; of a larger one the end
+_END = 1 << 18
+_TOTALS = re.compile(  # "IKM" may also head a service: small industries
+    r"(?:(?:sub|grand)[ -]?)?(?:jumlah|total|rata ?-? ?rata|rerata|nrr)\b.*"
+    r"|(?:mean|average|ikm|indeks|bobot|konversi)(?: (?:skor|nilai|keseluruhan|semua|seluruhnya|per|unsur|layanan"
+    r"|nrr|ikm|tertimbang|kepuasan|masyarakat|konversi|mutu|jawaban))*",
+    re.IGNORECASE,
+)
+
+
+def ringkasan(path: Path, pemisah: str, lewati: int) -> tuple[tuple[int, str], ...]:
+    """The rows of totals and means that office programs put below (or between) answers, by what stands in their first
+    filled cell: its place and its text. Of a large file only the end is looked at.
+    """
+    with path.open("rb") as stream:
+        size = stream.seek(0, io.SEEK_END)
+        whole = size <= _WHOLE
+        stream.seek(0 if whole else size - _END)
+        text = stream.read().decode("utf-8-sig", "replace")
+    lines = text.splitlines()[lewati + 1 :] if whole else text.splitlines()[1:]
+    found = dict.fromkeys(told for line in lines if (told := _total(line, pemisah)) is not None)
+    return tuple(found)
+
+
+def _total(line: str, pemisah: str) -> tuple[int, str] | None:
+    """Place and text of the first filled cell where it heads a row of totals."""
+    head = line.lstrip(pemisah + " \t").lstrip('"')[:40]
+    if not head[:1].isalpha() or not _TOTALS.match(head):
+        return None
+    try:
+        cells = next(csv.reader([line], delimiter=pemisah), [])
+    except csv.Error:
+        return None
+    at = next((n for n, c in enumerate(cells) if c.strip()), None)
+    if at is None or not _TOTALS.fullmatch(" ".join(cells[at].split()).strip(" :.=")):
+        return None
+    return at, cells[at]
 
 
 def judul_ganda(path: Path, pemisah: str, lewati: int) -> frozenset[str]:

@@ -9,6 +9,8 @@ from fractions import Fraction
 from typing import Any
 
 from akuntabel.bahasa.angka import format_number, round_half_up
+from akuntabel.bahasa.kalimat import join_list
+from akuntabel.errors import PanggilanError
 from akuntabel.pipelines.skm import Terhitung
 from akuntabel.survey.bahan import BahanHasil
 from akuntabel.survey.cacah import total_of
@@ -100,6 +102,33 @@ def ditolak(terhitung: Terhitung) -> dict[str, int]:
     }
 
 
+def ejaan_lines(terhitung: Terhitung) -> list[str]:
+    """Names that stand in several spellings and are counted as one."""
+    several = [spellings for spellings in terhitung.rekap.ejaan.values() if len(spellings) > 1]
+    return [
+        f"dihitung sebagai satu nama: {join_list(chr(39) + s + chr(39) for s in spellings)}." for spellings in several
+    ]
+
+
+JUDUL_REKAP = ("periode", "layanan", "unsur", "responden", "jumlah_skor")
+
+
+def rekap_rows(results: Iterable[Hasil]) -> list[list[object]]:
+    """The table skm_rekap of a package: by period each service and all of them together, n and sum of scores by unsur.
+
+    Raises PanggilanError where the answers are of several agencies: a package holds one.
+    """
+    listed = [r for r in results if r.cara is None and r.tingkat in (Tingkat.LAYANAN, Tingkat.PEMERINTAH)]
+    if len({r.kunci.instansi for r in listed if r.tingkat is Tingkat.LAYANAN}) > 1:
+        raise PanggilanError("--format skm_rekap: jawabannya dari beberapa instansi; hitung satu instansi saja.")
+    return [
+        [r.periode, r.kunci.layanan, u.kode, u.cacah.banyak, u.cacah.jumlah]
+        for r in listed
+        for u in r.unsur
+        if u.cacah.banyak
+    ]
+
+
 def to_dict(results: Sequence[Hasil], bahan: BahanHasil, terhitung: Terhitung) -> dict[str, Any]:
     """Everything, for other programs. Values are text: printed, and exact as a fraction."""
     return {
@@ -108,7 +137,7 @@ def to_dict(results: Sequence[Hasil], bahan: BahanHasil, terhitung: Terhitung) -
         "aturan": aturan_lines(bahan, terhitung),
         "berkas": [{"nama": f.nama, "sidik": f.sidik, "baris": f.baris} for f in terhitung.rekap.berkas],
         "ditinggalkan": list(terhitung.ditinggalkan),
-        "catatan": list(terhitung.catatan),
+        "catatan": [*terhitung.catatan, *ejaan_lines(terhitung)],
         "kolom": {name: list(lines) for name, lines in terhitung.peta},
         "ditolak": ditolak(terhitung),
         "hasil": [_result(r) for r in results],
@@ -139,6 +168,7 @@ def _result(r: Hasil) -> dict[str, Any]:
         "kinerja": r.kelas.nama if r.kelas else None,
         "alasan": r.alasan,
         "galat_95": cetak(r.galat) or None,
+        "galat_95_lembar": r.lembar_galat if r.galat is not None else None,
         "sampel": {"pengguna": r.sampel.pengguna, "diminta": r.sampel.diminta, "tercapai": r.sampel.tercapai}
         if r.sampel
         else "tidak dapat dinilai: banyak pengguna tidak diberikan",

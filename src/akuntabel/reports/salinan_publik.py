@@ -7,7 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from akuntabel.calculation.jawaban_skm import TANPA_LAYANAN, rekap_periode
-from akuntabel.domain.figure import FigureId
+from akuntabel.calculation.skm_sebaran import KOSONG
+from akuntabel.domain.figure import FigureId, slug
 from akuntabel.domain.skm import SkmPeriode
 from akuntabel.reports.bahan import Bahan
 
@@ -16,25 +17,45 @@ PROFIL = ("skm_profil", "bagian_responden")
 
 def public_copy(bahan: Bahan) -> Bahan:
     """The material of a document for citizens: numbers of persons masked, figures of small survey groups withheld."""
-    groups = {f"{periode.kode}:{layanan}" for periode in bahan.paket.skm_periode for layanan in _hidden(bahan, periode)}
+    sizes = _profile_sizes(bahan)
+    by_period = {p.kode: _hidden(bahan, p) | _hidden_by_sheets(bahan, p, sizes) for p in bahan.paket.skm_periode}
+    groups = {f"{periode}:{layanan}" for periode, hidden in by_period.items() for layanan in hidden}
     of_services = {i for i in bahan.figures if i.besaran not in PROFIL and _group(i) in groups}
-    return replace(bahan, internal=False, withheld=frozenset(of_services | _hidden_profile(bahan)))
+    told = {
+        f"{periode}:layanan:{slug(layanan) if layanan else KOSONG}"
+        for periode, hidden in by_period.items()
+        for layanan in hidden
+    }
+    for family, own in sizes.items():
+        if not family.endswith(":layanan"):
+            told |= {f"{family}:{g}" for g in _small_traits(bahan, own)}
+    profile = {i for i in bahan.figures if i.besaran in PROFIL and i.kode in told}
+    return replace(bahan, internal=False, withheld=frozenset(of_services | profile))
 
 
-def _hidden_profile(bahan: Bahan) -> set[FigureId]:
-    """Figures of groups of respondents by sex, age and so on that are small, or that the others give away."""
-    whole = {i.kode: f.number for i, f in bahan.figures.items() if i.besaran == "skm_lembar"}
-    found: dict[str, dict[str, int | None]] = {}
+def _profile_sizes(bahan: Bahan) -> dict[str, dict[str, int]]:
+    """How many sheets each group of respondents has, by period and trait: '2025-tw4:usia' -> group -> sheets."""
+    found: dict[str, dict[str, int]] = {}
     for fid, figure in bahan.figures.items():
         if fid.besaran == PROFIL[0] and figure.number is not None:
             family, _, group = fid.kode.rpartition(":")
             found.setdefault(family, {})[group] = int(figure.number)
-    fewest = bahan.regulations.ambang("skm.responden_publik")
-    hidden: set[str] = set()
-    for family, sizes in found.items():
-        total = whole.get(family.partition(":")[0])
-        hidden |= {f"{family}:{g}" for g in small_groups(sizes, None if total is None else int(total), fewest)}
-    return {i for i in bahan.figures if i.besaran in PROFIL and i.kode in hidden}
+    return found
+
+
+def _small_traits(bahan: Bahan, sizes: Mapping[str, int]) -> frozenset[str]:
+    """Groups by sex, age and so on that are small, or that the others give away. Who told nothing is in none."""
+    told = {group: n for group, n in sizes.items() if group != KOSONG}
+    return small_groups(told, sum(told.values()), bahan.regulations.ambang("skm.responden_publik"))
+
+
+def _hidden_by_sheets(bahan: Bahan, periode: SkmPeriode, sizes: Mapping[str, Mapping[str, int]]) -> frozenset[str]:
+    """The services of a period that few sheets name: what the table of respondents hides, no other table shows."""
+    own = sizes.get(f"{periode.kode}:layanan", {})
+    small = small_groups(own, sum(own.values()), bahan.regulations.ambang("skm.responden_publik"))
+    named = {s.kode for s in bahan.paket.skm_layanan} | {r.layanan for r in bahan.paket.skm_responden if r.layanan}
+    found = {layanan for layanan in named if slug(layanan) in small}
+    return frozenset(found | ({TANPA_LAYANAN} if KOSONG in small else set()))
 
 
 def _group(fid: FigureId) -> str:

@@ -16,7 +16,7 @@ from akuntabel.regulations.scale import Kelas, classify
 from akuntabel.survey.bahan import BahanHasil, CaraTahun
 from akuntabel.survey.cacah import Cacah
 from akuntabel.survey.indeks import KONVERSI, decimal_of, indeks, konversi
-from akuntabel.survey.rekap import Isi, Kunci, Rekap, sum_of
+from akuntabel.survey.rekap import Isi, Kunci, Rekap, sama, sum_of
 from akuntabel.survey.sampel import krejcie_morgan
 from akuntabel.survey.unsur import HasilUnsur, unsur_of
 
@@ -44,8 +44,8 @@ class Hasil:
     """One result. `indeks` is on the scale 1 to 4, `nilai` converted; None with `alasan` where there is none.
 
     `bagian` counts the services it is made of; of several it is weighted by respondents. `galat` is half the width of
-    the interval of 95 %, for internal annexes only. `rata` are the means of the elements over the periods, where
-    the year is one of these.
+    the interval of 95 %, for internal annexes only; it comes from the `lembar_galat` complete sheets. `rata` are the
+    means of the elements over the periods, where the year is one of these.
     """
 
     tingkat: Tingkat
@@ -74,6 +74,11 @@ class Hasil:
         return _responden(self.isi, self.bahan)
 
     @property
+    def lembar_galat(self) -> int:
+        """The complete sheets: those that an interval comes from."""
+        return self.isi.lengkap
+
+    @property
     def unsur(self) -> tuple[HasilUnsur, ...]:
         """The elements, computed when asked: a government has a hundred thousand of them."""
         return unsur_of(_counts(self.isi, self.bahan), self.bahan, self.rata)
@@ -96,11 +101,7 @@ def hasil_semua(rekap: Rekap, bahan: BahanHasil) -> tuple[Hasil, ...]:
     """
     made: list[Hasil] = []
     filled = any(content.berisi for content in rekap.kelompok.values())
-    groups = {
-        key: rekap.kelompok[key]
-        for key in sorted(rekap.kelompok, key=_in_time)
-        if rekap.kelompok[key].berisi or not filled
-    }
+    groups = {key: isi for key, isi in _one_spelling(rekap).items() if isi.berisi or not filled}
     named = tuple(groups)
     services = {key._replace(periode="") for key in groups}
     for level in Tingkat:
@@ -115,9 +116,33 @@ def hasil_semua(rekap: Rekap, bahan: BahanHasil) -> tuple[Hasil, ...]:
             by_name.setdefault(one.kunci, []).append(one)
         for key, found in by_name.items():
             made += found
-            if len(found) > 1:
-                made.append(_tahun(level, key, found, within[key], bahan))
+            for year, own in _by_year(found).items():
+                if len(own) > 1:
+                    made.append(replace(_tahun(level, key, own, within[key], bahan), periode=year))
     return tuple(made)
+
+
+def _one_spelling(rekap: Rekap) -> dict[Kunci, Isi]:
+    """The groups in order of time, those whose names differ only in capitals and blanks together."""
+    spelling = rekap.ejaan
+    found: dict[Kunci, list[Isi]] = {}
+    for key in sorted(rekap.kelompok):
+        found.setdefault(Kunci(*(spelling[sama(name)][0] for name in key)), []).append(rekap.kelompok[key])
+    return {key: sum_of(found[key]) for key in sorted(found, key=_in_time)}
+
+
+def _by_year(results: Sequence[Hasil]) -> dict[str, list[Hasil]]:
+    """Periods by the year that their code names, where they name several; else all under no name."""
+    years = {r.periode: match[0] if (match := _YEAR.search(r.periode)) else "" for r in results}
+    if len(set(years.values()) - {""}) < 2:
+        return {"": list(results)}
+    found: dict[str, list[Hasil]] = {}
+    for r in results:
+        found.setdefault(years[r.periode], []).append(r)
+    return {year: own for year, own in found.items() if year}
+
+
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
 def _name(level: Tingkat, key: Kunci) -> str:
@@ -181,7 +206,7 @@ def _graded(value: Fraction | None, bahan: BahanHasil) -> tuple[Decimal | None, 
 
 def _sampel(level: Tingkat, key: Kunci, whole: Isi, bahan: BahanHasil) -> Sampel | None:
     """The sample wanted, where somebody told how many used the service (its name, or its unit's or agency's)."""
-    users = bahan.pengguna.get(_name(level, key) if level is not Tingkat.PEMERINTAH else "*")
+    users = bahan.pengguna.get(sama(_name(level, key)) if level is not Tingkat.PEMERINTAH else "*")
     if users is None:
         return None
     wanted = krejcie_morgan(users, bahan.regulations.besar_sampel(bahan.tahun))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from akuntabel.bahasa.tanggal import parse_bulan
+from akuntabel.errors import BerkasError
 from akuntabel.regulations.entri import PedomanSkm
 from akuntabel.survey.cacah import Cacah, total_of
 from akuntabel.survey.mesin import Mesin
@@ -33,13 +34,19 @@ _SEBUTAN = {"triwulan": "tw", "semester": "sm", "bulan": "bl"}
 
 @dataclass(frozen=True, slots=True)
 class AturanHitung:
-    """How answers are counted. `periode` divides the year where a column tells days; `sebaran` for intervals."""
+    """How answers are counted. `periode` divides the year where a column tells days; `sebaran` for intervals.
+
+    `isi` is what no column says (instansi, unit, layanan, periode) and holds for all sheets. `urutan_tanggal` says
+    whether day or month stands first; None is day first unless the days themselves show that it is not.
+    """
 
     pedoman: PedomanSkm
     periode: str = "triwulan"
     lembar_utuh: bool = False
     sebaran: bool = False
     profil: tuple[str, ...] = ()
+    isi: Mapping[str, str] = field(default_factory=dict)
+    urutan_tanggal: str | None = None
 
 
 def hitung(mesin: Mesin, sumber: Sumber, peta: Pemetaan, aturan: AturanHitung, nama: str, sidik: str) -> Rekap:
@@ -50,11 +57,13 @@ def hitung(mesin: Mesin, sumber: Sumber, peta: Pemetaan, aturan: AturanHitung, n
     found: dict[Kunci, list[Isi]] = {}
     dated = "periode" not in peta.lain and "tanggal" in peta.lain
     questions, width = _bertulis(peta, sumber), len(_present(peta))
-    unread = 0
+    unread, shown = 0, ""
     for row in mesin.jalankan(sql):
         key = _key(row[:width], peta, aturan, dated)
-        if dated and not key.periode and str(row[width - 1] or "").strip():
-            unread += int(row[width] or 0)
+        day = str(row[width - 1] or "").strip() if dated else ""
+        if day and not key.periode:
+            _refuse_order(day, peta, aturan, nama)
+            unread, shown = unread + int(row[width] or 0), min(shown or day, day)
         found.setdefault(key, []).append(_isi(row[width:], questions, aturan))
     groups = {key: sum_of(parts) for key, parts in found.items()}
     traits: dict[tuple[Kunci, str, str], int] = {}
@@ -62,15 +71,27 @@ def hitung(mesin: Mesin, sumber: Sumber, peta: Pemetaan, aturan: AturanHitung, n
         for place, n in _traits(mesin.jalankan(kueri_profil(peta, sumber, trait, table)), peta, aturan, trait, dated):
             traits[place] = traits.get(place, 0) + n
     rows = sum(i.lembar for i in groups.values())
-    file = BerkasDihitung(nama, sidik, rows + same + other, same, other, unread)
+    file = BerkasDihitung(nama, sidik, rows + same + other, same, other, unread, shown)
     return Rekap(aturan.pedoman.kode, groups, (file,), traits, aturan.lembar_utuh)
+
+
+def _refuse_order(day: str, peta: Pemetaan, aturan: AturanHitung, nama: str) -> None:
+    """Raises BerkasError for a month above 12 where nobody said how days are written: day and month stand swapped."""
+    swapped = re.fullmatch(r"(\d{2})[-/]\d{4}", day)
+    if aturan.urutan_tanggal is None and swapped and 12 < int(swapped[1]) <= 31:
+        raise BerkasError(
+            nama,
+            f"kolom tanggal '{peta.lain['tanggal']}' tampaknya menulis bulan lebih dahulu: ada {swapped[1]} pada "
+            "tempat bulan",
+            "hitung dengan --tanggal bulan-dahulu, atau --tanggal hari-dahulu bila itu hanya salah ketik",
+        )
 
 
 def _doubles(mesin: Mesin, sumber: Sumber, peta: Pemetaan) -> tuple[int, int]:
     """Sheets left out: copies of a sheet that is counted once, and all copies of one whose answers differ."""
     if LEMBAR not in peta.lain:
         return 0, 0
-    found = [(int(times), int(versions)) for _, times, versions in mesin.jalankan(kueri_ganda(peta, sumber))]
+    found = [(int(times), int(versions)) for times, versions in mesin.jalankan(kueri_ganda(peta, sumber))]
     return sum(t - 1 for t, v in found if v == 1), sum(t for t, v in found if v > 1)
 
 
@@ -82,7 +103,7 @@ def _key(values: Sequence[Any], peta: Pemetaan, aturan: AturanHitung, dated: boo
     told = {k: "" if v is None else str(v).strip() for k, v in zip(_present(peta), values, strict=True)}
     if dated:
         told["periode"] = periode_of(told["periode"], aturan.periode)
-    return Kunci(**told)
+    return Kunci(**{**told, **aturan.isi})
 
 
 def periode_of(month: str, kind: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from akuntabel.errors import BerkasError, PanggilanError
-from akuntabel.survey.sql import TABEL, JenisKolom, Sumber
+from akuntabel.survey.sql import TABEL, JenisKolom, Ringkasan, Sumber, bukan_ringkasan
 
 PARQUET, CSV = "parquet", "csv"
 _PORT = 15002  # that of Spark Connect, where none is told
@@ -24,10 +24,12 @@ class TakTerbacaError(BerkasError):
 class Mesin(Protocol):
     """An engine: open a table of answers, run a query."""
 
-    def buka(self, paths: Sequence[Path], jenis: str, pemisah: str = ",", lewati: int = 0) -> Sumber:
+    def buka(
+        self, paths: Sequence[Path], jenis: str, pemisah: str = ",", lewati: int = 0, ringkasan: Ringkasan = ()
+    ) -> Sumber:
         """The columns of files of one kind, which from now on are the table of answers. Raises TakTerbacaError.
 
-        `lewati` are the rows of a CSV above its heading.
+        `lewati` are the rows of a CSV above its heading, `ringkasan` tells its rows of totals, which are left out.
         """
 
     def jalankan(self, sql: str) -> list[tuple[Any, ...]]:
@@ -69,10 +71,12 @@ class MesinDuckDB:
             self._con.execute(f"SET threads = {utas:d}")
         self._con.execute("SET preserve_insertion_order = false")
 
-    def buka(self, paths: Sequence[Path], jenis: str, pemisah: str = ",", lewati: int = 0) -> Sumber:
+    def buka(
+        self, paths: Sequence[Path], jenis: str, pemisah: str = ",", lewati: int = 0, ringkasan: Ringkasan = ()
+    ) -> Sumber:
         """The columns of files of one kind, which from now on are the table of answers. Raises TakTerbacaError.
 
-        `lewati` are the rows of a CSV above its heading.
+        `lewati` are the rows of a CSV above its heading, `ringkasan` tells its rows of totals, which are left out.
         """
         listed = f"[{', '.join(_text(str(p)) for p in paths)}]"
         shape = f"header = true, all_varchar = true, delim = {_text(pemisah)}, skip = {lewati:d}"
@@ -82,7 +86,9 @@ class MesinDuckDB:
             found = self._con.execute(f"DESCRIBE SELECT * FROM {read}").fetchall()
             names = [str(row[0]) for row in found]
             columns = ", ".join(f'"{name.replace(chr(34), chr(34) * 2)}" AS k{n}' for n, name in enumerate(names))
-            self._con.execute(f"CREATE OR REPLACE TEMP VIEW {TABEL} AS SELECT {columns} FROM {read}")
+            kept = f" WHERE {bukan_ringkasan(ringkasan)}" if ringkasan else ""
+            source = f"(SELECT {columns} FROM {read}) AS sumber{kept}"
+            self._con.execute(f"CREATE OR REPLACE TEMP VIEW {TABEL} AS SELECT * FROM {source}")
         except self._galat as error:
             raise _unreadable(paths, error) from error
         return Sumber(tuple(names), tuple(_kind(str(row[1])) for row in found))
@@ -114,10 +120,12 @@ class MesinSpark:
         _reach(alamat)
         self._sesi: Any = SparkSession.builder.remote(alamat).getOrCreate()
 
-    def buka(self, paths: Sequence[Path], jenis: str, pemisah: str = ",", lewati: int = 0) -> Sumber:
+    def buka(
+        self, paths: Sequence[Path], jenis: str, pemisah: str = ",", lewati: int = 0, ringkasan: Ringkasan = ()
+    ) -> Sumber:
         """The columns of files of one kind, which from now on are the table of answers. Raises TakTerbacaError.
 
-        `lewati` are the rows of a CSV above its heading.
+        `lewati` are the rows of a CSV above its heading, `ringkasan` tells its rows of totals, which are left out.
         """
         if lewati:
             raise BerkasError(
@@ -132,7 +140,9 @@ class MesinSpark:
                 frame = reader.options(header="true", sep=pemisah, inferSchema="false").csv(listed)
             names = list(frame.columns)
             kinds = tuple(_kind(str(field.dataType.simpleString())) for field in frame.schema.fields)
-            frame.toDF(*(f"k{n}" for n in range(len(names)))).createOrReplaceTempView(TABEL)
+            named = frame.toDF(*(f"k{n}" for n in range(len(names))))
+            kept = named.where(bukan_ringkasan(ringkasan)) if ringkasan else named
+            kept.createOrReplaceTempView(TABEL)
         except Exception as error:
             raise _unreadable(paths, error) from error
         return Sumber(tuple(names), kinds)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from akuntabel.errors import BerkasError
@@ -33,11 +33,18 @@ _QUESTION = re.compile(r"(?:q|p|pertanyaan|soal|no|nomor) ?0?(\d{1,2})\b")
 
 @dataclass(frozen=True, slots=True)
 class Pemetaan:
-    """Columns by meaning. `unsur` holds every question with its element, `lain` the columns by their meaning."""
+    """Columns by meaning. `unsur` holds every question with its element, `lain` the columns by their meaning.
+
+    `sisa` are the columns that mean nothing here, `catatan` what a user should look at. `bulan_dahulu`: days are
+    written with the month first.
+    """
 
     unsur: tuple[tuple[str, str], ...]  # (column, element)
     lain: Mapping[str, str]
     ditebak: frozenset[str] = frozenset()
+    sisa: tuple[str, ...] = ()
+    catatan: tuple[str, ...] = ()
+    bulan_dahulu: bool = False
 
     @property
     def sifat(self) -> tuple[str, ...]:
@@ -49,7 +56,8 @@ class Pemetaan:
         names = {u.kode: u.nama for u in pedoman.unsur}
         told = [(c, f"{u} {names.get(u, '')}".strip()) for c, u in self.unsur]
         told += [(c, m.replace("_", " ")) for m, c in self.lain.items()]
-        return [f"{meaning} <- '{column}'{' (ditebak)' if column in self.ditebak else ''}" for column, meaning in told]
+        lines = [f"{meaning} <- '{column}'{' (ditebak)' if column in self.ditebak else ''}" for column, meaning in told]
+        return [*lines, f"tidak dipakai: {_shown(self.sisa)}"] if self.sisa else lines
 
 
 def petakan(
@@ -81,8 +89,31 @@ def petakan(
     order = {code: n for n, code in enumerate((*codes, *tambahan))}
     return Pemetaan(
         tuple(sorted(questions, key=lambda q: order[q[1]])), {m: c for c, m in found.items() if m in ARTI},
-        frozenset(guessed),
+        frozenset(guessed), tuple(c for c in kolom if c.strip() and c not in found), _doubts(found, guessed, pedoman),
     )  # fmt: skip
+
+
+def _doubts(found: Mapping[str, str], guessed: Collection[str], pedoman: PedomanSkm) -> tuple[str, ...]:
+    """Headings whose code says one element and whose words another, as forms of other orders have them."""
+    names = {u.kode: u.nama for u in pedoman.unsur}
+    made = []
+    for column in found:
+        text = _plain(column)
+        match = _CODE.match(text)
+        words = _by_word(text[match.end() :].strip(), pedoman) if match else ""
+        code = found[column]
+        if column in guessed and words and words != code and code in names and not _shares(text, code, pedoman):
+            made.append(
+                f"kolom '{column}' dihitung sebagai {code} ({names[code]}) menurut kodenya, sedangkan kata-katanya "
+                f"menyebut {words} ({names[words]}). Bila kodenya keliru, tulis --peta '{column}={words}'."
+            )
+    return tuple(made)
+
+
+def _shares(text: str, code: str, pedoman: PedomanSkm) -> bool:
+    """Whether a heading also holds a word of the element that its code says."""
+    own = next((u.kata for u in pedoman.unsur if u.kode == code), ())
+    return bool(set(text.split()) & set(own))
 
 
 def _refuse(
@@ -101,9 +132,13 @@ def _shown(kolom: Sequence[str]) -> str:
     return shown if len(kolom) <= 20 else f"{shown}, dan {len(kolom) - 20} lagi"
 
 
+def _plain(column: str) -> str:
+    return " ".join(re.sub(r"[^a-z0-9/]+", " ", column.lower()).split())
+
+
 def _guess(column: str, pedoman: PedomanSkm, tambahan: Sequence[str]) -> str:
     """The meaning of a heading: by code, by place in the sample form, by its own words, by a word of an element."""
-    text = " ".join(re.sub(r"[^a-z0-9/]+", " ", column.lower()).split())
+    text = _plain(column)
     codes = [u.kode for u in pedoman.unsur]
     if match := _CODE.match(text):
         code = f"U{match[1]}"

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from akuntabel.errors import BerkasError
 from akuntabel.survey.cacah import Cacah, total_of
+
+
+def sama(name: str) -> str:
+    """What two spellings of one name share: 'KTP ' and 'ktp' are one service."""
+    return " ".join(name.split()).casefold()
 
 
 class Kunci(NamedTuple):
@@ -40,7 +46,7 @@ class Isi:
 @dataclass(frozen=True, slots=True)
 class BerkasDihitung:
     """A file that was counted: its name, what tells its content, its rows, sheets left out as double, and the sheets
-    whose day could not be read: they count, but in no period."""
+    whose day could not be read (with one such day): they count, but in no period."""
 
     nama: str
     sidik: str
@@ -48,8 +54,10 @@ class BerkasDihitung:
     ganda_sama: int = 0
     ganda_beda: int = 0
     hari_tak_terbaca: int = 0
+    contoh_hari: str = ""
 
 
+_KODE = re.compile(r"\d{4}-(tw|sm|bl)\d{1,2}")  # periods that were made from days
 Profil = Mapping[tuple[Kunci, str, str], int]  # (group, trait, value) -> sheets
 
 
@@ -62,6 +70,15 @@ class Rekap:
     berkas: tuple[BerkasDihitung, ...] = ()
     profil: Profil = field(default_factory=dict)
     lembar_utuh: bool = False
+
+    @property
+    def ejaan(self) -> dict[str, list[str]]:
+        """The spellings of each name and period, by what they share; the first of them is shown."""
+        found: dict[str, set[str]] = {}
+        for key in self.kelompok:
+            for name in key:
+                found.setdefault(sama(name), set()).add(name)
+        return {shared: sorted(spellings) for shared, spellings in found.items()}
 
     @property
     def seluruhnya(self) -> Isi:
@@ -89,6 +106,7 @@ def gabung(parts: Iterable[Rekap]) -> Rekap:
     """Partial sums of several files or regions as one. Raises BerkasError where they do not fit, or overlap."""
     listed = list(parts)
     first = listed[0]
+    _refuse_mixed(listed)
     groups: dict[Kunci, list[Isi]] = {}
     traits: dict[tuple[Kunci, str, str], int] = {}
     files: dict[str, BerkasDihitung] = {}
@@ -111,6 +129,22 @@ def gabung(parts: Iterable[Rekap]) -> Rekap:
         first.pedoman, ordered, tuple(sorted(files.values(), key=lambda f: (f.nama, f.sidik))),
         {k: traits[k] for k in sorted(traits)}, first.lembar_utuh,
     )  # fmt: skip
+
+
+_JENIS = {"tw": "triwulan", "sm": "semester", "bl": "bulan"}
+
+
+def _refuse_mixed(parts: Sequence[Rekap]) -> None:
+    """Raises BerkasError where one part counts by month and another by quarter: their year would hold both."""
+    found: dict[str, Rekap] = {}
+    for part in parts:
+        for key in part.kelompok:
+            if match := _KODE.fullmatch(key.periode):
+                found.setdefault(match[1], part)
+    if len(found) > 1:
+        kinds = " dan ".join(_JENIS[k] for k in found)
+        last = list(found.values())[-1]
+        raise BerkasError(_names(last), f"periodenya bercampur: {kinds}", "hitung ulang dengan --periode yang sama")
 
 
 def _names(part: Rekap) -> str:

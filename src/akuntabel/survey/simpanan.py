@@ -58,6 +58,7 @@ class _Berkas(_Model):
     ganda_sama: NonNegativeInt
     ganda_beda: NonNegativeInt
     hari_tak_terbaca: NonNegativeInt
+    contoh_hari: str = ""
 
 
 class _Simpanan(_Model):

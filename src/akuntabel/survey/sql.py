@@ -28,6 +28,8 @@ _DAYS = (
     ("____-__-__", 1, 7), ("____/__/__", 1, 7), ("__/__/____", 4, 7), ("__-__-____", 4, 7), ("_/__/____", 3, 7),
     ("__/_/____", 4, 6), ("_/_/____", 3, 6),
 )  # fmt: skip
+# The same with the month first: the length of the month, which stands first, and where the year begins.
+_MONTHS = (("__/__/____", 2, 7), ("__-__-____", 2, 7), ("_/__/____", 1, 6), ("__/_/____", 2, 6), ("_/_/____", 1, 5))
 
 
 class JenisKolom(StrEnum):
@@ -54,6 +56,18 @@ class Sumber:
     def jenis_of(self, kolom: str) -> JenisKolom:
         """What a column holds."""
         return self.jenis[self.kolom.index(kolom)]
+
+
+Ringkasan = Sequence[tuple[int, str]]  # place of a column and the word in it that heads a row of totals
+
+
+def bukan_ringkasan(rows: Ringkasan) -> str:
+    """The condition that a row of the source is no row of totals; of no such rows, true."""
+    found: dict[int, list[str]] = {}
+    for column, word in rows:
+        found.setdefault(column, []).append(word)
+    tests = [f"COALESCE(k{column}, '') NOT IN ({_list(words)})" for column, words in sorted(found.items())]
+    return " AND ".join(tests) or "TRUE"
 
 
 def _text(value: str) -> str:
@@ -111,12 +125,15 @@ def _told(bare: str) -> str:
     )
 
 
-def _periode(name: str, jenis: JenisKolom) -> str:
+def _periode(name: str, jenis: JenisKolom, bulan_dahulu: bool) -> str:
     """The month of a day as 202510; of a text its first characters or itself, which Python reads."""
     if jenis is JenisKolom.TANGGAL:
         return f"YEAR({name}) * 100 + MONTH({name})"
     text = name if jenis is JenisKolom.TEKS else f"CAST({name} AS STRING)"
-    cases = (f"WHEN {text} LIKE '{shape}%' THEN SUBSTR({text}, {at}, {length})" for shape, at, length in _DAYS)
+    cases = [f"WHEN {text} LIKE '{shape}%' THEN SUBSTR({text}, {at}, {length})" for shape, at, length in _DAYS]
+    if bulan_dahulu:
+        own = f"WHEN {text} LIKE '{{}}%' THEN CONCAT(SUBSTR({text}, 1, {{}}), '/', SUBSTR({text}, {{}}, 4))"
+        cases = [*(own.format(*shape) for shape in _MONTHS), *cases[:2]]
     return f"CASE {' '.join(cases)} ELSE {text} END"
 
 
@@ -125,7 +142,7 @@ def _keys(peta: Pemetaan, sumber: Sumber) -> dict[str, str]:
     made = {k: sumber.nama(peta.lain[k]) for k in KUNCI if k in peta.lain}
     if "tanggal" in peta.lain and "periode" not in made:
         day = peta.lain["tanggal"]
-        made["periode"] = _periode(sumber.nama(day), sumber.jenis_of(day))
+        made["periode"] = _periode(sumber.nama(day), sumber.jenis_of(day), peta.bulan_dahulu)
     return made
 
 
@@ -202,29 +219,38 @@ def kueri_profil(peta: Pemetaan, sumber: Sumber, sifat: str, tabel: str = TABEL)
 
 
 def kueri_ganda(peta: Pemetaan, sumber: Sumber) -> str:
-    """Numbers of sheets that stand more than once: how often, and in how many versions of the answers."""
+    """Numbers of sheets that stand more than once in one group: how often, and in how many versions of the answers.
+
+    Offices number their sheets anew for each service and quarter, so that a number says something within these only.
+    """
+    own = ", ".join(_identity(peta, sumber))
     return (
-        f"SELECT nomor, SUM(kali) AS kali, COUNT(*) AS versi FROM ({_versions(peta, sumber)}) AS versi_lembar "
-        "GROUP BY nomor HAVING SUM(kali) > 1"
+        f"SELECT SUM(kali) AS kali, COUNT(*) AS versi FROM ({_versions(peta, sumber)}) AS versi_lembar "
+        f"GROUP BY {own} HAVING SUM(kali) > 1"
     )
 
 
 def tabel_tanpa_ganda(peta: Pemetaan, sumber: Sumber) -> str:
     """The answers where a sheet that stands several times counts once, and not at all where its answers differ."""
     number = sumber.nama(peta.lain[LEMBAR])
-    columns = ", ".join(_columns(peta, sumber))
-    versions = _versions(peta, sumber)
-    single = f"SELECT nomor FROM ({versions}) AS semua GROUP BY nomor HAVING COUNT(*) = 1"
-    kept = f"SELECT {columns} FROM ({versions}) AS versi_lembar WHERE nomor IN ({single})"
+    columns, own = ", ".join(_columns(peta, sumber)), ", ".join(_identity(peta, sumber))
+    told = f"SELECT {columns}, COUNT(*) OVER (PARTITION BY {own}) AS versi FROM ({_versions(peta, sumber)}) AS semua"
+    kept = f"SELECT {columns} FROM ({told}) AS versi_lembar WHERE versi = 1"
     nameless = f"SELECT {columns} FROM {TABEL} WHERE {number} IS NULL"
     return f"({kept} UNION ALL {nameless}) AS tanpa_ganda"
+
+
+def _identity(peta: Pemetaan, sumber: Sumber) -> list[str]:
+    """What tells a sheet among the versions: its number and its group."""
+    return ["nomor", *(f"milik_{key}" for key in _keys(peta, sumber))]
 
 
 def _versions(peta: Pemetaan, sumber: Sumber) -> str:
     """Each numbered sheet in each version of its answers, with how often it stands."""
     number, columns = sumber.nama(peta.lain[LEMBAR]), ", ".join(_columns(peta, sumber))
-    told = f"{number} AS nomor, {columns}, COUNT(*) AS kali"
-    return f"SELECT {told} FROM {TABEL} WHERE {number} IS NOT NULL GROUP BY {number}, {columns}"
+    groups = "".join(f", {expr} AS milik_{key}" for key, expr in _keys(peta, sumber).items())
+    each = f"SELECT {number} AS nomor, {columns}, COUNT(*) AS kali FROM {TABEL} WHERE {number} IS NOT NULL"
+    return f"SELECT nomor, {columns}, kali{groups} FROM ({each} GROUP BY {number}, {columns}) AS bernomor"
 
 
 def _columns(peta: Pemetaan, sumber: Sumber) -> list[str]:

@@ -64,9 +64,13 @@ def count_line(bahan: Bahan, which: str, plan: str, rows: Iterable[Rtl]) -> Bloc
         outcome = kalimat("belum ada yang selesai")
     elif finished == bahan.figures[whole].number:
         outcome = kalimat("seluruhnya tercatat selesai")
-    text = "Rencana tindak lanjut survei {mana} memuat {semua} butir; {hasil}{bukti}."
+    text = "Rencana tindak lanjut survei {mana} memuat {semua} butir; {hasil}{bukti}{batal}."
     proof = _without_proof(rows)
-    return paragraf(text, mana=which, semua=bahan.ref(whole), hasil=outcome, bukti=f", {proof}" if proof else "")
+    gone = bahan.fid("rtl", f"{kode}:{StatusTindak.BATAL.value}")
+    cancelled = kalimat("; {n} dibatalkan", n=bahan.ref(gone)) if bahan.figures[gone].number else ""
+    return paragraf(
+        text, mana=which, semua=bahan.ref(whole), hasil=outcome, bukti=f", {proof}" if proof else "", batal=cancelled
+    )
 
 
 def _without_proof(rows: Iterable[Rtl]) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from akuntabel.bahasa.kalimat import join_list
 from akuntabel.bahasa.tanggal import romawi
 from akuntabel.calculation.skm_rinci import period_before
 from akuntabel.calculation.tindak_lanjut import KINI, SEBELUMNYA, plans_at
 from akuntabel.doctree.nodes import Block, Cell, Inlines, Row
-from akuntabel.domain.pilihan import Periode
+from akuntabel.domain.pilihan import Periode, StatusTindak
 from akuntabel.domain.skm import SkmPeriode
 from akuntabel.domain.tindak_lanjut import Rtl
 from akuntabel.reports.bagian.kelompok import sebutan_unit
@@ -29,7 +32,23 @@ def plan_blocks(survei: Survei) -> list[Block]:
         return [kurang(f"Rencana tindak lanjut survei {survei.waktu} (tabel rtl).", PENGELOLA)]
     ordered = sorted(rows, key=lambda r: _priority(survei, r))
     count = count_line(survei.bahan, survei.waktu, f"{survei.periode.kode}:{KINI}", rows)
-    return [count, _plan_table(survei, ordered), *_plan_gaps(ordered)]
+    return [count, _plan_table(survei, ordered), *_weakest_unplanned(survei, rows), *_plan_gaps(ordered)]
+
+
+def _weakest_unplanned(survei: Survei, rows: list[Rtl]) -> list[Block]:
+    """That the lowest unsur has no line, where it has none: the plan is to start from there."""
+    planned = {r.unsur for r in rows if r.status is not StatusTindak.BATAL}
+    values = {u: survei.bahan.figures.get(survei.fid("nilai_unsur", u)) for u in _names(survei)}
+    known = {u: f.number for u, f in values.items() if f is not None and f.number is not None}
+    weak = [u for u, v in known.items() if v == min(known.values()) and u not in planned]
+    if not weak or not any(planned):
+        return []
+    named = join_list(_names(survei)[u] for u in weak)
+    return [kurang(f"Rencana tindak lanjut untuk unsur dengan nilai terendah: {named} (tabel rtl).", PENGELOLA)]
+
+
+def _names(survei: Survei) -> Mapping[str, str]:
+    return survei.bahan.regulations.unsur_skm(survei.periode.tahun)
 
 
 def _priority(survei: Survei, row: Rtl) -> tuple[object, ...]:
@@ -69,8 +88,7 @@ def _plan_row(survei: Survei, n: int, row: Rtl) -> Row:
 
 
 def _unsur(survei: Survei, row: Rtl) -> str | None:
-    names = survei.bahan.regulations.unsur_skm(survei.periode.tahun)
-    return names.get(row.unsur or "", row.unsur or "") or None
+    return _names(survei).get(row.unsur or "", row.unsur or "") or None
 
 
 def _plan_gaps(rows: list[Rtl]) -> list[Block]:
@@ -145,24 +163,36 @@ def _outcome(survei: Survei, rows: list[Rtl], before: SkmPeriode | None) -> list
         )
         return [paragraf(text)]
     unsur = sorted({r.unsur for r in rows if r.unsur and survei.has("arah_unsur", r.unsur)})
-    names = survei.bahan.regulations.unsur_skm(survei.periode.tahun)
-    made: list[Block] = [
-        paragraf(
-            "Setelah tindak lanjut itu, nilai unsur {unsur} {arah} {selisih} poin dari {semula} menjadi {kini}.",
-            unsur=names.get(u, u),
-            arah=survei.ref("arah_unsur", u),
-            selisih=survei.ref("perubahan_unsur", u, format_name="mutlak"),
-            semula=survei.bahan.ref(survei.bahan.fid("nilai_unsur", f"{before.kode}:{u}", before.tahun)),
-            kini=survei.ref("nilai_unsur", u),
-        )
-        if survei.text("arah_unsur", u) != "tetap"
-        else paragraf(
-            "Setelah tindak lanjut itu, nilai unsur {unsur} tetap {kini}.",
-            unsur=names.get(u, u),
-            kini=survei.ref("nilai_unsur", u),
-        )
-        for u in unsur
-    ]
+    made = [_way(survei, u, before, _opening([r for r in rows if r.unsur == u])) for u in unsur]
     if made:
         made.append(paragraf("Perubahan nilai tidak dengan sendirinya disebabkan oleh tindak lanjut."))
     return made
+
+
+def _opening(rows: list[Rtl]) -> str:
+    """How the sentence about an unsur begins: what came of the lines that were to raise its value."""
+    states = {r.status for r in rows}
+    kept = states - {StatusTindak.BATAL}
+    if kept == {StatusTindak.SELESAI}:
+        return "Setelah tindak lanjut itu, nilai unsur {unsur}"
+    if not kept:
+        return "Tindak lanjut atas unsur {unsur} dibatalkan; nilainya"
+    if kept == {None}:
+        return "Pelaksanaan tindak lanjut atas unsur {unsur} belum dicatat; nilainya"
+    begun = kept & {StatusTindak.SELESAI, StatusTindak.BERJALAN}
+    return f"Tindak lanjut atas unsur {{unsur}} belum {'selesai' if begun else 'dilaksanakan'}; nilainya"
+
+
+def _way(survei: Survei, unsur: str, before: SkmPeriode, opening: str) -> Block:
+    """The way of one unsur, which is that of a follow-up only where the follow-up was done."""
+    name = _names(survei).get(unsur, unsur)
+    if survei.text("arah_unsur", unsur) == "tetap":
+        return paragraf(f"{opening} tetap {{kini}}.", unsur=name, kini=survei.ref("nilai_unsur", unsur))
+    return paragraf(
+        f"{opening} {{arah}} {{selisih}} poin dari {{semula}} menjadi {{kini}}.",
+        unsur=name,
+        arah=survei.ref("arah_unsur", unsur),
+        selisih=survei.ref("perubahan_unsur", unsur, format_name="mutlak"),
+        semula=survei.bahan.ref(survei.bahan.fid("nilai_unsur", f"{before.kode}:{unsur}", before.tahun)),
+        kini=survei.ref("nilai_unsur", unsur),
+    )

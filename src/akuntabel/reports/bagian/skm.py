@@ -381,7 +381,13 @@ def _services_table(bahan: Bahan, periode: SkmPeriode, services: dict[str, SkmLa
     """Index and class of each service; without n there is no class, and the table says so."""
     ids = {k: f"{periode.kode}:{k}" for k in codes}
     unknown = [k for k in codes if not bahan.has("skm_responden", ids[k])]
-    notes = ["Layanan dengan responden kurang dari batas minimum tidak disebut terbaik atau terlemah."]
+    fewest = format_number(bahan.regulations.ambang("skm.responden_diperingkat"))
+    notes = [f"Layanan dengan responden kurang dari {fewest} orang tidak disebut terbaik atau terlemah."]
+    if any(_is_least(bahan, ids[k]) for k in codes):
+        notes.append(
+            "Responden layanan yang rekapnya hanya menurut unsur ialah banyak jawaban pada unsur yang paling sedikit "
+            "dijawab, sehingga jumlah semua layanan dapat kurang dari responden seluruhnya."
+        )
     if unknown:
         notes.append("Mutu tidak ditetapkan untuk layanan yang banyak respondennya (n) tidak diketahui.")
     body = [
@@ -401,6 +407,12 @@ def _services_table(bahan: Bahan, periode: SkmPeriode, services: dict[str, SkmLa
         source=sumber(bahan),
         notes=notes,
     )
+
+
+def _is_least(bahan: Bahan, kode: str) -> bool:
+    """Whether the n of a service is that of its least answered unsur."""
+    figure = bahan.figures.get(bahan.fid("skm_responden", kode))
+    return figure is not None and len([i for i in figure.trace.cells if i.tabel == "skm_rekap"]) > 1
 
 
 def _answers(bahan: Bahan, *codes: str) -> Inlines:

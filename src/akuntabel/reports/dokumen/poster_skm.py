@@ -48,10 +48,17 @@ def _blocks(survei: Survei) -> tuple[Block, ...]:
         Paragraph((survei.ref("ikm"),), Gaya.JUDUL_SAMPUL),
         Paragraph(grade, Gaya.SUBJUDUL_SAMPUL),
         Paragraph((Text(f"Periode survei: {survei.waktu}"),), Gaya.TENGAH),
+        *_method(survei),
         _respondents(survei),
         *withheld_groups(survei, CIRI),
         Paragraph((Text(PENUTUP),), Gaya.TENGAH),
     )
+
+
+def _method(survei: Survei) -> list[Block]:
+    """How it was asked, where the data say."""
+    told = survei.periode.metode
+    return [Paragraph((Text(f"Cara pengumpulan: {told.rstrip('.')}"),), Gaya.TENGAH)] if told else []
 
 
 def _respondents(survei: Survei) -> Block:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from akuntabel.bahasa.kalimat import sentence
 from akuntabel.bahasa.terbilang import terbilang
-from akuntabel.doctree.nodes import Block, Heading, ListKind, Text
+from akuntabel.doctree.nodes import Block, Heading, Inlines, ListKind, Text
 from akuntabel.reports.bagian.responden import PENGELOLA
 from akuntabel.reports.bagian.survei import Survei
 from akuntabel.reports.bahan import kalimat, kurang, paragraf
@@ -63,7 +63,9 @@ def _sample(survei: Survei) -> list[Block]:
     """Answers reached against those needed; where users are not recorded, that nobody can say and why."""
     if not survei.has("skm_responden"):
         return [kurang(f"Banyak responden survei {survei.waktu}.", PENGELOLA)]
-    reached = paragraf("Survei ini diikuti oleh {n} responden.", n=survei.ref("skm_responden"))
+    reached = paragraf(
+        "Survei ini diikuti oleh {n} responden.{lembar}", n=survei.ref("skm_responden"), lembar=_sheets(survei)
+    )
     if not survei.has("sampel"):
         return [
             reached,
@@ -74,6 +76,14 @@ def _sample(survei: Survei) -> list[Block]:
             kurang(f"Banyak pengguna layanan pada {survei.waktu} (kolom pengguna, tabel skm_periode).", PENGELOLA),
         ]
     return [reached, _sample_table(survei), _sample_words(survei)]
+
+
+def _sheets(survei: Survei) -> Inlines | str:
+    """How many sheets are recorded one by one, where that differs from the respondents that the data tell."""
+    sheets, told = (survei.bahan.figures.get(survei.fid(b)) for b in ("skm_lembar", "skm_responden"))
+    if sheets is None or told is None or sheets.number == told.number:
+        return ""
+    return kalimat(" Lembar jawaban yang tercatat satu per satu berjumlah {n}.", n=survei.ref("skm_lembar"))
 
 
 def _sample_table(survei: Survei) -> Block:

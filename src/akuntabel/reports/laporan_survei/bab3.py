@@ -6,12 +6,13 @@ from decimal import Decimal
 
 from akuntabel.bahasa.angka import format_number
 from akuntabel.calculation.policy import BobotSkm
+from akuntabel.calculation.skm_sebaran import KOSONG, LUAR, TANPA_JAWABAN
 from akuntabel.doctree.nodes import Block, Heading, Inlines, ListKind, Row, RowKind, Text
 from akuntabel.domain.skm import SkmRekap
 from akuntabel.reports.bagian.responden import PENGELOLA, profile_blocks
 from akuntabel.reports.bagian.skm import period_notes, rekap_unsur, unsur_chart
 from akuntabel.reports.bagian.survei import Survei
-from akuntabel.reports.bahan import kalimat, kurang, paragraf
+from akuntabel.reports.bahan import join, kalimat, kurang, paragraf
 from akuntabel.reports.butir import butir
 from akuntabel.reports.laporan_survei.layanan import service_blocks
 from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, baris, kepala, sumber, tabel, teks
@@ -93,7 +94,7 @@ def _table(survei: Survei, rows: list[SkmRekap]) -> Block:
         kepala("Kode", "Unsur", "Responden (n)", "Jumlah skor", "NRR", "NRR tertimbang", "Nilai", "Mutu"),
         [*(row(r) for r in rows), total],
         source=sumber(survei.bahan),
-        notes=(*_reading(survei), *period_notes(survei.bahan, survei.periode)),
+        notes=(*_reading(survei), *_left_out(survei, rows), *period_notes(survei.bahan, survei.periode)),
         small=True,
     )
 
@@ -107,6 +108,22 @@ def _reading(survei: Survei) -> list[Inlines]:
         "Nilai: NRR dikalikan {kali}. Indeks dihitung dari angka tanpa pembulatan."
     )
     return [kalimat(line, bobot=survei.ref("bobot_unsur"), kali=format_number(Decimal(KONVERSI)))]
+
+
+def _left_out(survei: Survei, rows: list[SkmRekap]) -> list[Inlines]:
+    """What of the answer sheets does not count, where the table stands on them."""
+    if all(r in survei.bahan.paket.skm_rekap for r in rows):
+        return []
+    kinds = (
+        (KOSONG, "{n} jawaban kosong"), (LUAR, "{n} jawaban di luar skala"),
+        (TANPA_JAWABAN, "{n} lembar tanpa satu pun jawaban sah"),
+    )  # fmt: skip
+    told = [
+        kalimat(text, n=survei.ref("skm_ditolak", kode))
+        for kode, text in kinds
+        if (figure := survei.bahan.figures.get(survei.fid("skm_ditolak", kode))) and figure.number
+    ]
+    return [kalimat("Tidak dihitung: {rincian}.", rincian=join(told))] if told else []
 
 
 def _extremes(survei: Survei) -> list[Block]:

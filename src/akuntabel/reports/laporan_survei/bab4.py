@@ -21,6 +21,11 @@ from akuntabel.reports.bahan import kalimat, kurang, paragraf
 from akuntabel.reports.cetak import print_figure
 from akuntabel.reports.tabel import KANAN, KIRI, TENGAH, baris, kepala, sumber, tabel, teks
 
+SELISIH_TEPAT = (
+    "Perubahan dihitung dari angka tanpa pembulatan, sehingga angka terakhirnya dapat berbeda dari selisih angka yang "
+    "tercetak."
+)
+
 
 def blocks(survei: Survei) -> list[Block]:
     """The chapter; a copy for citizens has no remarks."""
@@ -92,6 +97,7 @@ def _periods(survei: Survei) -> list[Block]:
         kepala("Periode survei", "Responden (n)", "Indeks", "Mutu", "Perubahan"),
         [_period_row(survei, p) for p in own],
         source=sumber(survei.bahan),
+        notes=[SELISIH_TEPAT],
     )
     return [table, *_change(survei, before)]
 

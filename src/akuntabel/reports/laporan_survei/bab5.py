@@ -7,7 +7,7 @@ from datetime import date
 
 from akuntabel.calculation.tindak_lanjut import KINI
 from akuntabel.doctree.nodes import Block, Inlines, ListKind
-from akuntabel.domain.pilihan import SumberTindakLanjut
+from akuntabel.domain.pilihan import StatusTindak, SumberTindakLanjut
 from akuntabel.reports.bagian.responden import PENGELOLA
 from akuntabel.reports.bagian.survei import Survei
 from akuntabel.reports.bahan import kalimat, kurang, paragraf
@@ -65,8 +65,15 @@ def _conclusions(survei: Survei) -> list[Inlines]:
         )  # fmt: skip
     elif survei.has("skm_responden"):
         made.append(kalimat("Kecukupan sampel tidak dapat dinilai karena banyak pengguna layanan tidak tercatat."))
-    plan = survei.bahan.fid("rtl", f"{SumberTindakLanjut.SKM.value}:{survei.periode.kode}:{KINI}:semua")
-    if plan in survei.bahan.figures:
-        text = "Rencana tindak lanjut memuat {n} kegiatan, disusun dari unsur dengan nilai terendah."
-        made.append(kalimat(text, n=survei.bahan.ref(plan)))
-    return made
+    return [*made, *_plan(survei)]
+
+
+def _plan(survei: Survei) -> list[Inlines]:
+    """How many lines the plan has, and how many of them are cancelled."""
+    kode = f"{SumberTindakLanjut.SKM.value}:{survei.periode.kode}:{KINI}"
+    plan, gone = (survei.bahan.fid("rtl", f"{kode}:{s}") for s in ("semua", StatusTindak.BATAL.value))
+    if plan not in survei.bahan.figures:
+        return []
+    text = "Rencana tindak lanjut memuat {n} kegiatan{batal}, diurutkan dari unsur dengan nilai terendah."
+    cancelled = kalimat(" ({m} dibatalkan)", m=survei.bahan.ref(gone)) if survei.bahan.figures[gone].number else ""
+    return [kalimat(text, n=survei.bahan.ref(plan), batal=cancelled)]

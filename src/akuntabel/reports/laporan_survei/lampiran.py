@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from akuntabel.calculation.skm_sebaran import KOSONG, SKOR
+from akuntabel.calculation.skm_sebaran import KOSONG, LUAR, SKOR
 from akuntabel.doctree.nodes import Block, Heading, PageBreak, Row, Text
 from akuntabel.regulations.entri import UnsurSkm
 from akuntabel.reports.bagian.responden import PENGELOLA
@@ -58,9 +58,11 @@ def _frequencies(survei: Survei) -> list[Block]:
     if not survei.has("skm_lembar"):
         return [kurang(f"Lembar jawaban survei {survei.waktu} (tabel skm_responden).", PENGELOLA)]
     names = survei.bahan.regulations.unsur_skm(survei.periode.tahun)
-    kinds = (*(str(s) for s in SKOR), KOSONG)
+    outside = survei.bahan.figures.get(survei.fid("skm_ditolak", LUAR))
+    left = ((KOSONG, "Tidak diisi"), *([(LUAR, "Di luar skala")] if outside and outside.number else []))
+    kinds = (*(str(s) for s in SKOR), *(kode for kode, _ in left))
     head = kepala_bertingkat(
-        [("Kode", 1, 2), ("Unsur", 1, 2), ("Banyak jawaban menurut skor", len(SKOR), 1), ("Tidak diisi", 1, 2)],
+        [("Kode", 1, 2), ("Unsur", 1, 2), ("Banyak jawaban menurut skor", len(SKOR), 1), *((t, 1, 2) for _, t in left)],
         [(str(n), 1, 1) for n in SKOR],
     )
     body = [
@@ -73,7 +75,7 @@ def _frequencies(survei: Survei) -> list[Block]:
         tabel(
             f"Frekuensi Jawaban Menurut Unsur, Survei {survei.waktu}",
             "tabel-frekuensi",
-            ((11, TENGAH), (56, KIRI), *((14, KANAN),) * len(SKOR), (18, KANAN)),
+            ((11, TENGAH), (56, KIRI), *((14, KANAN),) * len(SKOR), *((18, KANAN),) * len(left)),
             head,
             body,
             source=sumber(survei.bahan),
