@@ -51,7 +51,7 @@ def show_follow_up(result: TindakLanjut, console: Console | None = None) -> None
 
 def _table(lines: tuple[Tindak, ...]) -> Table:
     table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, expand=True)
-    widest = max(len(t.baris.asal.kode) for t in lines)
+    widest = max(len("Kode"), *(len(t.baris.asal.kode) for t in lines))
     about = max(len("Asal"), *(len(t.asal) for t in lines))
     for title, width in _KOLOM:
         real = min(widest, width or widest) if title == "Kode" else min(about, 8) if title == "Asal" else width

@@ -33,6 +33,13 @@ def test_status_says_whether_something_is_late(per: str, status: int, last: str)
     assert "{{" not in made.stdout
 
 
+def test_short_codes_leave_the_head_of_their_column_whole() -> None:
+    made = run(str(ROOT / "tests" / "paket" / "uji-survei"), "--per", "2026-01-02")
+    heads = [line for line in made.stdout.splitlines() if "Tindak lanjut  " in line]
+    assert heads
+    assert {line.split()[0] for line in heads} == {"Kode"}
+
+
 def test_json() -> None:
     made = run(str(CONTOH), "--per", "2026-04-01", "--format", "json")
     result = json.loads(made.stdout)

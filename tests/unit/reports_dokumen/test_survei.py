@@ -21,6 +21,8 @@ from akuntabel.doctree.dump import dump
 from akuntabel.doctree.nodes import Document, FigureRef, Heading, Table
 from akuntabel.doctree.walk import figure_refs, plain_text, walk_blocks
 from akuntabel.domain.catatan import Kebijakan
+from akuntabel.domain.pilihan import StatusTindak, Unsur
+from akuntabel.domain.skm import SkmRekap
 from akuntabel.errors import PanggilanError
 from akuntabel.pipelines.dokumen import build, gaps
 from akuntabel.pipelines.hitungan import compute_paket
@@ -186,6 +188,92 @@ def test_frequencies_add_up_to_the_sheets() -> None:
     rows = table(build(bahan_of(UJI), "skm"), "tabel-frekuensi")
     assert len(rows) == 9
     assert {sum(int(n) for n in r[2:]) for r in rows} == {70}
+
+
+def test_answers_alone_give_the_same_tables_as_their_recap() -> None:
+    bahan = bahan_of(UJI)
+    sheets = [r for r in bahan.paket.skm_responden if r.periode == "2025-s2"]
+    alone = changed(bahan, skm_rekap=[r for r in bahan.paket.skm_rekap if r.periode == "2025-s1"])
+    recap = [
+        SkmRekap(
+            periode="2025-s2", unsur=unsur.value, jumlah_skor=sum(s for s in scores if s),
+            responden=sum(s is not None for s in scores),
+        )
+        for unsur in Unsur
+        if (scores := [getattr(r, unsur.value.lower()) for r in sheets])
+    ]  # fmt: skip
+    written = changed(bahan, skm_rekap=[*alone.paket.skm_rekap, *recap], skm_responden=())
+    documents = [build(b, "skm") for b in (alone, written)]
+    for label in ("tabel-unsur-2025-s2", "tabel-bobot", "tabel-ikm-periode"):
+        first, second = (table(d, label) for d in documents)
+        assert first == second
+    blank = [c for r in table(documents[0], "tabel-unsur-2025-s2")[:-1] for c in r if c in ("", "–")]
+    assert blank == []
+
+
+def test_what_does_not_count_is_told_and_every_sheet_stands_in_the_frequencies() -> None:
+    bahan = bahan_of(UJI)
+    sheets = list(bahan.paket.skm_responden)
+    alone = [r for r in bahan.paket.skm_rekap if r.periode == "2025-s1"]
+    sheets[0] = sheets[0].model_copy(update={"u1": 5, "u2": 0, "u3": None})
+    sheets[1] = sheets[1].model_copy(update={u.value.lower(): None for u in Unsur})
+    document = build(changed(bahan, skm_rekap=alone, skm_responden=sheets), "skm")
+    rows = table(document, "tabel-frekuensi")
+    assert {sum(int(n) for n in r[2:]) for r in rows} == {70}
+    assert [r[2:][-2:] for r in rows[:3]] == [["1", "1"], ["1", "1"], ["2", "0"]]
+    noted = "Tidak dihitung: 10 jawaban kosong, 2 jawaban di luar skala, dan 1 lembar tanpa satu pun jawaban sah."
+    assert noted in lines(document)
+
+
+@pytest.mark.parametrize(
+    ("statuses", "opening"),
+    [
+        (("selesai", "selesai"), "Setelah tindak lanjut itu, nilai unsur Sarana dan prasarana turun"),
+        (("selesai", "batal"), "Setelah tindak lanjut itu, nilai unsur Sarana dan prasarana turun"),
+        (("selesai", "belum"), "Tindak lanjut atas unsur Sarana dan prasarana belum selesai; nilainya turun"),
+        (("belum", None), "Tindak lanjut atas unsur Sarana dan prasarana belum dilaksanakan; nilainya turun"),
+        (("batal", "batal"), "Tindak lanjut atas unsur Sarana dan prasarana dibatalkan; nilainya turun"),
+        ((None, None), "Pelaksanaan tindak lanjut atas unsur Sarana dan prasarana belum dicatat; nilainya turun"),
+    ],
+)
+def test_a_value_is_said_to_follow_a_plan_only_where_the_plan_was_done(
+    statuses: tuple[str | None, str | None], opening: str
+) -> None:
+    bahan = bahan_of(UJI)
+    states = [StatusTindak(s) if s else None for s in statuses]
+    plans = [
+        r.model_copy(update={"unsur": "U9", "status": s})
+        for r, s in zip((r for r in bahan.paket.rtl if r.periode == "2025-s1"), states, strict=True)
+    ]
+    document = build(changed(bahan, rtl=plans), "skm")
+    said = f"{opening} 2,62 poin dari 75,83 menjadi 73,21."
+    assert [t for t in lines(document) if t.endswith("dari 75,83 menjadi 73,21.")] == [said]
+    cancelled = statuses.count("batal")
+    assert [t for t in lines(document) if f"; {cancelled} dibatalkan." in t] != [] or not cancelled
+
+
+def test_a_plan_that_leaves_out_the_lowest_unsur_says_so() -> None:
+    bahan = bahan_of(UJI)
+    said = "Rencana tindak lanjut untuk unsur dengan nilai terendah: Sarana dan prasarana (tabel rtl)."
+    assert [g for g in gaps(build(bahan, "skm")) if said in g] == []
+    plans = [r.model_copy(update={"status": StatusTindak.BATAL}) if r.kode == "R4" else r for r in bahan.paket.rtl]
+    document = build(changed(bahan, rtl=plans), "skm")
+    assert len([g for g in gaps(document) if said in g]) == 1
+    assert "Rencana tindak lanjut memuat 3 kegiatan (1 dibatalkan), diurutkan dari unsur dengan nilai terendah." in (
+        lines(document)
+    )
+
+
+def test_what_the_table_of_respondents_hides_no_other_table_shows() -> None:
+    """Sheets that name a service are fewer than the recap says: the smaller count decides for every table."""
+    bahan = bahan_of(UJI)
+    kept = [r for r in bahan.paket.skm_responden if r.layanan != "KK"][:40]
+    named = [r for r in bahan.paket.skm_responden if r.layanan == "KK"][:3]
+    document = build(public_copy(changed(bahan, skm_responden=[*kept, *named])), "skm")
+    shown = " ".join(c for label in ("tabel-layanan-2025-s2",) for r in table(document, label) for c in r)
+    assert "Penerbitan kartu keluarga" not in shown
+    hidden = [r for r in table(document, "tabel-responden-layanan") if r[0] == "Penerbitan kartu keluarga"]
+    assert hidden == [["Penerbitan kartu keluarga", "tidak ditampilkan", "tidak ditampilkan"]]
 
 
 def test_the_questionnaire_keeps_the_codes_where_the_form_swaps_questions() -> None:
