@@ -23,7 +23,7 @@ GUIDES = [
 BLOCK = re.compile(r"^```.*?$(.*?)^```$", re.MULTILINE | re.DOTALL)
 SPAN = re.compile(r"`(akuntabel [^`]+)`")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
-CHOICES = {"--jenis": set(DOKUMEN), "--format": {*WRITERS, "tabel", "json", "csv", "teks"}}
+CHOICES = {"--jenis": set(DOKUMEN), "--format": {*WRITERS, "tabel", "json", "csv", "teks", "skm_rekap"}}
 
 
 def written_commands(text: str) -> list[str]:

@@ -32,6 +32,7 @@ from akuntabel.review.pembanding import is_of_another_agency, is_of_another_year
 READERS: Mapping[str, Callable[[Path, str], Naskah]] = {"docx": read_docx, "pdf": read_pdf, "teks": read_teks}
 _OF_SEVERAL_YEARS = ("renstra", "iku")
 _OFFICE = (b"PK", b"\xd0\xcf\x11\xe0", b"{\\rtf")  # also what only the docx reader can name: old files, RTF
+_PAGE = (b"<!doctype html", b"<html")
 SUFFIXES = (".docx", ".docm", ".pdf", ".txt", ".md")
 
 
@@ -73,6 +74,8 @@ def kind_of(path: Path) -> str:
         ) from error
     if b"%PDF-" in head:
         return "pdf"
+    if head.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_PAGE):
+        raise BerkasError(path.name, "isinya halaman web (HTML)", "berikan docx atau PDF dari dokumen yang sama")
     return "docx" if head.startswith(_OFFICE) else "teks"
 
 

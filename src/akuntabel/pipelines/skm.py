@@ -140,8 +140,8 @@ def _fault(ready: Siap, order: PermintaanSkm) -> BerkasError | None:
 def _counted(ready: Siap, engine: Mesin, guide: PedomanSkm, order: PermintaanSkm) -> _Satu:
     """The sums of one file, and how its columns are understood."""
     source = engine.buka([ready.path], ready.jenis, ready.pemisah, ready.lewati, ready.ringkasan)
-    own = {c: m for c, m in order.peta.items() if c in source.kolom}
-    mapping = petakan(source.kolom, guide, own, ready.nama)
+    own = _given(source.kolom, order.peta)
+    mapping = petakan(source.kolom, guide, {c: order.peta[told] for told, c in own.items()}, ready.nama)
     mapping = _with_given(mapping, order, ready.nama)
     if ready.jenis == CSV:
         refuse_twice(mapping, judul_ganda(ready.path, ready.pemisah, ready.lewati), ready.nama)
@@ -153,6 +153,13 @@ def _counted(ready: Siap, engine: Mesin, guide: PedomanSkm, order: PermintaanSkm
     if not part.berkas[0].baris:
         raise BerkasError(ready.nama, "tidak ada lembar di bawah judul kolom", "isi satu baris untuk setiap responden")
     return _Satu(part, tuple(mapping.lines(guide)), frozenset(own), (*ready.catatan, *mapping.catatan))
+
+
+def _given(columns: Sequence[str], peta: Mapping[str, str]) -> dict[str, str]:
+    """The headings that the user gives and this file has, each with the column: capitals and blanks do not matter."""
+    alike = {sama(c): c for c in reversed(columns)}
+    found = {told: told if told in columns else alike.get(sama(told), "") for told in peta}
+    return {told: column for told, column in found.items() if column}
 
 
 def _with_given(mapping: Pemetaan, order: PermintaanSkm, nama: str) -> Pemetaan:

@@ -101,7 +101,7 @@ def read_rekap(path: Path) -> Rekap:
         first = error.errors()[0]
         where = ".".join(str(p) for p in first["loc"]) or "isi"
         raise BerkasError(
-            path.name, f"bukan rekap SKM yang utuh ({where})", "berikan berkas dari akuntabel skm hitung --simpan"
+            path.name, f"bukan rekap SKM yang utuh ({where})", "berikan berkas dari akuntabel skm hitung --rekap"
         ) from error
     groups = {
         Kunci(g.instansi, g.unit, g.layanan, g.periode): Isi(

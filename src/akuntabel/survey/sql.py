@@ -174,12 +174,13 @@ def kueri_cacah(
 
 
 def _answered(answers: Sequence[str], kinds: Collection[JenisKolom]) -> str:
-    """Sheets with a valid answer. Of text, which is told as 1 to 4 or more, the least answer says it; of numbers, which
-    may be 0, it says it for nearly all sheets, and each answer of the others is asked.
+    """Sheets with a valid answer. Answers are asked one after another, so that the first mostly says it; of text, which
+    is told as 1 to 4 or more, one comparison does. Of numbers, which may be 0, the least answer says it for nearly all
+    sheets, and each answer of the others is asked.
     """
-    least = f"LEAST({', '.join(answers)})" if len(answers) > 1 else answers[0]
     if not {JenisKolom.BULAT, JenisKolom.PECAHAN} & set(kinds):
-        return f"COUNT(CASE WHEN {least} < {LUAR} THEN 1 END)"
+        return f"COUNT(CASE WHEN {' OR '.join(f'{q} < {LUAR}' for q in answers)} THEN 1 END)"
+    least = f"LEAST({', '.join(answers)})" if len(answers) > 1 else answers[0]
     each = " OR ".join(f"{q} IN (1, 2, 3, 4)" for q in answers)
     valid = f"{least} IN (1, 2, 3, 4)" if JenisKolom.PECAHAN in kinds else f"{least} BETWEEN 1 AND 4"
     return f"COUNT(CASE WHEN {valid} THEN 1 WHEN {least} < {LUAR} AND ({each}) THEN 1 END)"

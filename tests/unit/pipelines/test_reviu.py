@@ -45,6 +45,16 @@ def test_what_is_no_file_is_one_line(tmp_path: Path, name: str) -> None:
         kind_of(tmp_path / name)
 
 
+@pytest.mark.parametrize("data", [b"<!DOCTYPE html><p>a", b"\xef\xbb\xbf\n<HTML lang='id'>"])
+def test_a_web_page_is_refused_at_once(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "laporan.html"
+    path.write_bytes(data)
+    with pytest.raises(BerkasError) as told:
+        kind_of(path)
+    wanted = "laporan.html: isinya halaman web (HTML); berikan docx atau PDF dari dokumen yang sama."
+    assert str(told.value) == wanted
+
+
 def test_a_folder_stands_for_its_documents(tmp_path: Path) -> None:
     for name in ("b.txt", "a.PDF", "~$a.docx", ".c.txt", "d.xlsx", "dalam/e.md"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
