@@ -65,9 +65,11 @@ def _cells(periode: SkmPeriode, *columns: str) -> tuple[CellRef, ...]:
     return (*column("skm_responden", "periode", *columns), *cell("skm_periode", periode.kunci, "tahun"))
 
 
-def _count(book: Ledger, fid: FigureId, n: int, refs: Sequence[CellRef]) -> None:
-    result = HasilRumus(Decimal(n), f"cacah {n} lembar jawaban")
-    book.computed(fid, result, selisih.RUMUS_JUMLAH, "orang", [], desimal=0, cells=refs)
+def _count(
+    book: Ledger, fid: FigureId, n: int, refs: Sequence[CellRef], apa: str = "lembar jawaban", satuan: str = "orang"
+) -> None:
+    result = HasilRumus(Decimal(n), f"cacah {n} {apa}")
+    book.computed(fid, result, selisih.RUMUS_JUMLAH, satuan, [], desimal=0, cells=refs)
 
 
 def _frequencies(book: Ledger, periode: SkmPeriode, rows: list[SkmResponden]) -> None:
@@ -90,7 +92,7 @@ def _frequencies(book: Ledger, periode: SkmPeriode, rows: list[SkmResponden]) ->
     left[TANPA_JAWABAN] = sum(not any(getattr(r, u) in SKOR for u in KOLOM.values()) for r in rows)
     for what, n in left.items():
         fid = FigureId("skm_ditolak", f"{periode.kode}:{what}", periode.tahun)
-        _count(book, fid, n, _cells(periode, *KOLOM.values()))
+        _count(book, fid, n, _cells(periode, *KOLOM.values()), "lembar" if what == TANPA_JAWABAN else "jawaban", "")
 
 
 def _groups(book: Ledger, periode: SkmPeriode, rows: list[SkmResponden], ciri: str) -> None:
