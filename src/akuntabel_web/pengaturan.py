@@ -86,7 +86,12 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "inti_tembolok", "TIMEOUT": 3600}
 }
-AKUNTABEL_MASKED = {"akun_pengguna": ("password", "last_login"), "akun_undangan": ("sidik",), "paket_impor": ("isi",)}
+AKUNTABEL_MASKED = {
+    "akun_pengguna": ("password", "last_login"),
+    "akun_undangan": ("sidik",),
+    "paket_impor": ("isi",),
+    "paket_berkas": ("isi",),
+}
 
 AUTH_USER_MODEL = "akun.Pengguna"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

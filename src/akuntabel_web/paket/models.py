@@ -26,6 +26,18 @@ class BarisPaket(MilikInstansi):
         abstract = True
 
 
+class Berkas(MilikInstansi):
+    """A picture that the package carries, by its name."""
+
+    tahun_paket = models.PositiveSmallIntegerField()
+    nama = models.TextField()
+    isi = models.BinaryField()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "berkas"
+        constraints = (models.UniqueConstraint(fields=("instansi", "tahun_paket", "nama"), name="paket_berkas_nama"),)
+
+
 class Impor(MilikInstansi):
     """An uploaded package between preview and application."""
 

@@ -1,0 +1,164 @@
+"""Writes of rows: actor, permission, version, reason; the transaction is that of the request, the audit that of the database."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+from django.db.models import F, Max
+from django.http import Http404
+from django.utils import timezone
+
+from akuntabel.domain.paket import TABEL
+from akuntabel_web.akun.wewenang import Wewenang
+from akuntabel_web.inti.konteks import give_reason
+from akuntabel_web.inti.peran import matrix
+from akuntabel_web.paket.bandingkan import Rencana, plan
+from akuntabel_web.paket.models import MODEL, BarisPaket, Impor
+from akuntabel_web.paket.simpan import apply_plan, keep_pictures, keep_units
+from akuntabel_web.paket.unggahan import Bacaan, read_upload
+from akuntabel_web.paket.unit import unit_of
+from akuntabel_web.paket.urutan import JARAK
+
+
+class Konflik(Exception):
+    """Somebody else wrote in between. `sekarang` is the row as it stands, None when it was deleted."""
+
+    def __init__(self, sekarang: BarisPaket | None) -> None:
+        super().__init__()
+        self.sekarang = sekarang
+
+
+class KunciGanda(Exception):
+    """Another row of the table has this key."""
+
+
+class BelumDapat(Exception):
+    """An import that cannot be applied, with the line that says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pratinjau:
+    """What an import would do: changes of the tables that this person may change, tables that are left alone, problems."""
+
+    bacaan: Bacaan
+    rencana: Rencana
+    dilewati: tuple[str, ...]
+
+
+def add_row(wewenang: Wewenang, tabel: str, values: Mapping[str, Any], alasan: str) -> UUID:
+    """Add a row at the end of a table. Raises PermissionDenied, KunciGanda."""
+    _require(wewenang, tabel, values)
+    give_reason(alasan)
+    rows = MODEL[tabel].objects.filter(instansi=wewenang.instansi, tahun_paket=wewenang.tahun)
+    last = rows.aggregate(m=Max("urutan_baris"))["m"] or 0
+    row = MODEL[tabel](
+        instansi=wewenang.instansi, tahun_paket=wewenang.tahun, urutan_baris=last + JARAK, **values
+    )
+    with _key_is_free():
+        row.save(force_insert=True)
+    return row.pk
+
+
+def change_row(wewenang: Wewenang, tabel: str, pk: UUID, versi: int, values: Mapping[str, Any], alasan: str) -> None:
+    """Change a row that was read at `versi`. Raises PermissionDenied, Konflik, KunciGanda."""
+    row = find_row(wewenang, tabel, pk)
+    if row is None:
+        raise Konflik(None)
+    _require(wewenang, tabel, {name: getattr(row, name) for name in values})
+    _require(wewenang, tabel, values)
+    give_reason(alasan)
+    with _key_is_free():
+        rows = MODEL[tabel].objects.filter(pk=pk, versi_baris=versi)
+        done = rows.update(**values, versi_baris=F("versi_baris") + 1)
+    if not done:
+        raise Konflik(find_row(wewenang, tabel, pk))
+
+
+def delete_row(wewenang: Wewenang, tabel: str, pk: UUID, versi: int, alasan: str) -> None:
+    """Delete a row that was read at `versi`. Raises PermissionDenied, Konflik."""
+    row = find_row(wewenang, tabel, pk)
+    if row is None:
+        raise Konflik(None)
+    _require(wewenang, tabel, {f.name: getattr(row, f.name) for f in row._meta.local_fields if f.name != "instansi"})
+    give_reason(alasan)
+    if not MODEL[tabel].objects.filter(pk=pk, versi_baris=versi).delete()[0]:
+        raise Konflik(find_row(wewenang, tabel, pk))
+
+
+def find_row(wewenang: Wewenang, tabel: str, pk: UUID) -> BarisPaket | None:
+    """A row of this agency and year."""
+    if tabel not in MODEL:
+        raise Http404
+    return MODEL[tabel].objects.filter(pk=pk, instansi=wewenang.instansi, tahun_paket=wewenang.tahun).first()
+
+
+def may_change(wewenang: Wewenang, tabel: str, values: Mapping[str, Any]) -> bool:
+    """Whether a person may write a row with these values."""
+    izin = matrix().change_of(tabel)
+    if wewenang.may_row(izin, None):
+        return True
+    return wewenang.may(izin) and wewenang.may_row(izin, unit_of(tabel, values, wewenang.instansi, wewenang.tahun))
+
+
+def _require(wewenang: Wewenang, tabel: str, values: Mapping[str, Any]) -> None:
+    if not may_change(wewenang, tabel, values):
+        raise PermissionDenied(tabel)
+
+
+class _key_is_free:  # noqa: N801  a context manager that reads as a phrase
+    """A savepoint that turns the database's refusal of a double key into KunciGanda."""
+
+    def __init__(self) -> None:
+        self.savepoint = transaction.atomic()
+
+    def __enter__(self) -> None:
+        self.savepoint.__enter__()
+
+    def __exit__(self, kind: Any, error: Any, trace: Any) -> None:
+        self.savepoint.__exit__(kind, error, trace)
+        if isinstance(error, IntegrityError):
+            raise KunciGanda from error
+
+
+def upload(wewenang: Wewenang, nama: str, isi: bytes) -> Impor:
+    """Keep an upload for its preview. Raises BerkasError for what is no package."""
+    wewenang.require("paket.impor")
+    read_upload(nama, isi, wewenang.instansi, wewenang.tahun)
+    return Impor.objects.create(
+        instansi=wewenang.instansi, tahun_paket=wewenang.tahun, oleh=wewenang.pengguna, nama=nama, isi=isi
+    )
+
+
+def preview(wewenang: Wewenang, impor: Impor) -> Pratinjau:
+    """What an import would do now, for this person."""
+    bacaan = read_upload(impor.nama, bytes(impor.isi), wewenang.instansi, wewenang.tahun)
+    mine = frozenset(t for t in bacaan.hadir if wewenang.may_row(matrix().change_of(t), None))
+    rencana = plan(bacaan.paket, mine, wewenang.instansi, wewenang.tahun)
+    others = plan(bacaan.paket, bacaan.hadir - mine, wewenang.instansi, wewenang.tahun)
+    return Pratinjau(bacaan, rencana, others.tabel)
+
+
+def apply_import(wewenang: Wewenang, impor: Impor, dasar: str, alasan: str) -> Rencana:
+    """Apply an import whose preview started from the state `dasar`. Raises BelumDapat; then nothing was written."""
+    wewenang.require("paket.impor")
+    if not Impor.objects.filter(pk=impor.pk, diterapkan=None).update(diterapkan=timezone.now()):
+        raise BelumDapat("Impor ini sudah diterapkan.")
+    view = preview(wewenang, impor)
+    if view.bacaan.halangan:
+        raise BelumDapat("Paket ini belum dapat diterapkan; perbaiki dahulu yang tertulis di bawah.")
+    if view.rencana.dasar != dasar:
+        raise BelumDapat("Data berubah sejak pratinjau; periksa pratinjau yang baru sebelum menerapkan.")
+    give_reason(alasan)
+    apply_plan(view.rencana, wewenang.instansi, wewenang.tahun)
+    keep_pictures(view.bacaan.paket, wewenang.instansi, wewenang.tahun)
+    if "unit" in view.rencana.tabel:
+        keep_units([(u.kode, u.nama) for u in view.bacaan.paket.unit], wewenang.instansi)
+    return view.rencana
+
+
+assert set(TABEL) == {t for tables in matrix().kelompok.values() for t in tables}
