@@ -75,7 +75,7 @@ def as_account(account: Akun | None) -> dict[str, Any]:
 
 
 def reachable_binaries(folder: Path, letak: Letak, account: Akun | None) -> Path:
-    """Binaries that the account can run: those found, or a copy in the data folder where root's own folder hides them."""
+    """Binaries that the account can run: those found, or a copy in the data folder where root hides them."""
     if account is None or _runs(folder, account):
         return folder
     copy = letak.data / f"program-{version_of(folder)}"
@@ -110,7 +110,7 @@ def _may_pass(found: os.stat_result, account: Akun) -> bool:
 
 
 def _runs(folder: Path, account: Akun) -> bool:
-    command = [program(folder, "postgres"), "--version"]
+    command = [str(program(folder, "postgres")), "--version"]
     try:
         return subprocess.run(command, capture_output=True, check=False, cwd="/", **account.popen()).returncode == 0
     except OSError:

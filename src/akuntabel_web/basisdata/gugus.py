@@ -37,7 +37,7 @@ from akuntabel_web.basisdata.letak import (
 )
 from akuntabel_web.basisdata.peran import DATABASE, Peran, ensure_database, ensure_grants, ensure_roles
 from akuntabel_web.basisdata.pidfile import LOCALHOST, read_pid_file
-from akuntabel_web.basisdata.rahasia import ensure_passwords
+from akuntabel_web.basisdata.rahasia import ensure_passwords, password_file
 from akuntabel_web.basisdata.soket import make_socket_folder, remove_socket_folder
 from akuntabel_web.basisdata.yatim import stop_orphans
 
@@ -75,7 +75,7 @@ class Gugus:
             self._held.enter_context(locked(self.letak))
             stop_orphans(self.letak)
             self.biner = reachable_binaries(self._wanted or find_binaries(), self.letak, self.akun)
-            self._sandi = ensure_passwords(self.letak)
+            self._sandi = _passwords(self.letak)
             self._soket = make_socket_folder(self.letak, owner) if POSIX else None
             if self._soket is not None:
                 self._held.callback(remove_socket_folder, self._soket, self.letak)
@@ -117,11 +117,24 @@ class Gugus:
         _await_ready(self._guard, self.letak)
 
     def _ensure_contents(self) -> None:
-        with psycopg.connect(self.url(Peran.SUPER, "postgres"), autocommit=True) as server:
-            ensure_roles(server, self._sandi)
-            ensure_database(server)
-        with psycopg.connect(self.url(Peran.SUPER), autocommit=True) as database:
-            ensure_grants(database)
+        try:
+            with psycopg.connect(self.url(Peran.SUPER, "postgres"), autocommit=True) as server:
+                ensure_roles(server, self._sandi)
+                ensure_database(server)
+            with psycopg.connect(self.url(Peran.SUPER), autocommit=True) as database:
+                ensure_grants(database)
+        except psycopg.Error as error:
+            raise BerkasError(
+                str(self.letak.basisdata), f"peran tidak dapat dibuat: {_one_line(str(error))}", "diharapkan gugus kita"
+            ) from error
+
+
+def _passwords(letak: Letak) -> dict[Peran, str]:
+    """New ones for a new cluster only: one that is there knows its own."""
+    path = password_file(letak, Peran.SUPER)
+    if letak.basisdata.exists() and not path.exists():
+        raise BerkasError(str(path), "tidak ada", "diharapkan sandi basis data yang ada, atau pulihkan dari cadangan")
+    return ensure_passwords(letak)
 
 
 def _ensure_cluster(letak: Letak, binaries: Path, account: Akun | None, password: str) -> None:

@@ -1,7 +1,7 @@
 """Three database roles, so that a hole in the web is not a hole in the database.
 
-`akuntabel_super` starts, saves and restores. `akuntabel_pemilik` owns the tables and migrates. `akuntabel_aplikasi` serves:
-it owns nothing, makes nothing, and row-level security binds it.
+`akuntabel_super` starts, saves and restores. `akuntabel_pemilik` owns the tables and migrates.
+`akuntabel_aplikasi` serves: it owns nothing, makes nothing, and row-level security binds it.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ ATTRIBUTES = "LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRL
 
 
 def ensure_roles(server: psycopg.Connection[tuple[object, ...]], passwords: dict[Peran, str]) -> None:
-    """Make the roles, or set the attributes and passwords of those that are there. `server` is autocommit, as superuser."""
+    """Make the roles, or set the attributes and passwords of those that are there. `server`: superuser, autocommit."""
     for peran in (Peran.PEMILIK, Peran.APLIKASI):
         there = server.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [peran.value]).fetchone()
         verb = "ALTER" if there else "CREATE"
