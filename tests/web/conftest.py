@@ -1,0 +1,17 @@
+"""A real PostgreSQL for the tests of the web: the embedded one, one cluster per test process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from ruang import made_room
+
+from akuntabel_web.basisdata.gugus import Gugus
+
+
+@pytest.fixture(scope="session")
+def gugus() -> Iterator[Gugus]:
+    """A running cluster with the three roles and the empty database `akuntabel`; `gugus.url(Peran.APLIKASI)`."""
+    with made_room() as folder, Gugus(folder / "data") as running:
+        yield running
