@@ -22,7 +22,7 @@ View = Callable[..., HttpResponse]
 
 
 def guard(view: View, izin: str) -> View:
-    """The view behind its permission. It runs inside the transaction of the request, so the context holds for the view."""
+    """The view behind its permission, run inside the transaction of the request, where the context holds."""
 
     @wraps(view)
     def guarded(request: HttpRequest, **parts: Any) -> HttpResponse:

@@ -9,8 +9,8 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 
 from akuntabel_web.akun.models import Pengguna, Penugasan
-from akuntabel_web.inti.peran import Tugas, allowed, allowed_row, matrix
 from akuntabel_web.instansi.models import Instansi, Tahun
+from akuntabel_web.inti.peran import Tugas, allowed, allowed_row, matrix
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,9 +41,7 @@ def rows_of(tabel: str, instansi: Instansi, tahun: int) -> list[BarisPaket]:
 
 def read_paket(instansi: Instansi, tahun: int) -> Paket:
     """The whole package of an agency and year, as if it had been read from a file."""
-    tables = {
-        tabel: tuple(to_contract(tabel, row) for row in rows_of(tabel, instansi, tahun)) for tabel in TABEL
-    }
+    tables = {tabel: tuple(to_contract(tabel, row) for row in rows_of(tabel, instansi, tahun)) for tabel in TABEL}
     files = Berkas.objects.filter(instansi=instansi, tahun_paket=tahun).order_by("nama")
     pictures = tuple((b.nama, bytes(b.isi)) for b in files)
     return Paket(**cast("dict[str, Any]", tables), berkas=pictures)

@@ -30,9 +30,7 @@ def _apply_table(tabel: str, changes: list[Perubahan], instansi: Instansi, tahun
         if change.kerja == UBAH and change.id not in versions and change.baru:
             values = values_of(tabel, change.baru)
             changed = {name: values[name] for name in change.kolom}
-            rows.filter(pk=change.id).update(
-                **changed, urutan_baris=change.urutan, versi_baris=F("versi_baris") + 1
-            )
+            rows.filter(pk=change.id).update(**changed, urutan_baris=change.urutan, versi_baris=F("versi_baris") + 1)
         elif change.kerja == GESER:
             rows.filter(pk=change.id).update(urutan_baris=change.urutan)
     added = [p for p in changes if p.kerja == TAMBAH or p.id in versions]

@@ -1,4 +1,4 @@
-"""Writes of rows: actor, permission, version, reason; the transaction is that of the request, the audit that of the database."""
+"""Writes of rows: actor, permission, version, reason. The transaction is the request's, the audit the database's."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from akuntabel_web.paket.bandingkan import Rencana, plan
 from akuntabel_web.paket.models import MODEL, BarisPaket, Impor
 from akuntabel_web.paket.simpan import apply_plan, keep_pictures, keep_units
 from akuntabel_web.paket.unggahan import Bacaan, read_upload
-from akuntabel_web.paket.unit import unit_of
+from akuntabel_web.paket.unit import owners, unit_of
 from akuntabel_web.paket.urutan import JARAK
 
 
-class Konflik(Exception):
+class KonflikError(Exception):
     """Somebody else wrote in between. `sekarang` is the row as it stands, None when it was deleted."""
 
     def __init__(self, sekarang: BarisPaket | None) -> None:
@@ -33,17 +33,17 @@ class Konflik(Exception):
         self.sekarang = sekarang
 
 
-class KunciGanda(Exception):
+class KunciGandaError(Exception):
     """Another row of the table has this key."""
 
 
-class BelumDapat(Exception):
+class BelumDapatError(Exception):
     """An import that cannot be applied, with the line that says why."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pratinjau:
-    """What an import would do: changes of the tables that this person may change, tables that are left alone, problems."""
+    """What an import would do: changes of the tables that this person may change, and tables left alone."""
 
     bacaan: Bacaan
     rencana: Rencana
@@ -51,24 +51,22 @@ class Pratinjau:
 
 
 def add_row(wewenang: Wewenang, tabel: str, values: Mapping[str, Any], alasan: str) -> UUID:
-    """Add a row at the end of a table. Raises PermissionDenied, KunciGanda."""
+    """Add a row at the end of a table. Raises PermissionDenied, KunciGandaError."""
     _require(wewenang, tabel, values)
     give_reason(alasan)
     rows = MODEL[tabel].objects.filter(instansi=wewenang.instansi, tahun_paket=wewenang.tahun)
     last = rows.aggregate(m=Max("urutan_baris"))["m"] or 0
-    row = MODEL[tabel](
-        instansi=wewenang.instansi, tahun_paket=wewenang.tahun, urutan_baris=last + JARAK, **values
-    )
+    row = MODEL[tabel](instansi=wewenang.instansi, tahun_paket=wewenang.tahun, urutan_baris=last + JARAK, **values)
     with _key_is_free():
         row.save(force_insert=True)
     return row.pk
 
 
 def change_row(wewenang: Wewenang, tabel: str, pk: UUID, versi: int, values: Mapping[str, Any], alasan: str) -> None:
-    """Change a row that was read at `versi`. Raises PermissionDenied, Konflik, KunciGanda."""
+    """Change a row that was read at `versi`. Raises PermissionDenied, KonflikError, KunciGandaError."""
     row = find_row(wewenang, tabel, pk)
     if row is None:
-        raise Konflik(None)
+        raise KonflikError(None)
     _require(wewenang, tabel, {name: getattr(row, name) for name in values})
     _require(wewenang, tabel, values)
     give_reason(alasan)
@@ -76,18 +74,18 @@ def change_row(wewenang: Wewenang, tabel: str, pk: UUID, versi: int, values: Map
         rows = MODEL[tabel].objects.filter(pk=pk, versi_baris=versi)
         done = rows.update(**values, versi_baris=F("versi_baris") + 1)
     if not done:
-        raise Konflik(find_row(wewenang, tabel, pk))
+        raise KonflikError(find_row(wewenang, tabel, pk))
 
 
 def delete_row(wewenang: Wewenang, tabel: str, pk: UUID, versi: int, alasan: str) -> None:
-    """Delete a row that was read at `versi`. Raises PermissionDenied, Konflik."""
+    """Delete a row that was read at `versi`. Raises PermissionDenied, KonflikError."""
     row = find_row(wewenang, tabel, pk)
     if row is None:
-        raise Konflik(None)
+        raise KonflikError(None)
     _require(wewenang, tabel, {f.name: getattr(row, f.name) for f in row._meta.local_fields if f.name != "instansi"})
     give_reason(alasan)
     if not MODEL[tabel].objects.filter(pk=pk, versi_baris=versi).delete()[0]:
-        raise Konflik(find_row(wewenang, tabel, pk))
+        raise KonflikError(find_row(wewenang, tabel, pk))
 
 
 def find_row(wewenang: Wewenang, tabel: str, pk: UUID) -> BarisPaket | None:
@@ -99,10 +97,22 @@ def find_row(wewenang: Wewenang, tabel: str, pk: UUID) -> BarisPaket | None:
 
 def may_change(wewenang: Wewenang, tabel: str, values: Mapping[str, Any]) -> bool:
     """Whether a person may write a row with these values."""
-    izin = matrix().change_of(tabel)
-    if wewenang.may_row(izin, None):
-        return True
-    return wewenang.may(izin) and wewenang.may_row(izin, unit_of(tabel, values, wewenang.instansi, wewenang.tahun))
+    return ChangeRight(wewenang, tabel).of(values)
+
+
+class ChangeRight:
+    """The right to change rows of a table: who owns what is asked once, and only for a person held to a unit."""
+
+    def __init__(self, wewenang: Wewenang, tabel: str) -> None:
+        self.wewenang, self.tabel = wewenang, tabel
+        self.izin = matrix().change_of(tabel)
+        self.whole = wewenang.may_row(self.izin, None)
+        held = not self.whole and wewenang.may(self.izin)
+        self.pemilik = owners(wewenang.instansi, wewenang.tahun) if held else {}
+
+    def of(self, values: Mapping[str, Any]) -> bool:
+        """Whether the row with these values may be changed."""
+        return self.whole or self.wewenang.may_row(self.izin, unit_of(self.tabel, values, self.pemilik))
 
 
 def _require(wewenang: Wewenang, tabel: str, values: Mapping[str, Any]) -> None:
@@ -111,7 +121,7 @@ def _require(wewenang: Wewenang, tabel: str, values: Mapping[str, Any]) -> None:
 
 
 class _key_is_free:  # noqa: N801  a context manager that reads as a phrase
-    """A savepoint that turns the database's refusal of a double key into KunciGanda."""
+    """A savepoint that turns the database's refusal of a double key into KunciGandaError."""
 
     def __init__(self) -> None:
         self.savepoint = transaction.atomic()
@@ -122,7 +132,7 @@ class _key_is_free:  # noqa: N801  a context manager that reads as a phrase
     def __exit__(self, kind: Any, error: Any, trace: Any) -> None:
         self.savepoint.__exit__(kind, error, trace)
         if isinstance(error, IntegrityError):
-            raise KunciGanda from error
+            raise KunciGandaError from error
 
 
 def upload(wewenang: Wewenang, nama: str, isi: bytes) -> Impor:
@@ -144,15 +154,15 @@ def preview(wewenang: Wewenang, impor: Impor) -> Pratinjau:
 
 
 def apply_import(wewenang: Wewenang, impor: Impor, dasar: str, alasan: str) -> Rencana:
-    """Apply an import whose preview started from the state `dasar`. Raises BelumDapat; then nothing was written."""
+    """Apply an import whose preview started from the state `dasar`. Raises BelumDapatError; then nothing was written."""
     wewenang.require("paket.impor")
     if not Impor.objects.filter(pk=impor.pk, diterapkan=None).update(diterapkan=timezone.now()):
-        raise BelumDapat("Impor ini sudah diterapkan.")
+        raise BelumDapatError("Impor ini sudah diterapkan.")
     view = preview(wewenang, impor)
     if view.bacaan.halangan:
-        raise BelumDapat("Paket ini belum dapat diterapkan; perbaiki dahulu yang tertulis di bawah.")
+        raise BelumDapatError("Paket ini belum dapat diterapkan; perbaiki dahulu yang tertulis di bawah.")
     if view.rencana.dasar != dasar:
-        raise BelumDapat("Data berubah sejak pratinjau; periksa pratinjau yang baru sebelum menerapkan.")
+        raise BelumDapatError("Data berubah sejak pratinjau; periksa pratinjau yang baru sebelum menerapkan.")
     give_reason(alasan)
     apply_plan(view.rencana, wewenang.instansi, wewenang.tahun)
     keep_pictures(view.bacaan.paket, wewenang.instansi, wewenang.tahun)

@@ -23,7 +23,7 @@ _LEFT_OUT = frozenset({"DATA-06", "DATA-14", "DATA-16", "DATA-19", "DATA-25", "D
 
 @dataclass(frozen=True, slots=True)
 class Bacaan:
-    """A package as read: its rows, the tables that it holds, everything that was noticed, and what stands in the way."""
+    """A package as read: its rows, its tables, everything that was noticed, and what stands in the way."""
 
     paket: Paket
     hadir: frozenset[str]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 JARAK = 1024
 
@@ -13,7 +14,7 @@ def place(lama: Sequence[int | None]) -> list[int]:
     Rows keep their places where these grow; otherwise, or where a gap is too narrow, all are numbered anew.
     """
     kept = [p for p in lama if p is not None]
-    if any(b <= a for a, b in zip(kept, kept[1:], strict=False)):
+    if any(b <= a for a, b in pairwise(kept)):
         return _anew(len(lama))
     places: list[int] = []
     waiting, last = 0, 0
