@@ -10,8 +10,8 @@ from django.core.exceptions import ValidationError
 
 from akuntabel_web.akun.models import Pengguna
 from akuntabel_web.akun.wewenang import Wewenang
-from akuntabel_web.inti.peran import matrix
 from akuntabel_web.instansi.models import Tahun, Unit
+from akuntabel_web.inti.peran import matrix
 
 _INPUT = {"class": "form-control"}
 _SELECT = {"class": "form-select"}

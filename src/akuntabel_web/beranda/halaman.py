@@ -11,10 +11,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from akuntabel_web.akun.models import Penugasan
 from akuntabel_web.akun.tindakan import ADMINISTRATOR
 from akuntabel_web.akun.wewenang import role_titles
-from akuntabel_web.inti.konteks import give_reason
 from akuntabel_web.instansi.formulir import InstansiForm, TahunForm
 from akuntabel_web.instansi.models import Tahun
 from akuntabel_web.instansi.tindakan import add_agency, open_year
+from akuntabel_web.inti.konteks import give_reason
 
 PEMDA, OPD = "pemda", "opd"
 

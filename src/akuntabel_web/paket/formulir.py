@@ -1,4 +1,4 @@
-"""The form of a row, made from the contract: a field holds what a cell of a workbook may hold, read by the same reader."""
+"""The form of a row, made from the contract: a field is read as a cell of a workbook is, by the same reader."""
 
 from __future__ import annotations
 
