@@ -168,7 +168,6 @@ USE_I18N = True
 FORMAT_MODULE_PATH = ["akuntabel_web.format"]
 
 STATIC_URL = "/aset/"
-STATIC_ROOT = DATA / "aset"
 STATICFILES_DIRS = [_BASE / "aset"]
 WHITENOISE_USE_FINDERS = True  # served from the wheel itself: no step that somebody could forget
 WHITENOISE_MAX_AGE = 3600

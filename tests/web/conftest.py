@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from dunia import aplikasi, dunia
 from ruang import made_room
 
 from akuntabel_web.basisdata.gugus import Gugus
+
+__all__ = ["aplikasi", "dunia", "gugus"]
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 
-from akuntabel_web.akun.wewenang import find
+from akuntabel_web.akun.wewenang import enter
 from akuntabel_web.inti.konteks import Konteks, apply
 from akuntabel_web.inti.peran import matrix
 
@@ -40,10 +40,9 @@ def guard(view: View, izin: str) -> View:
 
 def _enter(request: HttpRequest, izin: str, parts: dict[str, Any]) -> None:
     """Open the agency and year of the URL, or raise: 404 for who has no duty there, 403 for who may not do this."""
-    wewenang = find(request.user, parts.pop("instansi"), parts.pop("tahun"))
+    wewenang = enter(request.user, parts.pop("instansi"), parts.pop("tahun"))
     if wewenang is None:
         raise Http404
-    apply(Konteks(request.user.pk, wewenang.instansi.pk, wewenang.tahun))
     request.wewenang = wewenang
     if not wewenang.may(permission_of(izin, parts)):
         raise PermissionDenied(izin)

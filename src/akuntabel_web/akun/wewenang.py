@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from akuntabel_web.akun.models import Pengguna, Penugasan
 from akuntabel_web.instansi.models import Instansi, Tahun
+from akuntabel_web.inti.konteks import Konteks, apply
 from akuntabel_web.inti.peran import Tugas, allowed, allowed_row, matrix
 
 
@@ -46,14 +47,16 @@ def role_titles(kode: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(matrix().peran[k].judul for k in kode if k in matrix().peran))
 
 
-def find(pengguna: Pengguna, alamat: str, tahun: int) -> Wewenang | None:
+def enter(pengguna: Pengguna, alamat: str, tahun: int) -> Wewenang | None:
     """His duties in the agency of a URL; None where he has none or the year is not open: both look alike to him.
 
-    Needs the context of the person: the database shows agencies and years of his duties only.
+    Needs the context of the person: the database shows him the agencies of his duties only. Leaves the agency as the
+    context.
     """
     instansi = Instansi.objects.filter(alamat=alamat).first()
     if instansi is None or not Tahun.objects.filter(instansi=instansi, tahun=tahun).exists():
         return None
+    apply(Konteks(pengguna.pk, instansi.pk, tahun))
     rows = Penugasan.objects.filter(Q(tahun=tahun) | Q(tahun=None), pengguna=pengguna, instansi=instansi)
     pairs = list(rows.values_list("peran", "unit__kode"))
     return Wewenang(pengguna, instansi, tahun, tuple(Tugas(p, u) for p, u in pairs)) if pairs else None

@@ -20,12 +20,16 @@ TAMBAH, UBAH, HAPUS, GESER = "tambah", "ubah", "hapus", "geser"
 
 @dataclass(frozen=True, slots=True)
 class Perubahan:
-    """One row that would be added, changed, deleted, or only moved in its order; `kolom` names what differs."""
+    """One row that would be added, changed, deleted, or only moved in its order; `kolom` names what differs.
+
+    `versi` is the version that was compared.
+    """
 
     tabel: str
     kerja: str
     id: UUID
     urutan: int
+    versi: int = 0
     lama: Baris | None = None
     baru: Baris | None = None
     kolom: tuple[str, ...] = ()
@@ -80,7 +84,7 @@ def compare(tabel: str, lama: Iterable[BarisPaket], baru: Iterable[Baris]) -> li
         pairs.append((rest.pop(match) if free else None, row))
     places = place([old.urutan_baris if old else None for old, _ in pairs])
     changes = [c for (old, new), at in zip(pairs, places, strict=True) if (c := _change(tabel, old, new, at))]
-    gone = [Perubahan(tabel, HAPUS, r.pk, r.urutan_baris, lama=to_contract(tabel, r)) for r in rest.values()]
+    gone = [Perubahan(tabel, HAPUS, r.pk, r.urutan_baris, r.versi_baris, to_contract(tabel, r)) for r in rest.values()]
     return [*gone, *changes]
 
 
@@ -91,8 +95,8 @@ def _change(tabel: str, old: BarisPaket | None, new: Baris, at: int) -> Perubaha
     left, right = values_of(tabel, before), values_of(tabel, new)
     differing = tuple(name for name in right if not _same(left[name], right[name]))
     if differing:
-        return Perubahan(tabel, UBAH, old.pk, at, before, new, differing)
-    return Perubahan(tabel, GESER, old.pk, at, before, before) if at != old.urutan_baris else None
+        return Perubahan(tabel, UBAH, old.pk, at, old.versi_baris, before, new, differing)
+    return Perubahan(tabel, GESER, old.pk, at, old.versi_baris, before, before) if at != old.urutan_baris else None
 
 
 def _same(one: object, other: object) -> bool:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from akuntabel.domain.paket import TABEL, Paket
 from akuntabel_web.instansi.models import Instansi, Unit
 from akuntabel_web.paket.bandingkan import GESER, HAPUS, TAMBAH, UBAH, Perubahan, Rencana
-from akuntabel_web.paket.models import MODEL, Berkas
+from akuntabel_web.paket.models import MODEL, BarisPaket, Berkas
 from akuntabel_web.paket.petakan import values_of
 
 _BATCH = 500
+
+
+class TertinggalError(Exception):
+    """Somebody wrote one of the rows after they were compared."""
 
 
 def apply_plan(rencana: Rencana, instansi: Instansi, tahun: int) -> None:
@@ -23,8 +27,9 @@ def apply_plan(rencana: Rencana, instansi: Instansi, tahun: int) -> None:
 
 def _apply_table(tabel: str, changes: list[Perubahan], instansi: Instansi, tahun: int) -> None:
     rows = MODEL[tabel].objects.filter(instansi=instansi, tahun_paket=tahun)
+    _hold(rows, changes)
     moved = [p for p in changes if p.kerja == UBAH and set(p.kolom) & set(TABEL[tabel].KUNCI)]
-    versions = dict(rows.filter(pk__in=[p.id for p in moved]).values_list("pk", "versi_baris"))
+    versions = {p.id: p.versi for p in moved}
     rows.filter(pk__in=[*versions, *(p.id for p in changes if p.kerja == HAPUS)]).delete()
     for change in changes:
         if change.kerja == UBAH and change.id not in versions and change.baru:
@@ -49,6 +54,14 @@ def _apply_table(tabel: str, changes: list[Perubahan], instansi: Instansi, tahun
         ],
         batch_size=_BATCH,
     )
+
+
+def _hold(rows: QuerySet[BarisPaket], changes: list[Perubahan]) -> None:
+    """Lock the rows that change, at the versions that were compared. Raises TertinggalError when one is newer."""
+    expected = {p.id: p.versi for p in changes if p.kerja != TAMBAH}
+    held = rows.filter(pk__in=expected).order_by("pk").select_for_update()
+    if dict(held.values_list("pk", "versi_baris")) != expected:
+        raise TertinggalError
 
 
 def keep_pictures(paket: Paket, instansi: Instansi, tahun: int) -> None:

@@ -19,10 +19,12 @@ from akuntabel_web.inti.konteks import give_reason
 from akuntabel_web.inti.peran import matrix
 from akuntabel_web.paket.bandingkan import Rencana, plan
 from akuntabel_web.paket.models import MODEL, BarisPaket, Impor
-from akuntabel_web.paket.simpan import apply_plan, keep_pictures, keep_units
+from akuntabel_web.paket.simpan import TertinggalError, apply_plan, keep_pictures, keep_units
 from akuntabel_web.paket.unggahan import Bacaan, read_upload
 from akuntabel_web.paket.unit import owners, unit_of
 from akuntabel_web.paket.urutan import JARAK
+
+_BERUBAH = "Data berubah sejak pratinjau; periksa pratinjau yang baru sebelum menerapkan."
 
 
 class KonflikError(Exception):
@@ -154,15 +156,23 @@ def preview(wewenang: Wewenang, impor: Impor) -> Pratinjau:
 
 
 def apply_import(wewenang: Wewenang, impor: Impor, dasar: str, alasan: str) -> Rencana:
-    """Apply an import whose preview started from the state `dasar`. Raises BelumDapatError; then nothing was written."""
+    """Apply an import whose preview started from the state `dasar`. Raises BelumDapatError when nothing was written."""
     wewenang.require("paket.impor")
+    try:
+        with transaction.atomic():  # the view answers the error with a page, so the request itself commits
+            return _apply_import(wewenang, impor, dasar, alasan)
+    except (TertinggalError, IntegrityError) as error:
+        raise BelumDapatError(_BERUBAH) from error
+
+
+def _apply_import(wewenang: Wewenang, impor: Impor, dasar: str, alasan: str) -> Rencana:
     if not Impor.objects.filter(pk=impor.pk, diterapkan=None).update(diterapkan=timezone.now()):
         raise BelumDapatError("Impor ini sudah diterapkan.")
     view = preview(wewenang, impor)
     if view.bacaan.halangan:
         raise BelumDapatError("Paket ini belum dapat diterapkan; perbaiki dahulu yang tertulis di bawah.")
     if view.rencana.dasar != dasar:
-        raise BelumDapatError("Data berubah sejak pratinjau; periksa pratinjau yang baru sebelum menerapkan.")
+        raise BelumDapatError(_BERUBAH)
     give_reason(alasan)
     apply_plan(view.rencana, wewenang.instansi, wewenang.tahun)
     keep_pictures(view.bacaan.paket, wewenang.instansi, wewenang.tahun)
