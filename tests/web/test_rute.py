@@ -14,7 +14,7 @@ from akuntabel.domain.paket import TABEL
 LAYAK, DITOLAK, TAK_ADA, MASUK_DULU = "layak", "ditolak", "tidak ada", "masuk dulu"
 # What each page of allauth asks for; the pages guard themselves, this states it and the test tries it.
 PUBLIK_ALLAUTH = {
-    "login/cancelled/", "login/error/", "signup/",  # old addresses of allauth without a name
+    "social/login/cancelled/", "social/login/error/", "social/signup/",  # old addresses of allauth without a name
     "account_login", "account_confirm_login_code", "account_signup", "account_inactive",
     "account_email_verification_sent", "account_confirm_email",
     "account_reset_password", "account_reset_password_done", "account_reset_password_from_key",
@@ -23,7 +23,7 @@ PUBLIK_ALLAUTH = {
     "openid_connect_login", "openid_connect_callback",
 }  # fmt: skip
 MASUK_ALLAUTH = {
-    "connections/", "account_request_reauthentication_code", "account_confirm_reauthentication_code",
+    "social/connections/", "account_request_reauthentication_code", "account_confirm_reauthentication_code",
     "account_email", "account_change_password", "account_set_password", "account_reauthenticate",
     "socialaccount_connections", "mfa_index", "mfa_reauthenticate", "mfa_reauthenticate_webauthn",
     "mfa_activate_totp", "mfa_deactivate_totp", "mfa_view_recovery_codes", "mfa_generate_recovery_codes",
@@ -190,7 +190,7 @@ def test_pages_of_an_account_ask_for_sign_in(dunia: Dunia) -> None:
 
     client = dunia.klien()
     answers = {}
-    for name in MASUK_ALLAUTH - {"connections/"}:
+    for name in MASUK_ALLAUTH - {"social/connections/"}:
         try:
             url = reverse(name)
         except NoReverseMatch:
