@@ -16,7 +16,7 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from akuntabel.errors import BerkasError
 from akuntabel_web.basisdata.biner import program
-from akuntabel_web.basisdata.peran import Peran
+from akuntabel_web.basisdata.peran import Peran, withdraw_defaults
 
 # pg_restore of 17 and later sets it on each server; one before 17 does not know it and goes on without harm.
 TOLERABLE = re.compile(r'unrecognized configuration parameter "transaction_timeout"')
@@ -42,8 +42,12 @@ def dumping(binaries: Path, url: str) -> Iterator[IO[bytes]]:
 
 def restore(binaries: Path, url: str, source: Path) -> None:
     """Bring a dump into an empty database: all or nothing where the server allows it."""
-    with psycopg.connect(url) as server:
+    with psycopg.connect(url, autocommit=True) as server:
         modern = server.info.server_version >= FIRST_WITH_TIMEOUT
+        try:
+            withdraw_defaults(server)
+        except psycopg.errors.InsufficientPrivilege as error:
+            raise BerkasError("DATABASE_URL", str(error), f"diharapkan peran {Peran.PEMILIK}") from None
     whole = ["--single-transaction", "--exit-on-error"] if modern else []
     command, environment = _call(binaries, "pg_restore", url, ["--no-password", *whole])
     run = subprocess.run(
