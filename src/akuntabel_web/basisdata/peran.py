@@ -57,9 +57,21 @@ def ensure_grants(database: psycopg.Connection[tuple[object, ...]]) -> None:
         database.execute(sql.SQL(statement).format(pemilik=_PEMILIK, aplikasi=_APLIKASI))
 
 
+def withdraw_defaults(database: psycopg.Connection[tuple[object, ...]]) -> None:
+    """Before a restore: what the owner makes is nobody's but his until the dump says so.
+
+    A dump adds grants to what a table has when it is made; with our defaults in place a table that the app role may not
+    change (the audit) would come back changeable. The dump itself brings the defaults back at its end.
+    """
+    for statement in WITHDRAWN:
+        database.execute(sql.SQL(statement).format(pemilik=_PEMILIK, aplikasi=_APLIKASI))
+
+
 _PEMILIK = sql.Identifier(Peran.PEMILIK.value)
 _APLIKASI = sql.Identifier(Peran.APLIKASI.value)
 _MADE_BY_OWNER = "ALTER DEFAULT PRIVILEGES FOR ROLE {pemilik} IN SCHEMA public GRANT "
+_NOT_MADE_BY_OWNER = "ALTER DEFAULT PRIVILEGES FOR ROLE {pemilik} IN SCHEMA public REVOKE ALL ON "
+WITHDRAWN = (_NOT_MADE_BY_OWNER + "TABLES FROM {aplikasi}", _NOT_MADE_BY_OWNER + "SEQUENCES FROM {aplikasi}")
 GRANTS = (
     "ALTER SCHEMA public OWNER TO {pemilik}",
     "REVOKE ALL ON SCHEMA public FROM PUBLIC",
