@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 from dunia import aplikasi, dunia
+from peladen_uji import alamat
 from ruang import made_room
 
 from akuntabel_web.basisdata.gugus import Gugus
 
-__all__ = ["aplikasi", "dunia", "gugus"]
+__all__ = ["alamat", "aplikasi", "dunia", "gugus"]
 
 
 @pytest.fixture(scope="session")

@@ -36,6 +36,7 @@ def use_environment(gugus: Gugus, data: Path) -> dict[str, str]:
 def aplikasi(gugus: Gugus, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The application on a real database, installed as a user installs it, with the example."""
     wanted = use_environment(gugus, tmp_path_factory.mktemp("data"))
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright keeps a loop in this thread, Django runs beside it
     import django
     from django.core.management import call_command
     from django.test.utils import setup_test_environment

@@ -7,9 +7,12 @@ import secrets
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import urlsplit
+
+from psycopg.conninfo import conninfo_to_dict
 
 _KEY_FILE = "kunci-rahasia"
+_NAMES = (("NAME", "dbname"), ("USER", "user"), ("PASSWORD", "password"), ("HOST", "host"), ("PORT", "port"))
 
 
 def secret_key(environment: Mapping[str, str], data: Path) -> str:
@@ -44,19 +47,14 @@ def addresses(host: str) -> tuple[str, list[str], bool]:
 
 
 def database(url: str) -> dict[str, Any]:
-    """Django's form of a PostgreSQL URL; `?host=/folder` is a socket. An empty URL is nobody's database."""
-    parts = urlsplit(url)
-    query = dict(parse_qsl(parts.query))
-    host = query.pop("host", None) or unquote(parts.hostname or "")
-    port = query.pop("port", None) or str(parts.port or "")
+    """Django's form of a PostgreSQL address (URL or key words). An empty one is nobody's database."""
+    parts = conninfo_to_dict(url)
+    named = {django: str(parts.pop(libpq, "") or "") for django, libpq in _NAMES}
+    options = {name: value for name, value in parts.items() if value is not None}
     return {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": unquote(parts.path.lstrip("/")),
-        "USER": unquote(parts.username or query.pop("user", "")),
-        "PASSWORD": unquote(parts.password or query.pop("password", "")),
-        "HOST": host,
-        "PORT": port,
-        "OPTIONS": query,
+        **named,
+        "OPTIONS": options,
         "ATOMIC_REQUESTS": True,
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
