@@ -171,6 +171,7 @@ STATIC_URL = "/aset/"
 STATICFILES_DIRS = [_BASE / "aset"]
 WHITENOISE_USE_FINDERS = True  # served from the wheel itself: no step that somebody could forget
 WHITENOISE_MAX_AGE = 3600
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 LOGGING = {
     "version": 1,

@@ -10,6 +10,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from dunia import Dunia
@@ -27,9 +28,16 @@ def free_port() -> int:
 @pytest.fixture(scope="session")
 def alamat(aplikasi: dict[str, str], dunia: Dunia) -> Iterator[str]:
     """The address of a server that has the world of the tests behind it."""
+    with server() as url:
+        yield url
+
+
+@contextmanager
+def server(processes: int = PROSES) -> Iterator[str]:
+    """One more server on the same database."""
     port = free_port()
     env = {k: v for k, v in os.environ.items() if k not in NOT_FOR_THE_SERVER} | {"AKUNTABEL_HOST": f"localhost:{port}"}
-    command = [sys.executable, "-P", "-m", "akuntabel_web.peladen.web", "127.0.0.1", str(port), str(PROSES)]
+    command = [sys.executable, "-P", "-m", "akuntabel_web.peladen.web", "127.0.0.1", str(port), str(processes)]
     process = subprocess.Popen(command, env=env, stdin=subprocess.PIPE)
     url = f"http://localhost:{port}"
     try:

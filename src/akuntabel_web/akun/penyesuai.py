@@ -16,6 +16,14 @@ class InvitedOnly(DefaultAccountAdapter):
         """Never."""
         return False
 
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """What wrong passwords are counted by: the e-mail alone.
+
+        allauth puts the Host header in front, whose port anybody may choose: a new port for each guess would never be
+        counted twice.
+        """
+        return f"masuk:{str(credentials.get('email', credentials.get('username', ''))).lower()}"
+
 
 class InvitedOnlySocial(DefaultSocialAccountAdapter):
     """The provider of the government signs in people that are known here; it makes no accounts."""
