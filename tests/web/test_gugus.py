@@ -329,11 +329,14 @@ def test_a_folder_below_one_of_roots_own_is_told_before_anything_is_made(ruang: 
 @pytest.mark.skipif(not ROOT, reason="only root can hide binaries from the account")
 def test_binaries_in_a_folder_of_roots_are_copied_to_where_the_account_can_run_them(ruang: Path) -> None:
     hidden = ruang / "tertutup"
-    shutil.copytree(find_binaries().parent, hidden / "pginstall", symlinks=True)
+    package = find_binaries().parents[1]
+    inside = find_binaries().relative_to(package.parent)
+    shutil.copytree(find_binaries().parent, (hidden / inside).parent, symlinks=True)
+    shutil.copytree(package.with_name(f"{package.name}.libs"), hidden / f"{package.name}.libs")
     hidden.chmod(0o700)
     for _ in range(2):  # the second start takes the copy that is there
-        with Gugus(ruang / "data", hidden / "pginstall" / "bin") as running:
-            assert running.biner.parent.parent == ruang / "data"
+        with Gugus(ruang / "data", hidden / inside) as running:
+            assert running.biner.is_relative_to(ruang / "data")
             assert value(running.url(Peran.APLIKASI), "SELECT 1") == 1
     assert len(list((ruang / "data").glob("program-*"))) == 1
     assert mode(hidden) == 0o700
