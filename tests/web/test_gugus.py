@@ -270,7 +270,7 @@ def test_a_number_of_a_process_that_is_somebody_elses_does_not_block_or_hurt(rua
 
 @pytest.mark.lambat
 def test_a_half_made_cluster_is_made_again(ruang: Path) -> None:
-    half = ruang / "data" / "basisdata.baru"
+    half = ruang / "data" / "basisdata.baru-1234"
     half.mkdir(parents=True)
     (half / "PG_VERSION").write_text("18", encoding="ascii")
     with Gugus(ruang / "data") as running:
