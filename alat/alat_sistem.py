@@ -1,5 +1,5 @@
-"""Bring the system tools that the tests need: LibreOffice, poppler, fonts, Node, Chromium, Microsoft's OOXML
-validator and axe-core.
+"""Bring the system tools that the tests need: LibreOffice, poppler, fonts, Node, Chromium, an older
+PostgreSQL, Microsoft's OOXML validator and axe-core.
 
 As root on Debian or Ubuntu the missing ones are installed by apt-get; elsewhere the one line to type is printed and the
 status is 2. The npm tools are pinned in `alat/npm/package-lock.json`. Standard library only.
@@ -60,6 +60,7 @@ NEEDED: dict[str, Callable[[], bool]] = {
     "chromium": lambda: browser() is not None,
     "nodejs": has_node,
     "npm": lambda: has_program("npm"),
+    "postgresql": lambda: any(Path("/usr/lib/postgresql").glob("*/bin/postgres")),  # an older server to restore into
 }
 
 

@@ -13,6 +13,7 @@ from typing import Annotated, Any
 
 import typer
 
+from akuntabel_cli.layan import cadangkan, pulihkan, serve
 from akuntabel_cli.skm import app as skm_app
 from akuntabel_cli.susun import write_documents
 
@@ -25,6 +26,8 @@ app = typer.Typer(
 )
 
 app.add_typer(skm_app)
+for _command_of_web in (serve, cadangkan, pulihkan):
+    app.command()(_command_of_web)
 
 
 class FormatHitung(StrEnum):

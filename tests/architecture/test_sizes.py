@@ -13,7 +13,9 @@ UNIT_LINES = 120  # one formula, one rule
 UNIT_FOLDERS = ("akuntabel/calculation/formulas", "akuntabel/review/rules")
 
 # Path below src, or path::function -> why it may be longer.
-EXCEPTIONS: dict[str, str] = {}
+EXCEPTIONS: dict[str, str] = {
+    "akuntabel_web/paket/migrations/0001_initial.py": "written by Django from the contract, never edited",
+}
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 

@@ -1,0 +1,1 @@
+"""People, what they are entrusted with, invitations."""

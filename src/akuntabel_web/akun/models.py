@@ -1,0 +1,85 @@
+"""People, what they are entrusted with, and invitations."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models.functions import Lower
+
+from akuntabel_web.inti.models import Berpengenal, MilikInstansi
+from akuntabel_web.inti.peran import matrix
+
+
+class Penjaring(BaseUserManager["Pengguna"]):
+    """Finds people by e-mail, whatever the case."""
+
+    def get_by_natural_key(self, username: str | None) -> Pengguna:
+        """The person with that e-mail."""
+        return self.get(email__iexact=username)
+
+    def create_user(self, email: str, password: str | None = None, **rest: Any) -> Pengguna:
+        """A new person; without a password nobody signs in by password."""
+        person = self.model(email=self.normalize_email(email).lower(), **rest)
+        person.set_password(password)
+        person.save(using=self._db)
+        return person
+
+
+class Pengguna(Berpengenal, AbstractBaseUser):
+    """A person. There is no superuser: what a person may do stands in the duties alone."""
+
+    email = models.EmailField("surel", unique=True)
+    nama = models.TextField("nama")
+    is_active = models.BooleanField("aktif", default=True)
+    dibuat = models.DateTimeField(auto_now_add=True)
+
+    objects = Penjaring()
+    USERNAME_FIELD = EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ("nama",)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "pengguna"
+        constraints = (models.UniqueConstraint(Lower("email"), name="akun_pengguna_email_huruf"),)
+
+    def __str__(self) -> str:
+        return self.nama or self.email
+
+
+class Penugasan(MilikInstansi):
+    """A role of a person in an agency, for one year or all years (None), for one unit or the whole agency (None)."""
+
+    pengguna = models.ForeignKey(Pengguna, models.PROTECT, related_name="+")
+    peran = models.TextField("peran", choices=[(p.kode, p.judul) for p in matrix().peran.values()])
+    tahun = models.PositiveSmallIntegerField("tahun", null=True, blank=True)
+    unit = models.ForeignKey("instansi.Unit", models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "penugasan"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("instansi", "pengguna", "peran", "tahun", "unit"),
+                name="akun_penugasan_sekali",
+                nulls_distinct=False,
+            ),
+        )
+
+
+class Undangan(MilikInstansi):
+    """An invitation. Only the fingerprint of its token is kept; `tugas` lists the duties that it brings.
+
+    `oleh` is None for the invitation of the first administrator, who types his own e-mail.
+    """
+
+    surel = models.EmailField("surel", blank=True)
+    sidik = models.CharField(max_length=64, unique=True)
+    tugas = models.JSONField(default=list)
+    oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, related_name="+")
+    dibuat = models.DateTimeField(auto_now_add=True)
+    berlaku_sampai = models.DateTimeField()
+    diterima = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "undangan"
+        ordering = ("-dibuat",)

@@ -1,0 +1,58 @@
+"""The guard in front of every page: who is it, for which agency and year, and may he."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+
+from akuntabel_web.akun.wewenang import enter
+from akuntabel_web.inti.konteks import Konteks, apply
+from akuntabel_web.inti.peran import matrix
+
+PUBLIK = "publik"  # anybody, without sign-in
+MASUK = "masuk"  # anybody who has signed in
+UBAH_TABEL = "paket.ubah"  # the permission of the group of the table that the URL names
+
+View = Callable[..., HttpResponse]
+
+
+def guard(view: View, izin: str) -> View:
+    """The view behind its permission, run inside the transaction of the request, where the context holds."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, **parts: Any) -> HttpResponse:
+        if izin == PUBLIK:
+            return view(request, **parts)
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        apply(Konteks(request.user.pk))
+        if izin != MASUK:
+            _enter(request, izin, parts)
+        return view(request, **parts)
+
+    return guarded
+
+
+def _enter(request: HttpRequest, izin: str, parts: dict[str, Any]) -> None:
+    """Open the agency and year of the URL, or raise: 404 for who has no duty there, 403 for who may not do this."""
+    wewenang = enter(request.user, parts.pop("instansi"), parts.pop("tahun"))
+    if wewenang is None:
+        raise Http404
+    request.wewenang = wewenang
+    if not wewenang.may(permission_of(izin, parts)):
+        raise PermissionDenied(izin)
+
+
+def permission_of(izin: str, parts: dict[str, Any]) -> str:
+    """The permission that a route needs for the parts of its URL."""
+    if izin != UBAH_TABEL:
+        return izin
+    try:
+        return matrix().change_of(parts["tabel"])
+    except KeyError:
+        raise Http404 from None

@@ -1,0 +1,49 @@
+"""Duties: given and taken away."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404
+
+from akuntabel_web.akun.models import Penugasan, Undangan
+from akuntabel_web.akun.undangan import TugasUndangan, account_exists, invite
+from akuntabel_web.akun.wewenang import Wewenang
+from akuntabel_web.inti.konteks import give_reason
+
+ADMINISTRATOR = "administrator"
+KELOLA = "akun.kelola"
+
+
+class AdministratorTerakhirError(Exception):
+    """The last administrator of an agency stays: otherwise nobody could let people in."""
+
+
+def invite_person(wewenang: Wewenang, surel: str, peran: str, tahun: int | None, unit: UUID | None) -> bool:
+    """Invite a person; returns whether he has an account already."""
+    wewenang.require(KELOLA)
+    give_reason(f"mengundang {surel}")
+    duty = TugasUndangan(str(wewenang.instansi.pk), peran, tahun, str(unit) if unit else None)
+    invite(wewenang.instansi, surel, duty, wewenang.pengguna)
+    return account_exists(surel)
+
+
+def withdraw_duty(wewenang: Wewenang, pk: UUID, alasan: str) -> None:
+    """Take a duty away. Raises AdministratorTerakhirError, Http404."""
+    wewenang.require(KELOLA)
+    duties = Penugasan.objects.filter(instansi=wewenang.instansi)
+    # Locked, so that two administrators who remove each other at once do not leave none.
+    administrators = set(duties.filter(peran=ADMINISTRATOR).select_for_update().values_list("pk", flat=True))
+    if administrators == {pk}:
+        raise AdministratorTerakhirError
+    give_reason(alasan)
+    if not duties.filter(pk=pk).delete()[0]:
+        raise Http404
+
+
+def withdraw_invitation(wewenang: Wewenang, pk: UUID) -> None:
+    """Make an invitation that waits worthless. Raises Http404."""
+    wewenang.require(KELOLA)
+    give_reason("membatalkan undangan")
+    if not Undangan.objects.filter(instansi=wewenang.instansi, pk=pk, diterima=None).delete()[0]:
+        raise Http404

@@ -1,0 +1,1 @@
+"""The database server and its roles: started, saved and restored without Django."""

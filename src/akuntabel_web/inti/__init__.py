@@ -1,0 +1,1 @@
+"""The core: identifiers, context of a request, protection of tables, roles."""

@@ -1,0 +1,31 @@
+"""What every page knows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+# Menu of an agency and year: route, title, permission (the same as the route's; a test compares them).
+MENU = (
+    ("ringkasan", "Data", "instansi.lihat"),
+    ("impor", "Impor", "paket.impor"),
+    ("ekspor", "Unduh buku kerja", "paket.ekspor"),
+    ("jejak", "Jejak", "jejak.lihat"),
+    ("orang", "Orang", "akun.lihat"),
+    ("tahun", "Tahun", "tahun.kelola"),
+    ("tambah_instansi", "Tambah instansi", "instansi.tambah"),
+)
+_PEMDA_ONLY = frozenset({"tambah_instansi"})
+
+
+def page_context(request: HttpRequest) -> dict[str, Any]:
+    """The duty that this page was opened with, its menu, and the provider of the government where there is one."""
+    wewenang = getattr(request, "wewenang", None)
+    providers = settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"]
+    if wewenang is None:
+        return {"wewenang": None, "oidc": providers}
+    whole = wewenang.instansi.jenis == "pemda"
+    menu = [(name, title) for name, title, izin in MENU if wewenang.may(izin) and (whole or name not in _PEMDA_ONLY)]
+    return {"wewenang": wewenang, "oidc": providers, "menu": menu, "boleh_ekspor_jejak": wewenang.may("jejak.ekspor")}

@@ -1,0 +1,1 @@
+"""The data package in the database."""

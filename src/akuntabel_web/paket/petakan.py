@@ -1,0 +1,47 @@
+"""A row of the database <-> a row of the contract."""
+
+from __future__ import annotations
+
+from enum import Enum
+from functools import cache
+from typing import Any, cast
+
+from akuntabel.domain.kolom import Baris, Kolom, columns_of
+from akuntabel.domain.paket import TABEL, Paket
+from akuntabel_web.instansi.models import Instansi
+from akuntabel_web.paket.models import MODEL, BarisPaket, Berkas
+
+
+@cache
+def columns(tabel: str) -> tuple[Kolom, ...]:
+    """The columns of a table that people fill."""
+    return tuple(k for k in columns_of(TABEL[tabel]) if k.nama != "id")
+
+
+def to_contract(tabel: str, row: BarisPaket) -> Baris:
+    """A row of the database as the library knows it, with its identity where the contract has a place for it."""
+    contract = TABEL[tabel]
+    values = {k.nama: getattr(row, k.nama) for k in columns(tabel)}
+    return contract(**values, **({"id": str(row.pk)} if "id" in contract.model_fields else {}))
+
+
+def values_of(tabel: str, row: Baris) -> dict[str, Any]:
+    """The columns of a row as the database holds them."""
+    return {k.nama: _plain(getattr(row, k.nama)) for k in columns(tabel)}
+
+
+def _plain(value: Any) -> Any:
+    return value.value if isinstance(value, Enum) else value
+
+
+def rows_of(tabel: str, instansi: Instansi, tahun: int) -> list[BarisPaket]:
+    """The rows of a table in their order."""
+    return list(MODEL[tabel].objects.filter(instansi=instansi, tahun_paket=tahun).order_by("urutan_baris", "id"))
+
+
+def read_paket(instansi: Instansi, tahun: int) -> Paket:
+    """The whole package of an agency and year, as if it had been read from a file."""
+    tables = {tabel: tuple(to_contract(tabel, row) for row in rows_of(tabel, instansi, tahun)) for tabel in TABEL}
+    files = Berkas.objects.filter(instansi=instansi, tahun_paket=tahun).order_by("nama")
+    pictures = tuple((b.nama, bytes(b.isi)) for b in files)
+    return Paket(**cast("dict[str, Any]", tables), berkas=pictures)

@@ -1,0 +1,1 @@
+"""The processes of `akuntabel serve`: database, web, workers, one supervisor over all."""

@@ -1,0 +1,54 @@
+"""The child that brings the database to this version: `python -m akuntabel_web.peladen.siapkan [--contoh]`.
+
+It alone gets the owner's address. Its last line of output tells the supervisor what to start and what to show.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import sys
+from dataclasses import asdict, dataclass
+
+from akuntabel_web.peladen.nyawa import bind_life_to_input
+from akuntabel_web.peladen.pengaturan_anak import QUEUE_APP, SETTINGS
+
+INSTALL = "siapkan_instalasi"
+INVITATION = "akuntabel_web.akun.undangan"
+
+
+@dataclass(frozen=True, slots=True)
+class Kesiapan:
+    """What the supervisor learns: is there a queue to work on, and the link for the first administrator."""
+
+    antrean: bool
+    tautan: str | None
+
+
+def main(*, example: bool) -> Kesiapan:
+    """Migrate and seed with the owner's role; each step may run again."""
+    os.environ.setdefault(*SETTINGS)
+    import django  # noqa: PLC0415 (only in the child)
+    from django.conf import settings  # noqa: PLC0415
+    from django.core.management import call_command, get_commands  # noqa: PLC0415
+
+    django.setup()
+    if INSTALL in get_commands():
+        call_command(INSTALL, *(["--contoh"] if example else []), stdout=sys.stderr)
+    else:
+        owner = "pemilik" if "pemilik" in settings.DATABASES else "default"
+        call_command("migrate", database=owner, interactive=False, stdout=sys.stderr)
+    return Kesiapan(QUEUE_APP in settings.INSTALLED_APPS, _link())
+
+
+def _link() -> str | None:
+    if importlib.util.find_spec(INVITATION.rpartition(".")[0]) is None:
+        return None
+    link: str | None = importlib.import_module(INVITATION).tautan_admin_pertama()
+    return link
+
+
+if __name__ == "__main__":
+    bind_life_to_input()
+    print(json.dumps(asdict(main(example="--contoh" in sys.argv))), flush=True)  # noqa: T201 (read by the supervisor)

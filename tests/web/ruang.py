@@ -1,0 +1,23 @@
+"""Where clusters of tests live: a folder with a short name that the account of the server can reach.
+
+Not `tmp_path`: pytest closes its folders to everybody, and root's cluster runs as somebody else.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def made_room() -> Iterator[Path]:
+    """A new folder that others may pass and not write; gone afterwards."""
+    folder = Path(tempfile.mkdtemp(prefix="uji-"))
+    folder.chmod(0o755)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
