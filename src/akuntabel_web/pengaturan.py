@@ -42,6 +42,8 @@ INSTALLED_APPS = [
     "akuntabel_web.paket",
     "akuntabel_web.jejak",
     "akuntabel_web.beranda",
+    "akuntabel_web.rencana",
+    "akuntabel_web.perjanjian",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

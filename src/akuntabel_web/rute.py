@@ -11,6 +11,8 @@ from akuntabel_web.akun.penjaga import MASUK, PUBLIK, UBAH_TABEL, View, guard
 from akuntabel_web.beranda import halaman as beranda
 from akuntabel_web.jejak import halaman as jejak
 from akuntabel_web.paket import halaman as paket
+from akuntabel_web.perjanjian.rute_perjanjian import RUTE_PERJANJIAN
+from akuntabel_web.rencana.rute_rencana import RUTE_RENCANA
 
 
 class Rute(NamedTuple):
@@ -45,6 +47,8 @@ RUTE = (
     Rute(_DI_INSTANSI + "orang/undangan/<uuid:pk>/batal/", akun.batal, "batal", "akun.kelola"),
     Rute(_DI_INSTANSI + "tahun/", beranda.tahun, "tahun", "tahun.kelola"),
     Rute(_DI_INSTANSI + "instansi/tambah/", beranda.tambah_instansi, "tambah_instansi", "instansi.tambah"),
+    *(Rute(_DI_INSTANSI + pola, *rest) for pola, *rest in RUTE_RENCANA),
+    *(Rute(_DI_INSTANSI + pola, *rest) for pola, *rest in RUTE_PERJANJIAN),
 )
 
 # The pages of allauth guard themselves; what each asks for is stated here and tried by a test.

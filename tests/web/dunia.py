@@ -54,6 +54,7 @@ class Dunia:
     disnaker: Any
     lain: Any
     orang: dict[str, Any] = field(default_factory=dict)
+    uji: Any = None  # the agency of one test, where it has its own
 
     def klien(self, surel: str | None = None) -> Any:
         """A browser of a person; None is a visitor."""

@@ -31,6 +31,25 @@ MASUK_ALLAUTH = {
 }  # fmt: skip
 
 
+# Routes of single parts name rows of a table of theirs, and may need another part of the address.
+BARIS_RUTE = {
+    "simpul_ubah": "sasaran", "simpul_pindah": "sasaran", "simpul_geser": "sasaran", "simpul_hapus": "sasaran",
+    "program_dukung": "program", "perjanjian_lihat": "perjanjian_kinerja", "perjanjian_naskah": "perjanjian_kinerja",
+    "perjanjian_pindaian": "perjanjian_kinerja", "perjanjian_revisi": "perjanjian_kinerja",
+    "perjanjian_hapus": "perjanjian_kinerja", "perjanjian_setujui": "perjanjian_kinerja",
+    "perjanjian_kembalikan": "perjanjian_kinerja", "perjanjian_tandatangani": "perjanjian_kinerja",
+    "cabut": "penugasan",
+}  # fmt: skip
+BAGIAN_RUTE = {
+    "simpul_tambah": {"jenis": "dokumen"},
+    **{nama: {"jenis": "sasaran"} for nama in ("simpul_ubah", "simpul_pindah", "simpul_geser", "simpul_hapus")},
+    "perjanjian_naskah": {"akhiran": "docx"},
+}
+HANYA_POST = {"batal", "simpul_geser"}
+# Nobody signed the example's agreement, and its agency has no ladder of its own yet.
+TANPA_ISI = {"pratinjau", "batal", "tambah_instansi", "perjanjian_pindaian", "tangga_ubah", "tangga_hapus"}
+
+
 def outcome(page: Any) -> str:
     if page.status_code == 302 and "/akun/login/" in page["Location"]:
         return MASUK_DULU
@@ -71,8 +90,8 @@ def agency_routes(dunia: Dunia, alamat: str) -> Iterator[tuple[str, str, str]]:
             parts: dict[str, Any] = {"instansi": alamat, "tahun": TAHUN}
             parts |= {"tabel": tabel} if tabel else {}
             if "<uuid:pk>" in rute.pola:
-                kind = tabel or ("penugasan" if rute.nama == "cabut" else "")
-                parts["pk"] = UUID(rows.get(kind) or str(uuid4()))
+                parts["pk"] = UUID(rows.get(tabel or BARIS_RUTE.get(rute.nama, "")) or str(uuid4()))
+            parts |= BAGIAN_RUTE.get(rute.nama, {})
             izin = permission_of(rute.izin, parts)
             yield f"{rute.nama} {tabel}".strip(), reverse(rute.nama, kwargs=parts), izin
 
@@ -80,9 +99,7 @@ def agency_routes(dunia: Dunia, alamat: str) -> Iterator[tuple[str, str, str]]:
 def without_subject(nama: str, rows: dict[str, str]) -> bool:
     """Whether a route names a row that is not there: an upload or invitation of nobody, a table without rows."""
     kind = nama.partition(" ")[2]
-    return nama in {"pratinjau", "batal", "tambah_instansi"} or (
-        nama.startswith(("ubah ", "hapus ")) and kind not in rows
-    )
+    return nama in TANPA_ISI or (nama.startswith(("ubah ", "hapus ")) and kind not in rows)
 
 
 def expected(peran: str, nama: str, izin: str, rows: dict[str, str]) -> str:
@@ -91,8 +108,8 @@ def expected(peran: str, nama: str, izin: str, rows: dict[str, str]) -> str:
     role = matrix().peran[peran]
     if izin not in role.izin:
         return DITOLAK
-    if nama == "batal":
-        return LAYAK  # 405: it is a POST only
+    if nama in HANYA_POST:
+        return LAYAK  # 405
     if without_subject(nama, rows):
         return TAK_ADA
     held = role.batas_unit and nama.startswith(("ubah ", "hapus "))

@@ -7,9 +7,11 @@ from pathlib import Path
 
 from akuntabel.calculation.compute import figures_of
 from akuntabel.domain.figure import FigureId
+from akuntabel.domain.paket import Paket
 from akuntabel.errors import BerkasError, BesaranError
 from akuntabel.findings import Temuan
 from akuntabel.pipelines.paket import read_paket
+from akuntabel.provenance import SourceMap
 from akuntabel.regulations import load
 from akuntabel.reports.bahan import Bahan
 
@@ -29,11 +31,18 @@ def compute_paket(path: Path) -> Terhitung:
     policy that is not known.
     """
     read = read_paket(path)
-    paket = read.paket
+    return Terhitung(material(read.paket, read.sumber, str(path)), read.temuan)
+
+
+def material(paket: Paket, sumber: SourceMap, asal: str = "paket") -> Bahan:
+    """All figures of a package that is in memory already: read from files, or from the rows of a database.
+
+    `asal` names it in the message. Raises BerkasError as `compute_paket`.
+    """
     for name, rows in (("instansi", paket.instansi), ("laporan", paket.laporan)):
         if len(rows) != 1:
             raise BerkasError(
-                f"{path}, tabel {name}",
+                f"{asal}, tabel {name}",
                 f"berisi {len(rows)} baris yang dapat dibaca",
                 "tabel ini harus berisi satu baris",
             )
@@ -41,9 +50,8 @@ def compute_paket(path: Path) -> Terhitung:
     try:
         policy, figures = figures_of(paket, regulations)
     except ValueError as error:
-        raise BerkasError(str(path), str(error), "perbaiki tabel kebijakan") from None
-    bahan = Bahan(paket, figures, read.sumber, policy, regulations, paket.laporan[0].tahun)
-    return Terhitung(bahan, read.temuan)
+        raise BerkasError(asal, str(error), "perbaiki tabel kebijakan") from None
+    return Bahan(paket, figures, sumber, policy, regulations, paket.laporan[0].tahun)
 
 
 def trace(bahan: Bahan, name: str) -> FigureId:

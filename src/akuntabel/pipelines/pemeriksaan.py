@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from akuntabel.domain.paket import Paket
 from akuntabel.findings import HasilPemeriksaan
 from akuntabel.ingest.periksa import check_paket
 from akuntabel.pipelines.paket import read_paket
+from akuntabel.provenance import SourceMap
 from akuntabel.regulations import load
 
 
@@ -30,3 +32,8 @@ def check(path: Path) -> HasilPemeriksaan:
         "baris": sum(len(rows) for _, rows in read.paket.tables()),
     }
     return replace(result, temuan=(*read.temuan, *result.temuan), dokumen=about)
+
+
+def check_rows(paket: Paket, sumber: SourceMap) -> HasilPemeriksaan:
+    """Run all data checks on a package that is in memory already, such as the rows of a database."""
+    return check_paket(paket, sumber, load())

@@ -10,11 +10,14 @@ from django.http import HttpRequest
 # Menu of an agency and year: route, title, permission (the same as the route's; a test compares them).
 MENU = (
     ("ringkasan", "Data", "instansi.lihat"),
+    ("pohon", "Rencana", "paket.lihat"),
+    ("perjanjian", "Perjanjian", "paket.lihat"),
     ("impor", "Impor", "paket.impor"),
     ("ekspor", "Unduh buku kerja", "paket.ekspor"),
     ("jejak", "Jejak", "jejak.lihat"),
     ("orang", "Orang", "akun.lihat"),
     ("tahun", "Tahun", "tahun.kelola"),
+    ("buka_tahun", "Buka tahun berikutnya", "tahun.buka"),
     ("tambah_instansi", "Tambah instansi", "instansi.tambah"),
 )
 _PEMDA_ONLY = frozenset({"tambah_instansi"})

@@ -21,6 +21,7 @@ from akuntabel_web.jejak.kueri import last_writer
 from akuntabel_web.paket import tindakan
 from akuntabel_web.paket.formulir import BarisForm, UnggahForm
 from akuntabel_web.paket.kueri import headings, list_rows, overview, suggestions, table_page
+from akuntabel_web.paket.kunci import TerkunciError
 from akuntabel_web.paket.models import BarisPaket, Impor
 from akuntabel_web.paket.petakan import columns, read_paket
 
@@ -62,6 +63,8 @@ def tambah(request: HttpRequest, tabel: str) -> HttpResponse:
             form.add_error(None, _GANDA.format(form.baris.kunci))
         except PermissionDenied:
             form.add_error(None, "Baris ini bukan milik unit Anda.")
+        except TerkunciError as error:
+            form.add_error(None, str(error))
         else:
             messages.success(request, "Baris tersimpan.")
             return _to_table(request, tabel)
@@ -81,6 +84,8 @@ def ubah(request: HttpRequest, tabel: str, pk: UUID) -> HttpResponse:
             tindakan.change_row(request.wewenang, tabel, pk, versi, form.values, form.cleaned_data["alasan_tindakan"])
         except tindakan.KunciGandaError:
             form.add_error(None, _GANDA.format(form.baris.kunci))
+        except TerkunciError as error:
+            form.add_error(None, str(error))
         except tindakan.KonflikError as konflik:
             return _conflict(request, tabel, form, konflik.sekarang)
         else:
@@ -100,6 +105,8 @@ def hapus(request: HttpRequest, tabel: str, pk: UUID) -> HttpResponse:
             tindakan.delete_row(request.wewenang, tabel, pk, _version(request), alasan)
         except tindakan.KonflikError:
             form.add_error(None, "Baris ini baru saja diubah orang lain. Periksa nilainya di bawah, lalu ulangi.")
+        except TerkunciError as error:
+            form.add_error(None, str(error))
         else:
             messages.success(request, "Baris terhapus.")
             return _to_table(request, tabel)

@@ -17,8 +17,10 @@ from akuntabel.domain.paket import TABEL
 from akuntabel_web.akun.wewenang import Wewenang
 from akuntabel_web.inti.konteks import give_reason
 from akuntabel_web.inti.peran import matrix
-from akuntabel_web.paket.bandingkan import Rencana, plan
+from akuntabel_web.paket.bandingkan import GESER, Rencana, plan
+from akuntabel_web.paket.kunci import TerkunciError, check_locks
 from akuntabel_web.paket.models import MODEL, BarisPaket, Impor
+from akuntabel_web.paket.petakan import values_of
 from akuntabel_web.paket.simpan import TertinggalError, apply_plan, keep_pictures, keep_units
 from akuntabel_web.paket.unggahan import Bacaan, read_upload
 from akuntabel_web.paket.unit import owners, unit_of
@@ -52,9 +54,12 @@ class Pratinjau:
     dilewati: tuple[str, ...]
 
 
-def add_row(wewenang: Wewenang, tabel: str, values: Mapping[str, Any], alasan: str) -> UUID:
-    """Add a row at the end of a table. Raises PermissionDenied, KunciGandaError."""
-    _require(wewenang, tabel, values)
+def add_row(wewenang: Wewenang, tabel: str, values: Mapping[str, Any], alasan: str, *, izin: str | None = None) -> UUID:
+    """Add a row at the end of a table. Raises PermissionDenied, TerkunciError, KunciGandaError.
+
+    `izin` is the permission of a larger action that writes this row as a part of itself, such as drafting an agreement.
+    """
+    _require(wewenang, tabel, values, izin)
     give_reason(alasan)
     rows = MODEL[tabel].objects.filter(instansi=wewenang.instansi, tahun_paket=wewenang.tahun)
     last = rows.aggregate(m=Max("urutan_baris"))["m"] or 0
@@ -64,13 +69,23 @@ def add_row(wewenang: Wewenang, tabel: str, values: Mapping[str, Any], alasan: s
     return row.pk
 
 
-def change_row(wewenang: Wewenang, tabel: str, pk: UUID, versi: int, values: Mapping[str, Any], alasan: str) -> None:
-    """Change a row that was read at `versi`. Raises PermissionDenied, KonflikError, KunciGandaError."""
+def change_row(
+    wewenang: Wewenang,
+    tabel: str,
+    pk: UUID,
+    versi: int,
+    values: Mapping[str, Any],
+    alasan: str,
+    *,
+    izin: str | None = None,
+) -> None:
+    """Change a row that was read at `versi`. Raises PermissionDenied, TerkunciError, KonflikError, KunciGandaError."""
     row = find_row(wewenang, tabel, pk)
     if row is None:
         raise KonflikError(None)
-    _require(wewenang, tabel, {name: getattr(row, name) for name in values})
-    _require(wewenang, tabel, values)
+    held = _columns_of(row)
+    _require(wewenang, tabel, held, izin)
+    _require(wewenang, tabel, held | dict(values), izin)
     give_reason(alasan)
     with _key_is_free():
         rows = MODEL[tabel].objects.filter(pk=pk, versi_baris=versi)
@@ -79,12 +94,12 @@ def change_row(wewenang: Wewenang, tabel: str, pk: UUID, versi: int, values: Map
         raise KonflikError(find_row(wewenang, tabel, pk))
 
 
-def delete_row(wewenang: Wewenang, tabel: str, pk: UUID, versi: int, alasan: str) -> None:
-    """Delete a row that was read at `versi`. Raises PermissionDenied, KonflikError."""
+def delete_row(wewenang: Wewenang, tabel: str, pk: UUID, versi: int, alasan: str, *, izin: str | None = None) -> None:
+    """Delete a row that was read at `versi`. Raises PermissionDenied, TerkunciError, KonflikError."""
     row = find_row(wewenang, tabel, pk)
     if row is None:
         raise KonflikError(None)
-    _require(wewenang, tabel, {f.name: getattr(row, f.name) for f in row._meta.local_fields if f.name != "instansi"})
+    _require(wewenang, tabel, _columns_of(row), izin)
     give_reason(alasan)
     if not MODEL[tabel].objects.filter(pk=pk, versi_baris=versi).delete()[0]:
         raise KonflikError(find_row(wewenang, tabel, pk))
@@ -117,9 +132,16 @@ class ChangeRight:
         return self.whole or self.wewenang.may_row(self.izin, unit_of(self.tabel, values, self.pemilik))
 
 
-def _require(wewenang: Wewenang, tabel: str, values: Mapping[str, Any]) -> None:
-    if not may_change(wewenang, tabel, values):
+def _require(wewenang: Wewenang, tabel: str, values: Mapping[str, Any], izin: str | None) -> None:
+    if izin:
+        wewenang.require(izin)
+    elif not may_change(wewenang, tabel, values):
         raise PermissionDenied(tabel)
+    check_locks(wewenang.instansi, wewenang.tahun, [(tabel, values)])
+
+
+def _columns_of(row: BarisPaket) -> dict[str, Any]:
+    return {f.name: getattr(row, f.name) for f in row._meta.local_fields if f.name != "instansi"}
 
 
 class _key_is_free:  # noqa: N801  a context manager that reads as a phrase
@@ -175,12 +197,28 @@ def _apply_import(wewenang: Wewenang, impor: Impor, dasar: str, alasan: str) -> 
         raise BelumDapatError("Paket ini belum dapat diterapkan; perbaiki dahulu yang tertulis di bawah.")
     if view.rencana.dasar != dasar:
         raise BelumDapatError(_BERUBAH)
+    _require_unlocked(wewenang, view.rencana)
     give_reason(alasan)
     apply_plan(view.rencana, wewenang.instansi, wewenang.tahun)
     keep_pictures(view.bacaan.paket, wewenang.instansi, wewenang.tahun)
     if "unit" in view.rencana.tabel:
         keep_units([(u.kode, u.nama) for u in view.bacaan.paket.unit], wewenang.instansi)
     return view.rencana
+
+
+def _require_unlocked(wewenang: Wewenang, rencana: Rencana) -> None:
+    """Raises BelumDapatError where an import would change what is locked; a moved row changes nothing."""
+    written = [
+        (p.tabel, values_of(p.tabel, row))
+        for p in rencana.perubahan
+        if p.kerja != GESER
+        for row in (p.lama, p.baru)
+        if row is not None
+    ]
+    try:
+        check_locks(wewenang.instansi, wewenang.tahun, written)
+    except TerkunciError as error:
+        raise BelumDapatError(str(error)) from error
 
 
 assert set(TABEL) == {t for tables in matrix().kelompok.values() for t in tables}

@@ -1,0 +1,1 @@
+"""Perjanjian kinerja: drafted from the plan, approved, signed, revised."""

@@ -1,0 +1,10 @@
+"""The plan."""
+
+from django.apps import AppConfig
+
+
+class RencanaConfig(AppConfig):
+    """The plan."""
+
+    name = "akuntabel_web.rencana"
+    label = "rencana"

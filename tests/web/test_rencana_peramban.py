@@ -1,0 +1,166 @@
+"""The plan and the agreements in a browser: the tree by keyboard alone, axe and width on every page."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from dunia import TAHUN, Dunia, make_person
+from dunia_rencana import about_agency, about_report, codes, get, indicator, put, tempat
+from playwright.sync_api import Browser, Page
+from test_peramban import WIDTHS, tamu, violations
+
+__all__ = ["tempat"]
+pytestmark = pytest.mark.lambat
+PENYUSUN = "penyusun@disnaker.test"
+
+
+def focused(page: Page) -> str:
+    return str(page.evaluate("document.activeElement.textContent.trim().split(/\\s+/).slice(0, 2).join(' ')"))
+
+
+def press(page: Page, *keys: str) -> str:
+    for key in keys:
+        page.keyboard.press(key)
+    return focused(page)
+
+
+def test_the_tree_by_keyboard_alone(peramban: Browser, alamat: str, dunia: Dunia, tempat: str) -> None:
+    with tamu(peramban, alamat) as guest:
+        page = guest.masuk(PENYUSUN).buka(f"{tempat}rencana/").page
+        tree = page.get_by_role("tree")
+        assert tree.get_by_role("treeitem").count() == 12
+        assert violations(page) == []
+        page.locator("#pohon a").first.focus()
+        assert press(page, "ArrowDown") == "Misi M1"
+        assert press(page, "ArrowRight") == "Tujuan T1"
+        assert press(page, "ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight") == "Kegiatan 9.01.1"
+        assert press(page, "ArrowLeft") == "Program 9.01"
+        assert press(page, "ArrowLeft", "ArrowDown") == "Program 9.02"  # folded: its activity is passed over
+        assert press(page, "Home") == "Visi V"
+        assert press(page, "End") == "Sasaran S3"
+        assert press(page, "ArrowUp", "ArrowUp", "ArrowUp") == "Sasaran S2"
+        page.keyboard.press("Enter")
+        page.locator("#rincian h2", has_text="Sasaran S2").wait_for()
+        assert focused(page) == "Sasaran S2"  # the node is opened beside the tree, which keeps the focus
+        assert tree.locator("[aria-selected=true]").count() == 1
+        assert violations(page) == []
+        with page.expect_navigation():
+            page.keyboard.press("Alt+ArrowUp")
+        assert codes(dunia, "sasaran", tujuan="T1") == ["S2", "S1"]
+        assert focused(page) == "Sasaran S2"
+        _add_and_delete(page, dunia)
+        assert guest.konsol == []
+
+
+def _add_and_delete(page: Page, dunia: Dunia) -> None:
+    """A programme below S2 by Insert, changed by F2, gone by Delete: nothing but keys."""
+    with page.expect_navigation():
+        page.keyboard.press("Insert")
+    page.get_by_role("heading", name="Tambah program").wait_for()
+    page.get_by_label("Kode", exact=True).focus()
+    page.keyboard.type("9.07")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Program dari papan tombol")
+    page.get_by_label("Penunjang").focus()
+    page.keyboard.type("tidak")
+    page.get_by_role("button", name="Simpan").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("status").wait_for()
+    assert get(dunia, "program_sasaran", program="9.07").sasaran == "S2"
+    node = page.get_by_role("treeitem", name="Program 9.07")
+    node.focus()
+    with page.expect_navigation():
+        page.keyboard.press("F2")
+    page.get_by_role("heading", name="Ubah program").wait_for()
+    page.go_back()
+    page.get_by_role("treeitem", name="Program 9.07").focus()
+    with page.expect_navigation():
+        page.keyboard.press("Delete")
+    page.get_by_label("Alasan perubahan").focus()
+    page.keyboard.type("salah")
+    page.keyboard.press("Enter")
+    page.get_by_role("status").wait_for()
+    assert get(dunia, "program", kode="9.07") is None
+
+
+def test_the_tree_without_javascript(peramban: Browser, alamat: str, dunia: Dunia, tempat: str) -> None:
+    """Links and buttons alone: open a node, order it, add below it."""
+    from test_peramban import Tamu
+
+    context = peramban.new_context(java_script_enabled=False, locale="id-ID")
+    guest = Tamu(context.new_page(), alamat)
+    page = guest.masuk(PENYUSUN).buka(f"{tempat}rencana/").page
+    page.get_by_role("link", name="Sasaran S2").click()
+    assert page.get_by_role("heading", name="Sasaran S2").is_visible()
+    page.get_by_role("button", name="Naikkan urutan").click()
+    assert codes(dunia, "sasaran", tujuan="T1") == ["S2", "S1"]
+    page.get_by_role("link", name="Tambah program", exact=True).click()
+    page.get_by_label("Kode", exact=True).fill("9.08")
+    page.get_by_label("Nama").fill("Tanpa skrip")
+    page.get_by_label("Penunjang").select_option("tidak")
+    page.get_by_role("button", name="Simpan").click()
+    assert get(dunia, "program_sasaran", program="9.08").sasaran == "S2"
+    context.close()
+
+
+def a_year(dunia: Dunia) -> Any:
+    """Agency, report, indicators, targets, budget and an approved agreement, so that no page is empty."""
+    a = dunia.uji
+    put(dunia, a, "instansi", **about_agency())
+    put(dunia, a, "laporan", **about_report())
+    put(dunia, a, "indikator", **indicator("IK1", "sasaran", "S1"))
+    goal = {"indikator": "IK1", "tahun": TAHUN, "periode": "tahun"}
+    put(dunia, a, "target", **goal, dokumen="renstra", nilai=Decimal("7.5"))
+    put(dunia, a, "anggaran", kode="9.01.1", tahun=TAHUN, versi="murni", pagu=Decimal(500))
+    put(dunia, a, "crosscutting", kode="CC", sasaran="S1", instansi_lain="Dinas Pendidikan", peran="menyelaraskan")
+    put(dunia, a, "perjanjian_indikator", perjanjian="pk", urutan=1, indikator="IK1", sasaran="S1")
+    put(dunia, a, "perjanjian_anggaran", perjanjian="pk", kode="9.01", urutan=1, anggaran=Decimal(500))
+    put(dunia, a, "target", **goal, dokumen="pk", nilai=Decimal("7.5"))
+    head = {"tahun": TAHUN, "jenis": "murni", "jenjang": "kepala_instansi"}
+    return put(dunia, a, "perjanjian_kinerja", kode="pk", **head, pihak_pertama="Ratna", jabatan_pertama="Kepala Badan")
+
+
+@pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
+def test_every_page_can_be_used_by_everybody(
+    peramban: Browser, alamat: str, dunia: Dunia, tempat: str, width: int
+) -> None:
+    pk = a_year(dunia)
+    surel = f"rencana{width}@disnaker.test"
+    make_person(dunia, surel, *((dunia.uji, role, None) for role in ("penyusun", "bagian_organisasi")))
+    s1, p1 = get(dunia, "sasaran", kode="S1"), get(dunia, "program", kode="9.01")
+    node = f"{tempat}rencana/sasaran/{s1.pk}/"
+    pages = {
+        "rencana": f"{tempat}rencana/",
+        "rencana-simpul": f"{tempat}rencana/?simpul=sasaran-{s1.pk}",
+        "pohon-kinerja": f"{tempat}rencana/pohon-kinerja/",
+        "dokumen": f"{tempat}rencana/dokumen/",
+        "simpul-tambah": f"{tempat}rencana/indikator/tambah/?induk=sasaran-{s1.pk}",
+        "simpul-ubah": f"{node}ubah/",
+        "simpul-pindah": f"{node}pindah/",
+        "simpul-hapus": f"{node}hapus/",
+        "program-dukung": f"{tempat}rencana/program/{p1.pk}/dukung/",
+        "buka-tahun": f"{tempat}tahun/buka/",
+        "perjanjian": f"{tempat}perjanjian/",
+        "perjanjian-buat": f"{tempat}perjanjian/buat/",
+        "perjanjian-lihat": f"{tempat}perjanjian/{pk.pk}/",
+        "perjanjian-setujui": f"{tempat}perjanjian/{pk.pk}/setujui/",
+        "perjanjian-tandatangani": f"{tempat}perjanjian/{pk.pk}/tandatangani/",
+        "perjanjian-revisi": f"{tempat}perjanjian/{pk.pk}/revisi/",
+        "perjanjian-hapus": f"{tempat}perjanjian/{pk.pk}/hapus/",
+        "tangga": f"{tempat}perjanjian/tangga/",
+        "tangga-tambah": f"{tempat}perjanjian/tangga/tambah/",
+    }
+    found: dict[str, list[str]] = {}
+    wide: dict[str, int] = {}
+    with tamu(peramban, alamat, width) as guest:
+        guest.masuk(surel)
+        for name, path in pages.items():
+            guest.buka(path)
+            guest.potret(name)
+            wide[name] = guest.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+            found[name] = violations(guest.page)
+        assert guest.konsol == []
+    assert {name: broken for name, broken in found.items() if broken} == {}
+    assert {name: over for name, over in wide.items() if over > 0} == {}
