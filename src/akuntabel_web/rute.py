@@ -11,6 +11,7 @@ from akuntabel_web.akun.penjaga import MASUK, PUBLIK, UBAH_TABEL, View, guard
 from akuntabel_web.beranda import halaman as beranda
 from akuntabel_web.jejak import halaman as jejak
 from akuntabel_web.paket import halaman as paket
+from akuntabel_web.ukur.rute_ukur import RUTE_ORANG, RUTE_UKUR
 
 
 class Rute(NamedTuple):
@@ -45,6 +46,8 @@ RUTE = (
     Rute(_DI_INSTANSI + "orang/undangan/<uuid:pk>/batal/", akun.batal, "batal", "akun.kelola"),
     Rute(_DI_INSTANSI + "tahun/", beranda.tahun, "tahun", "tahun.kelola"),
     Rute(_DI_INSTANSI + "instansi/tambah/", beranda.tambah_instansi, "tambah_instansi", "instansi.tambah"),
+    *(Rute(pola, halaman, nama, izin) for pola, halaman, nama, izin in RUTE_ORANG),
+    *(Rute(_DI_INSTANSI + pola, halaman, nama, izin) for pola, halaman, nama, izin in RUTE_UKUR),
 )
 
 # The pages of allauth guard themselves; what each asks for is stated here and tried by a test.

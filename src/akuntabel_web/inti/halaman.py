@@ -10,6 +10,7 @@ from django.http import HttpRequest
 # Menu of an agency and year: route, title, permission (the same as the route's; a test compares them).
 MENU = (
     ("ringkasan", "Data", "instansi.lihat"),
+    ("ukur", "Pengukuran", "ukur.lihat"),
     ("impor", "Impor", "paket.impor"),
     ("ekspor", "Unduh buku kerja", "paket.ekspor"),
     ("jejak", "Jejak", "jejak.lihat"),

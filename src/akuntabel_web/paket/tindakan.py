@@ -12,6 +12,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F, Max
 from django.http import Http404
 from django.utils import timezone
+from psycopg.errors import RestrictViolation
 
 from akuntabel.domain.paket import TABEL
 from akuntabel_web.akun.wewenang import Wewenang
@@ -19,11 +20,13 @@ from akuntabel_web.inti.konteks import give_reason
 from akuntabel_web.inti.peran import matrix
 from akuntabel_web.paket.bandingkan import Rencana, plan
 from akuntabel_web.paket.models import MODEL, BarisPaket, Impor
+from akuntabel_web.paket.petakan import columns
 from akuntabel_web.paket.simpan import TertinggalError, apply_plan, keep_pictures, keep_units
 from akuntabel_web.paket.unggahan import Bacaan, read_upload
 from akuntabel_web.paket.unit import owners, unit_of
 from akuntabel_web.paket.urutan import JARAK
 
+TERKUNCI = "Isian yang sudah diajukan atau dikunci tidak dapat diubah; minta dikembalikan atau dibuka kembali."
 _BERUBAH = "Data berubah sejak pratinjau; periksa pratinjau yang baru sebelum menerapkan."
 
 
@@ -37,6 +40,10 @@ class KonflikError(Exception):
 
 class KunciGandaError(Exception):
     """Another row of the table has this key."""
+
+
+class TerkunciError(Exception):
+    """The row belongs to an entry that was submitted or locked: the database refuses to change it."""
 
 
 class BelumDapatError(Exception):
@@ -65,12 +72,13 @@ def add_row(wewenang: Wewenang, tabel: str, values: Mapping[str, Any], alasan: s
 
 
 def change_row(wewenang: Wewenang, tabel: str, pk: UUID, versi: int, values: Mapping[str, Any], alasan: str) -> None:
-    """Change a row that was read at `versi`. Raises PermissionDenied, KonflikError, KunciGandaError."""
+    """Change a row that was read at `versi`. Raises PermissionDenied, KonflikError, KunciGandaError, TerkunciError."""
     row = find_row(wewenang, tabel, pk)
     if row is None:
         raise KonflikError(None)
-    _require(wewenang, tabel, {name: getattr(row, name) for name in values})
-    _require(wewenang, tabel, values)
+    before = {k.nama: getattr(row, k.nama) for k in columns(tabel)}
+    _require(wewenang, tabel, before)
+    _require(wewenang, tabel, {**before, **values})
     give_reason(alasan)
     with _key_is_free():
         rows = MODEL[tabel].objects.filter(pk=pk, versi_baris=versi)
@@ -86,7 +94,9 @@ def delete_row(wewenang: Wewenang, tabel: str, pk: UUID, versi: int, alasan: str
         raise KonflikError(None)
     _require(wewenang, tabel, {f.name: getattr(row, f.name) for f in row._meta.local_fields if f.name != "instansi"})
     give_reason(alasan)
-    if not MODEL[tabel].objects.filter(pk=pk, versi_baris=versi).delete()[0]:
+    with _key_is_free():
+        done = MODEL[tabel].objects.filter(pk=pk, versi_baris=versi).delete()[0]
+    if not done:
         raise KonflikError(find_row(wewenang, tabel, pk))
 
 
@@ -123,7 +133,7 @@ def _require(wewenang: Wewenang, tabel: str, values: Mapping[str, Any]) -> None:
 
 
 class _key_is_free:  # noqa: N801  a context manager that reads as a phrase
-    """A savepoint that turns the database's refusal of a double key into KunciGandaError."""
+    """A savepoint that turns what the database refuses into KunciGandaError (a double key) or TerkunciError."""
 
     def __init__(self) -> None:
         self.savepoint = transaction.atomic()
@@ -134,7 +144,12 @@ class _key_is_free:  # noqa: N801  a context manager that reads as a phrase
     def __exit__(self, kind: Any, error: Any, trace: Any) -> None:
         self.savepoint.__exit__(kind, error, trace)
         if isinstance(error, IntegrityError):
-            raise KunciGandaError from error
+            raise (TerkunciError if is_locked(error) else KunciGandaError) from error
+
+
+def is_locked(error: BaseException) -> bool:
+    """Whether the database refused a write because the entry was submitted or locked."""
+    return isinstance(error.__cause__, RestrictViolation)
 
 
 def upload(wewenang: Wewenang, nama: str, isi: bytes) -> Impor:
@@ -162,7 +177,7 @@ def apply_import(wewenang: Wewenang, impor: Impor, dasar: str, alasan: str) -> R
         with transaction.atomic():  # the view answers the error with a page, so the request itself commits
             return _apply_import(wewenang, impor, dasar, alasan)
     except (TertinggalError, IntegrityError) as error:
-        raise BelumDapatError(_BERUBAH) from error
+        raise BelumDapatError(TERKUNCI if is_locked(error) else _BERUBAH) from error
 
 
 def _apply_import(wewenang: Wewenang, impor: Impor, dasar: str, alasan: str) -> Rencana:
