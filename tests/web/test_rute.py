@@ -31,6 +31,17 @@ MASUK_ALLAUTH = {
 }  # fmt: skip
 
 
+# Parts of URLs that name no row of this world; a GET of these pages finds nothing.
+CONTOH_BAGIAN = {"periode": "tw1", "kode": "TPT"}
+TANPA_BARIS = {"pratinjau", "batal", "tambah_instansi", "ukur_bukti", "ukur_petakan", "ukur_pratinjau"}
+# Pages that only take a POST: a GET of who may is answered 405.
+HANYA_POST = {
+    "batal", "ukur_simpan", "ukur_ajukan", "ukur_setujui_bidang", "ukur_verifikasi", "ukur_setujui_opd", "ukur_kunci",
+    "ukur_kembalikan", "ukur_buka_kembali", "ukur_unggah_bukti", "ukur_cabut_bukti", "ukur_hapus_libur",
+    "ukur_putuskan", "ukur_rapat_status", "ukur_kirim_pengingat", "akhiri_limpah",
+}  # fmt: skip
+
+
 def outcome(page: Any) -> str:
     if page.status_code == 302 and "/akun/login/" in page["Location"]:
         return MASUK_DULU
@@ -73,6 +84,7 @@ def agency_routes(dunia: Dunia, alamat: str) -> Iterator[tuple[str, str, str]]:
             if "<uuid:pk>" in rute.pola:
                 kind = tabel or ("penugasan" if rute.nama == "cabut" else "")
                 parts["pk"] = UUID(rows.get(kind) or str(uuid4()))
+            parts |= {n: v for n, v in CONTOH_BAGIAN.items() if f":{n}>" in rute.pola}
             izin = permission_of(rute.izin, parts)
             yield f"{rute.nama} {tabel}".strip(), reverse(rute.nama, kwargs=parts), izin
 
@@ -80,9 +92,7 @@ def agency_routes(dunia: Dunia, alamat: str) -> Iterator[tuple[str, str, str]]:
 def without_subject(nama: str, rows: dict[str, str]) -> bool:
     """Whether a route names a row that is not there: an upload or invitation of nobody, a table without rows."""
     kind = nama.partition(" ")[2]
-    return nama in {"pratinjau", "batal", "tambah_instansi"} or (
-        nama.startswith(("ubah ", "hapus ")) and kind not in rows
-    )
+    return nama in TANPA_BARIS or (nama.startswith(("ubah ", "hapus ")) and kind not in rows)
 
 
 def expected(peran: str, nama: str, izin: str, rows: dict[str, str]) -> str:
@@ -91,8 +101,8 @@ def expected(peran: str, nama: str, izin: str, rows: dict[str, str]) -> str:
     role = matrix().peran[peran]
     if izin not in role.izin:
         return DITOLAK
-    if nama == "batal":
-        return LAYAK  # 405: it is a POST only
+    if nama in HANYA_POST:
+        return LAYAK
     if without_subject(nama, rows):
         return TAK_ADA
     held = role.batas_unit and nama.startswith(("ubah ", "hapus "))

@@ -162,7 +162,7 @@ def test_not_out_yet_is_a_state_of_its_own(ukur: Ukur) -> None:
 def test_the_library_computes_from_components_and_asks_for_an_explanation_off_target(ukur: Ukur) -> None:
     answer = ukur.isi("pengelola_data", "I-2", komponen_0="30", komponen_1="60", keterangan="")
     assert answer.status_code == 302
-    shown = dict((j, n) for j, n, _ in ukur.klien("pengelola_data").get(ukur.isian_url("I-2")).context["angka"])
+    shown = {j: n for j, n, _ in ukur.klien("pengelola_data").get(ukur.isian_url("I-2")).context["angka"]}
     assert (shown["Realisasi"], shown["Target"], shown["Terhadap target"]) == (
         "50,00%",
         "70,00%",

@@ -60,8 +60,8 @@ def tambah(request: HttpRequest, tabel: str) -> HttpResponse:
             tindakan.add_row(request.wewenang, tabel, form.values, form.cleaned_data["alasan_tindakan"])
         except tindakan.KunciGandaError:
             form.add_error(None, _GANDA.format(form.baris.kunci))
-        except tindakan.TerkunciError:
-            form.add_error(None, tindakan.TERKUNCI)
+        except tindakan.TerkunciError as error:
+            form.add_error(None, str(error))
         except PermissionDenied:
             form.add_error(None, "Baris ini bukan milik unit Anda.")
         else:
@@ -83,8 +83,8 @@ def ubah(request: HttpRequest, tabel: str, pk: UUID) -> HttpResponse:
             tindakan.change_row(request.wewenang, tabel, pk, versi, form.values, form.cleaned_data["alasan_tindakan"])
         except tindakan.KunciGandaError:
             form.add_error(None, _GANDA.format(form.baris.kunci))
-        except tindakan.TerkunciError:
-            form.add_error(None, tindakan.TERKUNCI)
+        except tindakan.TerkunciError as error:
+            form.add_error(None, str(error))
         except tindakan.KonflikError as konflik:
             return _conflict(request, tabel, form, konflik.sekarang)
         else:
@@ -102,8 +102,8 @@ def hapus(request: HttpRequest, tabel: str, pk: UUID) -> HttpResponse:
         try:
             alasan = form.cleaned_data["alasan_tindakan"]
             tindakan.delete_row(request.wewenang, tabel, pk, _version(request), alasan)
-        except tindakan.TerkunciError:
-            form.add_error(None, tindakan.TERKUNCI)
+        except tindakan.TerkunciError as error:
+            form.add_error(None, str(error))
         except tindakan.KonflikError:
             form.add_error(None, "Baris ini baru saja diubah orang lain. Periksa nilainya di bawah, lalu ulangi.")
         else:

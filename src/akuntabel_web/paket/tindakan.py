@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -30,6 +30,10 @@ TERKUNCI = "Isian yang sudah diajukan atau dikunci tidak dapat diubah; minta dik
 _BERUBAH = "Data berubah sejak pratinjau; periksa pratinjau yang baru sebelum menerapkan."
 
 
+# Asked before each write of a row: (who, table, values). A guard raises TerkunciError with its line.
+GUARDS: list[Callable[[Wewenang, str, Mapping[str, Any]], None]] = []
+
+
 class KonflikError(Exception):
     """Somebody else wrote in between. `sekarang` is the row as it stands, None when it was deleted."""
 
@@ -43,7 +47,10 @@ class KunciGandaError(Exception):
 
 
 class TerkunciError(Exception):
-    """The row belongs to an entry that was submitted or locked: the database refuses to change it."""
+    """The row belongs to an entry that was submitted or locked, or whose time is over; the text says which."""
+
+    def __init__(self, pesan: str = TERKUNCI) -> None:
+        super().__init__(pesan)
 
 
 class BelumDapatError(Exception):
@@ -130,6 +137,8 @@ class ChangeRight:
 def _require(wewenang: Wewenang, tabel: str, values: Mapping[str, Any]) -> None:
     if not may_change(wewenang, tabel, values):
         raise PermissionDenied(tabel)
+    for guard in GUARDS:
+        guard(wewenang, tabel, values)
 
 
 class _key_is_free:  # noqa: N801  a context manager that reads as a phrase

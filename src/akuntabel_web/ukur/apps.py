@@ -8,3 +8,10 @@ class UkurConfig(AppConfig):
 
     name = "akuntabel_web.ukur"
     label = "ukur"
+
+    def ready(self) -> None:
+        """Windows hold for the pages of tables as well."""
+        from akuntabel_web.paket.tindakan import GUARDS  # noqa: PLC0415 (when all apps are loaded)
+        from akuntabel_web.ukur.tindakan import refuse_late  # noqa: PLC0415
+
+        GUARDS.append(refuse_late)

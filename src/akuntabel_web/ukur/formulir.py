@@ -12,6 +12,7 @@ from akuntabel.domain.kolom import JenisKolom, Kolom
 from akuntabel.domain.pilihan import JenisNilai, StatusNilai
 from akuntabel.paket.teks import cell_text
 from akuntabel_web.paket.formulir import KolomField
+from akuntabel_web.paket.models import BarisPaket
 from akuntabel_web.paket.petakan import columns
 from akuntabel_web.ukur.isian import Butir
 from akuntabel_web.ukur.tindakan import Nilai
@@ -28,7 +29,7 @@ _STATUS = (
     (StatusNilai.BELUM_RILIS, "belum rilis: nilainya belum terbit"),
     (StatusNilai.TIDAK_BERLAKU, "tidak berlaku pada periode ini"),
 )
-_WITHOUT_VALUE = frozenset({StatusNilai.BELUM_RILIS, StatusNilai.TIDAK_BERLAKU})
+WITHOUT_VALUE = frozenset({StatusNilai.BELUM_RILIS, StatusNilai.TIDAK_BERLAKU})
 _LABELS = {
     "nilai": "Realisasi",
     "bukti": "Tautan bukti",
@@ -72,9 +73,7 @@ class IsianForm(forms.Form):
                 yield f"komponen_{n}", kolom, f"{part.nama}{about}"
             return
         kind = JenisNilai(self.butir.indikator.jenis_nilai)
-        value = known["nilai"]
-        kolom = replace(value, jenis=_KIND.get(kind, value.jenis), petunjuk=f"Dalam {self.butir.indikator.satuan}")
-        yield "nilai", kolom, _LABELS["nilai"]
+        yield "nilai", value_column(self.butir.indikator), _LABELS["nilai"]
         if kind is JenisNilai.RASIO or (self.butir.realisasi and self.butir.realisasi.pembilang is not None):
             for name in _PARTS:
                 yield name, known[name], name.capitalize()
@@ -86,7 +85,7 @@ class IsianForm(forms.Form):
             return data
         values = [data.get(n) for n in self.value_names]
         filled = [v for v in values if v is not None]
-        if data["status"] in _WITHOUT_VALUE:
+        if data["status"] in WITHOUT_VALUE:
             if filled:
                 self.add_error(
                     "status", "Nilai terisi, padahal keadaannya menyatakan belum ada nilai. Pilih salah satu."
@@ -122,6 +121,13 @@ class IsianForm(forms.Form):
         row = {n: data[n] for n in (*names, *_REST)} | {"status": data["status"] or None}
         parts = {k.kode: data[f"komponen_{n}"] for n, (k, _) in enumerate(self.butir.komponen)}
         return Nilai(row, parts)
+
+
+def value_column(indikator: BarisPaket) -> Kolom:
+    """The column of the value, of the kind that the indicator has: text in a number's place is an error."""
+    known = next(k for k in columns("realisasi") if k.nama == "nilai")
+    kind = _KIND.get(JenisNilai(indikator.jenis_nilai), known.jenis)
+    return replace(known, jenis=kind, petunjuk=f"Dalam {indikator.satuan}")
 
 
 def initial(butir: Butir) -> dict[str, str]:

@@ -120,13 +120,27 @@ def items(
 
 
 def writers(butir: Butir) -> frozenset[UUID]:
-    """Everybody who wrote a value or evidence of an entry, through whichever page, or submitted it: the audit says so."""
-    wrote = Jejak.objects.filter(baris__in=butir.baris).exclude(pengguna_id=None)
-    people = set(wrote.values_list("pengguna_id", flat=True).distinct())
-    if butir.isian:
-        steps = Riwayat.objects.filter(isian=butir.isian, langkah__in=_MINE)
-        people |= {p for pair in steps.values_list("oleh_id", "atas_nama_id") for p in pair if p}
-    return frozenset(people - {SISTEM})
+    """Everybody who wrote a value or evidence of an entry, through whichever page, or submitted it."""
+    return writers_of([butir])[butir.indikator.kode, butir.periode]
+
+
+def writers_of(daftar: Iterable[Butir]) -> dict[tuple[str, str], frozenset[UUID]]:
+    """The same of many entries, in two queries: the audit says who wrote which row."""
+    listed = list(daftar)
+    by_row: dict[UUID, set[UUID]] = {}
+    rows = [pk for b in listed for pk in b.baris]
+    trail = Jejak.objects.filter(baris__in=rows).exclude(pengguna_id=None).order_by()
+    for row, person in trail.values_list("baris", "pengguna_id").distinct():
+        by_row.setdefault(row, set()).add(person)
+    steps = Riwayat.objects.filter(isian__in=[b.isian.pk for b in listed if b.isian], langkah__in=_MINE).order_by()
+    for entry, *people in steps.values_list("isian_id", "oleh_id", "atas_nama_id"):
+        by_row.setdefault(entry, set()).update(p for p in people if p)
+    return {
+        (b.indikator.kode, b.periode): frozenset(
+            p for pk in (*b.baris, *([b.isian.pk] if b.isian else [])) for p in by_row.get(pk, ()) if p != SISTEM
+        )
+        for b in listed
+    }
 
 
 class Unit:

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from akuntabel_web.akun import halaman_pelimpahan as pelimpahan
+from akuntabel_web.akun.penjaga import MASUK
 from akuntabel_web.ukur import halaman
+from akuntabel_web.ukur import halaman_atur as atur
+from akuntabel_web.ukur import halaman_kisi as kisi
+from akuntabel_web.ukur import halaman_rapat as rapat
+from akuntabel_web.ukur import halaman_tugas as tugas
 from akuntabel_web.ukur.alur import AJUKAN, BUKA_KEMBALI, KEMBALIKAN, KUNCI
 
 _ISIAN = "ukur/isian/<slug:periode>/<str:kode>/"
@@ -22,7 +27,22 @@ RUTE_UKUR = (
     (_ISIAN + "bukti/", halaman.unggah, "ukur_unggah_bukti", "ukur.isi"),
     ("ukur/bukti/<uuid:pk>/", halaman.unduh, "ukur_bukti", "ukur.bukti"),
     ("ukur/bukti/<uuid:pk>/cabut/", halaman.cabut_bukti, "ukur_cabut_bukti", "ukur.isi"),
+    ("ukur/jadwal/", atur.halaman_jadwal, "ukur_jadwal", "ukur.jadwal"),
+    ("ukur/jadwal/libur/<uuid:pk>/hapus/", atur.hapus_libur, "ukur_hapus_libur", "ukur.jadwal"),
+    ("ukur/alur/", atur.halaman_alur, "ukur_alur", "ukur.alur"),
+    ("ukur/rapat/", rapat.kini, "ukur_rapat_kini", "ukur.lihat"),
+    ("ukur/rapat/<slug:periode>/", rapat.halaman_rapat, "ukur_rapat", "ukur.lihat"),
+    ("ukur/rapat/<slug:periode>/putuskan/", rapat.putuskan, "ukur_putuskan", "ukur.rapat"),
+    ("ukur/rapat/<slug:periode>/<uuid:pk>/", rapat.ubah_keadaan, "ukur_rapat_status", "ukur.isi"),
+    ("ukur/tempel/", kisi.tempel_awal, "ukur_tempel", "ukur.isi"),
+    ("ukur/tempel/<slug:periode>/", kisi.tempel, "ukur_tempel_periode", "ukur.isi"),
+    ("ukur/bulanan/", kisi.bulanan, "ukur_bulanan", "ukur.lihat"),
+    ("ukur/ekspor/", kisi.ekspor, "ukur_ekspor", "paket.impor"),
+    ("ukur/ekspor/<uuid:pk>/", kisi.petakan, "ukur_petakan", "paket.impor"),
+    ("ukur/pratinjau/<uuid:pk>/", kisi.pratinjau, "ukur_pratinjau", "ukur.lihat"),
+    ("ukur/pengingat/", tugas.pengingat, "ukur_pengingat", "ukur.ingatkan"),
+    ("ukur/pengingat/kirim/", tugas.kirim_pengingat, "ukur_kirim_pengingat", "ukur.ingatkan"),
     ("limpah/", pelimpahan.limpah, "limpah", "akun.limpahkan"),
     ("limpah/<uuid:pk>/akhiri/", pelimpahan.akhiri, "akhiri_limpah", "akun.limpahkan"),
 )
-RUTE_ORANG = ()  # above the agencies: a person's own pages
+RUTE_ORANG = (("tugas/", tugas.halaman_tugas, "tugas", MASUK),)  # above the agencies: a person's own page

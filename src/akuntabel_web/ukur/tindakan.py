@@ -1,4 +1,4 @@
-"""Writes of the cycle: filling an entry, moving it along its steps. Actor, permission, state, window, version, reason."""
+"""Writes of the cycle: filling an entry, moving it along. Actor, permission, state, window, version, reason."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
+from django.utils import timezone
 
 from akuntabel_web.akun.wewenang import Wewenang
 from akuntabel_web.inti.konteks import give_reason
@@ -24,6 +25,7 @@ from akuntabel_web.ukur.models import Isian, Riwayat
 IZIN_ISI = "ukur.isi"
 VERSI = "isian"  # the version of a value that was entered here
 NOTED = frozenset({KEMBALIKAN, BUKA_KEMBALI})
+_TIMED = frozenset({"realisasi", "nilai_komponen"})
 FREE = frozenset({AJUKAN, *NOTED})  # steps that are no approval
 
 
@@ -103,6 +105,22 @@ def _in_time(wewenang: Wewenang, butir: Butir, hari: date) -> None:
     obstacle = Jadwal(wewenang.instansi, wewenang.tahun).of(butir.periode, butir.unit).obstacle(hari)
     if obstacle:
         raise BelumDapatError(obstacle)
+
+
+def refuse_late(wewenang: Wewenang, tabel: str, values: Mapping[str, Any]) -> None:
+    """A guard of `paket.tindakan`: a value of this year's period outside of its window is refused on every page.
+
+    Raises TerkunciError. An import of a whole package, which penyusun and Bagian Organisasi do, is not held to windows.
+    """
+    if tabel not in _TIMED or values.get("tahun") != wewenang.tahun:
+        return
+    try:
+        butir = find_item(wewenang, str(values["indikator"]), str(values["periode"]))
+        _in_time(wewenang, butir, timezone.localdate())
+    except Http404:  # no indicator that is measured in the year: nothing to be late for
+        return
+    except BelumDapatError as error:
+        raise paket.TerkunciError(str(error)) from error
 
 
 def _write(
