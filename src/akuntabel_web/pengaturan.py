@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "akuntabel_web.akun",
     "akuntabel_web.paket",
     "akuntabel_web.jejak",
+    "akuntabel_web.ukur",
     "akuntabel_web.beranda",
     "akuntabel_web.rencana",
     "akuntabel_web.perjanjian",
@@ -93,7 +94,11 @@ AKUNTABEL_MASKED = {
     "akun_undangan": ("sidik",),
     "paket_impor": ("isi",),
     "paket_berkas": ("isi",),
+    "ukur_unggahan": ("isi",),
 }
+# Files of evidence: the most bytes, and a command that gets a path and answers 0 for what is clean (none: no scanning).
+AKUNTABEL_BUKTI_MAKS = int(os.environ.get("AKUNTABEL_BUKTI_MAKS_MB", "10")) * 1024 * 1024
+AKUNTABEL_PEMINDAI = os.environ.get("AKUNTABEL_PEMINDAI", "")
 
 AUTH_USER_MODEL = "akun.Pengguna"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

@@ -13,6 +13,7 @@ from akuntabel_web.jejak import halaman as jejak
 from akuntabel_web.paket import halaman as paket
 from akuntabel_web.perjanjian.rute_perjanjian import RUTE_PERJANJIAN
 from akuntabel_web.rencana.rute_rencana import RUTE_RENCANA
+from akuntabel_web.ukur.rute_ukur import RUTE_ORANG, RUTE_UKUR
 
 
 class Rute(NamedTuple):
@@ -49,6 +50,8 @@ RUTE = (
     Rute(_DI_INSTANSI + "instansi/tambah/", beranda.tambah_instansi, "tambah_instansi", "instansi.tambah"),
     *(Rute(_DI_INSTANSI + pola, *rest) for pola, *rest in RUTE_RENCANA),
     *(Rute(_DI_INSTANSI + pola, *rest) for pola, *rest in RUTE_PERJANJIAN),
+    *(Rute(pola, halaman, nama, izin) for pola, halaman, nama, izin in RUTE_ORANG),
+    *(Rute(_DI_INSTANSI + pola, halaman, nama, izin) for pola, halaman, nama, izin in RUTE_UKUR),
 )
 
 # The pages of allauth guard themselves; what each asks for is stated here and tried by a test.

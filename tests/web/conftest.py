@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 import pytest
 from dunia import aplikasi, dunia
+from dunia_ukur import ukur
 from peladen_uji import alamat
 from ruang import made_room
 
 from akuntabel_web.basisdata.gugus import Gugus
 
-__all__ = ["alamat", "aplikasi", "dunia", "gugus"]
+__all__ = ["alamat", "aplikasi", "dunia", "gugus", "ukur"]
 
 
 @pytest.fixture(scope="session")

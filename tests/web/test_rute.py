@@ -45,9 +45,18 @@ BAGIAN_RUTE = {
     **{nama: {"jenis": "sasaran"} for nama in ("simpul_ubah", "simpul_pindah", "simpul_geser", "simpul_hapus")},
     "perjanjian_naskah": {"akhiran": "docx"},
 }
-HANYA_POST = {"batal", "simpul_geser"}
-# Nobody signed the example's agreement, and its agency has no ladder of its own yet.
-TANPA_ISI = {"pratinjau", "batal", "tambah_instansi", "perjanjian_pindaian", "tangga_ubah", "tangga_hapus"}
+CONTOH_BAGIAN = {"periode": "tw1", "kode": "TPT"}
+# A GET of these pages names no row of this world: nobody signed the example's agreement, its agency has no ladder yet.
+TANPA_ISI = {
+    "pratinjau", "batal", "tambah_instansi", "perjanjian_pindaian", "tangga_ubah", "tangga_hapus", "ukur_bukti",
+    "ukur_petakan", "ukur_pratinjau",
+}  # fmt: skip
+# Pages that only take a POST: a GET of who may is answered 405.
+HANYA_POST = {
+    "batal", "simpul_geser", "ukur_simpan", "ukur_ajukan", "ukur_setujui_bidang", "ukur_verifikasi",
+    "ukur_setujui_opd", "ukur_kunci", "ukur_kembalikan", "ukur_buka_kembali", "ukur_unggah_bukti", "ukur_cabut_bukti", "ukur_hapus_libur",
+    "ukur_putuskan", "ukur_rapat_status", "ukur_kirim_pengingat", "akhiri_limpah",
+}  # fmt: skip
 
 
 def outcome(page: Any) -> str:
@@ -92,6 +101,7 @@ def agency_routes(dunia: Dunia, alamat: str) -> Iterator[tuple[str, str, str]]:
             if "<uuid:pk>" in rute.pola:
                 parts["pk"] = UUID(rows.get(tabel or BARIS_RUTE.get(rute.nama, "")) or str(uuid4()))
             parts |= BAGIAN_RUTE.get(rute.nama, {})
+            parts |= {n: v for n, v in CONTOH_BAGIAN.items() if f":{n}>" in rute.pola}
             izin = permission_of(rute.izin, parts)
             yield f"{rute.nama} {tabel}".strip(), reverse(rute.nama, kwargs=parts), izin
 

@@ -29,7 +29,7 @@ def compute(book: Ledger, ind: Indikator) -> None:
     if realisasi_ikm.takes_index(ind):
         realisasi_ikm.enter(book, ind)
     for row in rows:
-        if row.dipakai and not _is_blank_year(row):
+        if row.dipakai and not _is_blank(row):
             _enter(book, ind, row, figure_id("realisasi", ind.kode, row.tahun, row.periode), used=True)
     if realisasi_ikm.takes_index(ind):
         realisasi_ikm.enter_absent(book, ind)
@@ -37,13 +37,14 @@ def compute(book: Ledger, ind: Indikator) -> None:
     for tahun in sorted({r.tahun for r in rows} | component_years):
         _from_components(book, ind, tahun)
         _from_quarters(book, ind, tahun)
-    for row in rows:  # a blank year that neither components nor quarters could fill keeps its named state
+    for row in rows:  # a blank row that neither components nor quarters could fill keeps its named state
         if row.dipakai:
             _enter(book, ind, row, figure_id("realisasi", ind.kode, row.tahun, row.periode), used=True)
 
 
-def _is_blank_year(row: Realisasi) -> bool:
-    return row.periode is Periode.TAHUN and row.nilai is None and (row.pembilang is None or row.penyebut is None)
+def _is_blank(row: Realisasi) -> bool:
+    """Whether a row states no value itself: components, or quarters, may still give one."""
+    return row.nilai is None and (row.pembilang is None or row.penyebut is None)
 
 
 def _enter(book: Ledger, ind: Indikator, row: Realisasi, fid: FigureId, *, used: bool = False) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
@@ -47,19 +48,40 @@ class Pengguna(Berpengenal, AbstractBaseUser):
         return self.nama or self.email
 
 
+class DaftarPenugasan(models.QuerySet["Penugasan"]):
+    """Duties, by the day on which they are asked about."""
+
+    def on(self, hari: date) -> DaftarPenugasan:
+        """Those that hold on a day: a duty of one's own always, one given for a time within its dates."""
+        begun = models.Q(mulai=None) | models.Q(mulai__lte=hari)
+        return self.filter(begun, models.Q(sampai=None) | models.Q(sampai__gte=hari))
+
+
 class Penugasan(MilikInstansi):
-    """A role of a person in an agency, for one year or all years (None), for one unit or the whole agency (None)."""
+    """A role of a person in an agency, for one year or all years (None), for one unit or the whole agency (None).
+
+    A duty that somebody (`dari`) gave for a time holds from `mulai` to `sampai` and ends by itself.
+    """
 
     pengguna = models.ForeignKey(Pengguna, models.PROTECT, related_name="+")
     peran = models.TextField("peran", choices=[(p.kode, p.judul) for p in matrix().peran.values()])
     tahun = models.PositiveSmallIntegerField("tahun", null=True, blank=True)
     unit = models.ForeignKey("instansi.Unit", models.PROTECT, null=True, blank=True, related_name="+")
+    mulai = models.DateField("mulai", null=True, blank=True)
+    sampai = models.DateField("sampai dengan", null=True, blank=True)
+    dari = models.ForeignKey(Pengguna, models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = DaftarPenugasan.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "penugasan"
         constraints = (
+            models.CheckConstraint(
+                condition=models.Q(dari=None) | models.Q(sampai__isnull=False, mulai__lte=models.F("sampai")),
+                name="akun_penugasan_pelimpahan_berakhir",
+            ),
             models.UniqueConstraint(
-                fields=("instansi", "pengguna", "peran", "tahun", "unit"),
+                fields=("instansi", "pengguna", "peran", "tahun", "unit", "dari"),
                 name="akun_penugasan_sekali",
                 nulls_distinct=False,
             ),

@@ -37,8 +37,13 @@ def withdraw_duty(wewenang: Wewenang, pk: UUID, alasan: str) -> None:
     if administrators == {pk}:
         raise AdministratorTerakhirError
     give_reason(alasan)
-    if not duties.filter(pk=pk).delete()[0]:
+    gone = duties.filter(pk=pk).first()
+    if gone is None:
         raise Http404
+    same = {"dari": gone.pengguna_id, "peran": gone.peran, "tahun": gone.tahun, "unit": gone.unit_id}
+    duties.filter(pk=pk).delete()
+    if gone.dari_id is None:
+        duties.filter(**same).delete()  # what he gave to others ends with his own
 
 
 def withdraw_invitation(wewenang: Wewenang, pk: UUID) -> None:

@@ -134,5 +134,6 @@ def _hand_over(undangan: Undangan, person: Pengguna) -> None:
             raise SudahDipakaiError
         apply(Konteks(person.pk, UUID(duty.instansi), alasan="menerima undangan"))
         Penugasan.objects.get_or_create(
-            instansi_id=UUID(duty.instansi), pengguna=person, peran=duty.peran, tahun=duty.tahun, unit_id=duty.unit
-        )
+            instansi_id=UUID(duty.instansi), pengguna=person, peran=duty.peran, tahun=duty.tahun, unit_id=duty.unit,
+            dari=None,
+        )  # fmt: skip

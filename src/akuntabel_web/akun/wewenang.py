@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
+from django.utils import timezone
 
 from akuntabel_web.akun.models import Pengguna, Penugasan
 from akuntabel_web.instansi.models import Instansi, Tahun
@@ -57,6 +58,7 @@ def enter(pengguna: Pengguna, alamat: str, tahun: int) -> Wewenang | None:
     if instansi is None or not Tahun.objects.filter(instansi=instansi, tahun=tahun).exists():
         return None
     apply(Konteks(pengguna.pk, instansi.pk, tahun))
-    rows = Penugasan.objects.filter(Q(tahun=tahun) | Q(tahun=None), pengguna=pengguna, instansi=instansi)
-    pairs = list(rows.values_list("peran", "unit__kode"))
-    return Wewenang(pengguna, instansi, tahun, tuple(Tugas(p, u) for p, u in pairs)) if pairs else None
+    rows = Penugasan.objects.on(timezone.localdate())
+    rows = rows.filter(Q(tahun=tahun) | Q(tahun=None), pengguna=pengguna, instansi=instansi)
+    found = tuple(Tugas(*row) for row in rows.values_list("peran", "unit__kode", "dari_id"))
+    return Wewenang(pengguna, instansi, tahun, found) if found else None

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.db import IntegrityError, connection, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from akuntabel_web.akun.models import Penugasan
@@ -30,7 +31,8 @@ def sehat(_request: HttpRequest) -> HttpResponse:
 @require_safe
 def beranda(request: HttpRequest) -> HttpResponse:
     """The agencies and years of a person, and his roles in each."""
-    duties = list(Penugasan.objects.filter(pengguna=request.user).values_list("instansi_id", "tahun", "peran"))
+    mine = Penugasan.objects.on(timezone.localdate()).filter(pengguna=request.user)
+    duties = list(mine.values_list("instansi_id", "tahun", "peran"))
     years = Tahun.objects.select_related("instansi").order_by("instansi__nama", "-tahun")
     listed = []
     for year in years:

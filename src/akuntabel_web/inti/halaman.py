@@ -12,6 +12,7 @@ MENU = (
     ("ringkasan", "Data", "instansi.lihat"),
     ("pohon", "Rencana", "paket.lihat"),
     ("perjanjian", "Perjanjian", "paket.lihat"),
+    ("ukur", "Pengukuran", "ukur.lihat"),
     ("impor", "Impor", "paket.impor"),
     ("ekspor", "Unduh buku kerja", "paket.ekspor"),
     ("jejak", "Jejak", "jejak.lihat"),
@@ -19,6 +20,18 @@ MENU = (
     ("tahun", "Tahun", "tahun.kelola"),
     ("buka_tahun", "Buka tahun berikutnya", "tahun.buka"),
     ("tambah_instansi", "Tambah instansi", "instansi.tambah"),
+)
+# Pages beside the first page of measuring.
+SUBMENU = (
+    ("ukur", "Keadaan isian", "ukur.lihat"),
+    ("ukur_tempel", "Isian cepat", "ukur.isi"),
+    ("ukur_bulanan", "Keuangan dan fisik", "ukur.lihat"),
+    ("ukur_rapat_kini", "Rapat triwulan", "ukur.lihat"),
+    ("ukur_ekspor", "Impor ekspor anggaran", "paket.impor"),
+    ("ukur_pengingat", "Pengingat", "ukur.ingatkan"),
+    ("ukur_jadwal", "Jadwal", "ukur.jadwal"),
+    ("ukur_alur", "Alur pengesahan", "ukur.alur"),
+    ("limpah", "Limpahkan tugas", "akun.limpahkan"),
 )
 _PEMDA_ONLY = frozenset({"tambah_instansi"})
 
@@ -31,4 +44,11 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
         return {"wewenang": None, "oidc": providers}
     whole = wewenang.instansi.jenis == "pemda"
     menu = [(name, title) for name, title, izin in MENU if wewenang.may(izin) and (whole or name not in _PEMDA_ONLY)]
-    return {"wewenang": wewenang, "oidc": providers, "menu": menu, "boleh_ekspor_jejak": wewenang.may("jejak.ekspor")}
+    beside = [(name, title) for name, title, izin in SUBMENU if wewenang.may(izin)]
+    return {
+        "wewenang": wewenang,
+        "oidc": providers,
+        "menu": menu,
+        "tautan_ukur": beside,
+        "boleh_ekspor_jejak": wewenang.may("jejak.ekspor"),
+    }

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from uuid import UUID
 
 UBAH = "paket.ubah."
 
@@ -59,10 +60,14 @@ def matrix() -> Matriks:
 
 @dataclass(frozen=True, slots=True)
 class Tugas:
-    """One duty of a person in an agency: a role, and the unit that it is held to (None: the whole agency)."""
+    """One duty of a person in an agency: a role, and the unit that it is held to (None: the whole agency).
+
+    `dari` is the person who gave it for a time, None for a duty of one's own.
+    """
 
     peran: str
     unit: str | None = None
+    dari: UUID | None = None
 
 
 def allowed(tugas: Iterable[Tugas], izin: str) -> bool:

@@ -18,7 +18,7 @@ from akuntabel_web.inti.teks import title
 from akuntabel_web.paket.models import BarisPaket
 from akuntabel_web.paket.petakan import columns, values_of
 
-_DOUBTFUL = frozenset({"DATA-22", "DATA-23"})  # a person can be asked at once which reading is meant
+DOUBTFUL = frozenset({"DATA-22", "DATA-23"})  # a person can be asked at once which reading is meant
 _NUMBERS = frozenset({JenisKolom.DESIMAL, JenisKolom.UANG})
 _WHOLE = frozenset({JenisKolom.BULAT, JenisKolom.TAHUN, JenisKolom.NIP})
 
@@ -44,7 +44,7 @@ class KolomField(forms.CharField):
         sheet = Sheet(self.tabel, self.tabel)
         key = self.kolom.nama in TABEL[self.tabel].KUNCI
         read, notes = read_cell(sheet, RawCell(text, text, 1, 1), self.kolom, key=key)
-        wrong = [n for n in notes if n.kode in _DOUBTFUL or read is None]
+        wrong = [n for n in notes if n.kode in DOUBTFUL or read is None]
         if wrong:
             place = sheet.place(1, self.kolom.nama) + ": "
             raise forms.ValidationError(

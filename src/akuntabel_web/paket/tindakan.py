@@ -12,13 +12,14 @@ from django.db import IntegrityError, transaction
 from django.db.models import F, Max
 from django.http import Http404
 from django.utils import timezone
+from psycopg.errors import RestrictViolation
 
 from akuntabel.domain.paket import TABEL
 from akuntabel_web.akun.wewenang import Wewenang
 from akuntabel_web.inti.konteks import give_reason
 from akuntabel_web.inti.peran import matrix
 from akuntabel_web.paket.bandingkan import GESER, Rencana, plan
-from akuntabel_web.paket.kunci import TerkunciError, check_locks
+from akuntabel_web.paket.kunci import TERKUNCI, TerkunciError, check_entry, check_locks
 from akuntabel_web.paket.models import MODEL, BarisPaket, Impor
 from akuntabel_web.paket.petakan import values_of
 from akuntabel_web.paket.simpan import TertinggalError, apply_plan, keep_pictures, keep_units
@@ -101,7 +102,9 @@ def delete_row(wewenang: Wewenang, tabel: str, pk: UUID, versi: int, alasan: str
         raise KonflikError(None)
     _require(wewenang, tabel, _columns_of(row), izin)
     give_reason(alasan)
-    if not MODEL[tabel].objects.filter(pk=pk, versi_baris=versi).delete()[0]:
+    with _key_is_free():
+        done = MODEL[tabel].objects.filter(pk=pk, versi_baris=versi).delete()[0]
+    if not done:
         raise KonflikError(find_row(wewenang, tabel, pk))
 
 
@@ -138,6 +141,7 @@ def _require(wewenang: Wewenang, tabel: str, values: Mapping[str, Any], izin: st
     elif not may_change(wewenang, tabel, values):
         raise PermissionDenied(tabel)
     check_locks(wewenang.instansi, wewenang.tahun, [(tabel, values)])
+    check_entry(wewenang, tabel, values)
 
 
 def _columns_of(row: BarisPaket) -> dict[str, Any]:
@@ -145,7 +149,7 @@ def _columns_of(row: BarisPaket) -> dict[str, Any]:
 
 
 class _key_is_free:  # noqa: N801  a context manager that reads as a phrase
-    """A savepoint that turns the database's refusal of a double key into KunciGandaError."""
+    """A savepoint that turns what the database refuses into KunciGandaError (a double key) or TerkunciError."""
 
     def __init__(self) -> None:
         self.savepoint = transaction.atomic()
@@ -156,7 +160,12 @@ class _key_is_free:  # noqa: N801  a context manager that reads as a phrase
     def __exit__(self, kind: Any, error: Any, trace: Any) -> None:
         self.savepoint.__exit__(kind, error, trace)
         if isinstance(error, IntegrityError):
-            raise KunciGandaError from error
+            raise (TerkunciError if is_locked(error) else KunciGandaError) from error
+
+
+def is_locked(error: BaseException) -> bool:
+    """Whether the database refused a write because the entry was submitted or locked."""
+    return isinstance(error.__cause__, RestrictViolation)
 
 
 def upload(wewenang: Wewenang, nama: str, isi: bytes) -> Impor:
@@ -186,7 +195,7 @@ def apply_import(wewenang: Wewenang, impor: Impor, dasar: str, alasan: str) -> R
         with transaction.atomic():  # the view answers the error with a page, so the request itself commits
             return _apply_import(wewenang, impor, dasar, alasan)
     except (TertinggalError, IntegrityError) as error:
-        raise BelumDapatError(_BERUBAH) from error
+        raise BelumDapatError(TERKUNCI if is_locked(error) else _BERUBAH) from error
 
 
 def _apply_import(wewenang: Wewenang, impor: Impor, dasar: str, alasan: str) -> Rencana:

@@ -1,0 +1,63 @@
+"""Pages of tasks: a person's own, across agencies and years; reminders to others."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from akuntabel_web.ukur import tugas
+from akuntabel_web.ukur.pengingat import send_reminders, short_text
+
+_GROUPS = (
+    (tugas.ISI, "Yang harus saya isi"),
+    (tugas.SAHKAN, "Menunggu pengesahan saya"),
+    (tugas.RAPAT, "Keputusan rapat yang menjadi tugas saya"),
+    (tugas.TUNGGU, "Sudah diajukan, menunggu orang lain"),
+)
+
+
+@require_safe
+def halaman_tugas(request: HttpRequest) -> HttpResponse:
+    """What this person must do, everywhere."""
+    today = timezone.localdate()
+    places = []
+    for wewenang, todo, unowned in tugas.own_tasks(request.user, today):
+        groups = [(judul, [_shown(t, today) for t in todo if t.jenis == jenis]) for jenis, judul in _GROUPS]
+        groups = [g for g in groups if g[1]]
+        if groups or unowned:
+            places.append({"wewenang": wewenang, "kelompok": groups, "tanpa_pemilik": unowned})
+    return render(request, "ukur/tugas.html", {"tempat": places, "hari": today})
+
+
+def _shown(task: tugas.Pekerjaan, today: Any) -> dict[str, Any]:
+    name, *parts = task.rute
+    url = reverse(name, args=[task.instansi.alamat, task.tahun, *parts])
+    return {"pekerjaan": task, "url": url, "terlambat": task.late(today)}
+
+
+@require_safe
+def pengingat(request: HttpRequest) -> HttpResponse:
+    """A short text for each person with tasks, to copy into a message."""
+    today = timezone.localdate()
+    people = [
+        {"orang": person, "jumlah": len(todo), "terlambat": sum(t.late(today) for t in todo),
+         "teks": short_text(person.nama, todo, today)}
+        for person, todo in tugas.tasks_of_everybody(request.wewenang, today)
+    ]  # fmt: skip
+    return render(request, "ukur/pengingat.html", {"daftar": people})
+
+
+@require_POST
+def kirim_pengingat(request: HttpRequest) -> HttpResponse:
+    """Send the reminders of this agency by e-mail."""
+    sent, failed = send_reminders(request.wewenang, timezone.localdate())
+    if failed:
+        messages.error(request, f"{failed} surel tidak dapat dikirim; coba lagi nanti.")
+    messages.success(request, f"{sent} surel pengingat terkirim. Setiap orang mendapat paling banyak satu sehari.")
+    return redirect("ukur_pengingat", request.wewenang.instansi.alamat, request.wewenang.tahun)

@@ -1,0 +1,62 @@
+"""What the pages of measuring ask: the board of all entries, the action plan of an indicator."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from akuntabel_web.akun.wewenang import Wewenang
+from akuntabel_web.inti.teks import shown
+from akuntabel_web.paket.models import MODEL
+from akuntabel_web.ukur.alur import alur
+from akuntabel_web.ukur.isian import Butir, Unit, items, valid_indicators
+from akuntabel_web.ukur.jadwal import JUDUL_PERIODE, PERIODE, Jadwal
+
+
+@dataclass(frozen=True, slots=True)
+class BarisPapan:
+    """An indicator on the board: its owner, and (period, its title, state) of each entry."""
+
+    kode: str
+    nama: str
+    unit: str | None
+    sel: tuple[tuple[str, str, str], ...]
+
+
+def board(wewenang: Wewenang, hari: date) -> dict[str, Any]:
+    """Every indicator by period, the windows, and indicators without an owner."""
+    indicators = valid_indicators(wewenang)
+    pohon = Unit(wewenang)
+    by_item = {(b.indikator.kode, b.periode): b for b in items(wewenang, indicators, PERIODE)}
+    rows = [
+        BarisPapan(
+            i.kode,
+            i.nama,
+            pohon.nama.get(i.penanggung_jawab or ""),
+            tuple((p, JUDUL_PERIODE[p], state_title(by_item[i.kode, p])) for p in PERIODE),
+        )
+        for i in indicators
+    ]
+    jadwal = Jadwal(wewenang.instansi, wewenang.tahun)
+    limits = [(JUDUL_PERIODE[p], b, b.obstacle(hari)) for p in PERIODE if (b := jadwal.of(p, None)).tutup]
+    return {
+        "baris": rows,
+        "periode": [JUDUL_PERIODE[p] for p in PERIODE],
+        "kode_periode": [(p, JUDUL_PERIODE[p]) for p in PERIODE],
+        "jadwal": [(judul, shown(b.buka), shown(b.terakhir), halangan) for judul, b, halangan in limits],
+        "tanpa_pemilik": [r for r in rows if r.unit is None],
+    }
+
+
+def state_title(butir: Butir) -> str:
+    """The state of an entry as people read it."""
+    return alur().judul_keadaan[butir.keadaan]
+
+
+def action_plan(wewenang: Wewenang, kode: str) -> list[tuple[Any, list[Any]]]:
+    """The lines of the action plan of an indicator with their steps."""
+    mine = {"instansi": wewenang.instansi, "tahun_paket": wewenang.tahun}
+    plans = list(MODEL["rencana_aksi"].objects.filter(**mine, indikator=kode).order_by("urutan_baris", "id"))
+    steps = list(MODEL["langkah"].objects.filter(**mine, rencana_aksi__in=[p.kode for p in plans]))
+    return [(p, [s for s in steps if s.rencana_aksi == p.kode]) for p in plans]

@@ -1,0 +1,1 @@
+"""Act and measure: entries by quarter, their approval, evidence, tasks."""
