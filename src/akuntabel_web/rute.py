@@ -9,7 +9,9 @@ from django.urls import include, path
 from akuntabel_web.akun import halaman as akun
 from akuntabel_web.akun.penjaga import MASUK, PUBLIK, UBAH_TABEL, View, guard
 from akuntabel_web.beranda import halaman as beranda
+from akuntabel_web.dasbor.rute_dasbor import RUTE_DASBOR
 from akuntabel_web.jejak import halaman as jejak
+from akuntabel_web.laporan.rute_laporan import RUTE_LAPORAN
 from akuntabel_web.paket import halaman as paket
 
 
@@ -45,6 +47,7 @@ RUTE = (
     Rute(_DI_INSTANSI + "orang/undangan/<uuid:pk>/batal/", akun.batal, "batal", "akun.kelola"),
     Rute(_DI_INSTANSI + "tahun/", beranda.tahun, "tahun", "tahun.kelola"),
     Rute(_DI_INSTANSI + "instansi/tambah/", beranda.tambah_instansi, "tambah_instansi", "instansi.tambah"),
+    *(Rute(_DI_INSTANSI + pola, *rest) for pola, *rest in (*RUTE_DASBOR, *RUTE_LAPORAN)),
 )
 
 # The pages of allauth guard themselves; what each asks for is stated here and tried by a test.

@@ -16,6 +16,11 @@ MENU = (
     ("orang", "Orang", "akun.lihat"),
     ("tahun", "Tahun", "tahun.kelola"),
     ("tambah_instansi", "Tambah instansi", "instansi.tambah"),
+    ("dasbor", "Dasbor", "dasbor.lihat"),
+    ("narasi", "Narasi", "narasi.tulis"),
+    ("laporan", "Laporan", "laporan.lihat"),
+    ("rak", "Rak dokumen", "rak.lihat"),
+    ("papan", "Siapa belum", "papan.lihat"),
 )
 _PEMDA_ONLY = frozenset({"tambah_instansi"})
 
@@ -29,3 +34,9 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
     whole = wewenang.instansi.jenis == "pemda"
     menu = [(name, title) for name, title, izin in MENU if wewenang.may(izin) and (whole or name not in _PEMDA_ONLY)]
     return {"wewenang": wewenang, "oidc": providers, "menu": menu, "boleh_ekspor_jejak": wewenang.may("jejak.ekspor")}
+
+
+def version_of(request: HttpRequest) -> int:
+    """The version of the row that a form was opened with; 0 where it says none."""
+    text = request.POST.get("versi", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
