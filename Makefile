@@ -2,28 +2,36 @@
 # make test         memasang yang perlu, lalu gerbang: lint dan uji
 # make test-cepat   uji di bawah dua menit, tanpa LibreOffice dan Node
 # make test-panjang hitungan penuh; hasilnya dicetak juga ke docs/bukti/
+# make serve       memasang yang perlu, lalu menjalankan aplikasi web (PORT=8000, DATA=folder, CONTOH=1)
 # make lint | bench | skor | siap | bersih
 
 PYTHON ?= python3
 BIN := .venv/bin
 WORKERS ?= 2
+PORT ?= 8000
 
 export LC_ALL := C.UTF-8
 export TZ := UTC
 export PYTHONUTF8 := 1
 export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT := 1
 
-.PHONY: demo test test-cepat test-panjang lint bench skor siap siap-pakai alat-sistem bersih
+.PHONY: demo serve test test-cepat test-panjang lint bench skor siap siap-pakai siap-web alat-sistem bersih
 .NOTPARALLEL:
 
 demo: siap-pakai
 	$(PYTHON) alat/demo.py
+
+serve: siap-web
+	@$(BIN)/akuntabel serve --port $(PORT) $(if $(DATA),--data $(DATA)) $(if $(CONTOH),--contoh)
 
 siap:
 	@$(PYTHON) alat/siapkan.py
 
 siap-pakai:
 	@$(PYTHON) alat/siapkan.py --tanpa-dev
+
+siap-web:
+	@$(PYTHON) alat/siapkan.py --tanpa-dev --web
 
 alat-sistem:
 	@$(PYTHON) alat/alat_sistem.py

@@ -302,9 +302,9 @@ def run_uv(uv: str, *arguments: str) -> None:
         )
 
 
-def sync(uv: str, index: str, *, dev: bool) -> None:
+def sync(uv: str, index: str, *, dev: bool, web: bool) -> None:
     """Install what uv.lock names. Without dev, development tools that are already there are left alone."""
-    groups = [] if dev else ["--no-dev"]
+    groups = [*([] if dev else ["--no-dev"]), *(["--extra", "web"] if web else [])]
     if index == STANDARD_INDEX:
         run_uv(uv, "sync", "--frozen", "--python", sys.executable, *groups, *([] if dev else ["--inexact"]))
         return
@@ -321,14 +321,16 @@ def sync(uv: str, index: str, *, dev: bool) -> None:
 def main() -> int:
     parser = argparse.ArgumentParser(description="Siapkan .venv dari uv.lock.")
     parser.add_argument("--tanpa-dev", action="store_true", help="tanpa alat pengembangan (cukup untuk memakai)")
-    dev = not parser.parse_args().tanpa_dev
+    parser.add_argument("--web", action="store_true", help="juga yang diperlukan akuntabel serve")
+    arguments = parser.parse_args()
+    dev = not arguments.tanpa_dev
     try:
         if sys.version_info < (3, 11):  # noqa: UP036 (started by whatever python3 a machine has)
             raise SetupError("Python", platform.python_version(), "diharapkan Python 3.11 atau lebih baru (PYTHON=...)")
         index = index_url()
         uv = find_uv(index)
         say(f"memasang paket dari uv.lock ke {VENV.name} dengan {uv}")
-        sync(uv, index, dev=dev)
+        sync(uv, index, dev=dev, web=arguments.web)
     except SetupError as problem:
         print(problem, file=sys.stderr)
         return 2

@@ -33,10 +33,11 @@ def alamat(aplikasi: dict[str, str], dunia: Dunia) -> Iterator[str]:
 
 
 @contextmanager
-def server(processes: int = PROSES) -> Iterator[str]:
+def server(processes: int = PROSES, **more: str) -> Iterator[str]:
     """One more server on the same database."""
     port = free_port()
     env = {k: v for k, v in os.environ.items() if k not in NOT_FOR_THE_SERVER} | {"AKUNTABEL_HOST": f"localhost:{port}"}
+    env |= more
     command = [sys.executable, "-P", "-m", "akuntabel_web.peladen.web", "127.0.0.1", str(port), str(processes)]
     process = subprocess.Popen(command, env=env, stdin=subprocess.PIPE)
     url = f"http://localhost:{port}"

@@ -169,7 +169,10 @@ def test_the_government_adds_an_agency_whose_first_administrator_is_who_made_it(
 def test_a_password_is_reset_by_mail_and_the_old_one_dies(dunia: Dunia, kotak: Any) -> None:
     make_person(dunia, "lupa@disnaker.test")
     client = dunia.klien()
-    client.post("/akun/password/reset/", {"email": "lupa@disnaker.test"})
+    client.post("/akun/password/reset/", {"email": "siapa@asing.test"})
+    assert kotak == []
+    # A link leads here, whatever port the request named.
+    client.post("/akun/password/reset/", {"email": "lupa@disnaker.test"}, HTTP_HOST="localhost:6666")
     link = re.search(r"http://localhost(/akun/password/reset/key/\S+)", kotak[0].body).group(1)
     form = client.get(link, follow=True)
     done = client.post(form.redirect_chain[-1][0], {"password1": BARU, "password2": BARU})

@@ -7,6 +7,8 @@ import json
 import os
 import shutil
 import stat
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -23,6 +25,7 @@ from akuntabel_web.basisdata.biner import find_binaries, major, version_of
 from akuntabel_web.basisdata.cadang import cadangkan, pulihkan
 from akuntabel_web.basisdata.gugus import Gugus
 from akuntabel_web.basisdata.peran import Peran
+from akuntabel_web.basisdata.yatim import servers_on
 
 DEBIAN = Path("/usr/lib/postgresql/15/bin")
 FILES = {"ab/abcdef": b"bukti \x00\xff" * 1000, "cd/cdef01": "isi: ä € ☃".encode(), "ef/ef0123": b""}
@@ -86,6 +89,10 @@ def snapshot(url: str) -> dict[str, Any]:
 
 def files_below(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def left_in(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()} if folder.exists() else set()
 
 
 @pytest.fixture(scope="module")
@@ -283,8 +290,8 @@ def test_a_wrong_archive_is_refused_and_the_target_stays(
     bad = rewrite(asal[0], ruang / "jahat.zip", change)
     with pytest.raises(BerkasError, match=message):
         pulihkan(bad, ruang / "data")
-    assert {path.name for path in ruang.iterdir()} == {"data", "jahat.zip"}
-    assert [path.name for path in (ruang / "data").iterdir()] == ["kunci"]
+    assert {path.name for path in ruang.iterdir()} <= {"data", "jahat.zip"}
+    assert left_in(ruang / "data") <= {"kunci"}
 
 
 @pytest.mark.lambat
@@ -312,7 +319,7 @@ def test_an_archive_that_was_cut_off_is_refused(asal: tuple[Path, dict[str, Any]
     (ruang / "terpotong.zip").write_bytes(whole[: int(len(whole) * part)])
     with pytest.raises(BerkasError, match="rusak atau bukan cadangan"):
         pulihkan(ruang / "terpotong.zip", ruang / "data")
-    assert [path.name for path in (ruang / "data").iterdir()] == ["kunci"]
+    assert left_in(ruang / "data") <= {"kunci"}
 
 
 @pytest.mark.lambat
@@ -331,7 +338,7 @@ def test_flipped_bits_are_found_wherever_they_matter(asal: tuple[Path, dict[str,
             manifest = pulihkan(ruang / "rusak.zip", ruang / "data")
         except BerkasError:
             told.append(step)
-            assert [path.name for path in (ruang / "data").iterdir()] == ["kunci"]
+            assert left_in(ruang / "data") <= {"kunci"}
         else:
             assert manifest == whole_manifest
             assert files_below(ruang / "data" / "berkas") == FILES
@@ -352,6 +359,60 @@ def test_usual_names_are_safe(name: str) -> None:
 )  # fmt: skip
 def test_names_that_lead_elsewhere_on_some_system_are_not(name: str) -> None:
     assert not is_safe(name)
+
+
+def test_an_archive_among_the_files_that_it_saves_is_refused(gugus: Gugus, ruang: Path) -> None:
+    (ruang / "berkas").mkdir()
+    with pytest.raises(BerkasError, match="terletak di antara berkas yang dicadangkan"):
+        cadangkan(ruang, ruang / "berkas" / "cadangan.zip", gugus.url(Peran.SUPER))
+    assert list((ruang / "berkas").iterdir()) == []
+
+
+def test_an_archive_that_is_not_there_makes_no_folder(ruang: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        pulihkan(ruang / "tidak-ada.zip", ruang / "data")
+    assert list(ruang.iterdir()) == []
+
+
+RESTORE = """
+import sys
+from pathlib import Path
+from akuntabel_web.basisdata.cadang import pulihkan
+print("mulai", flush=True)
+pulihkan(Path(sys.argv[1]), Path(sys.argv[2]), overwrite=True)
+"""
+
+
+@pytest.mark.lambat
+def test_a_restore_that_is_killed_leaves_the_old_or_the_new(asal: tuple[Path, dict[str, Any]], ruang: Path) -> None:
+    """Killed at ten moments over an old state; each time the next restore works and no server is left over."""
+    archive, before = asal
+    old = b"lama"
+    (ruang / "data" / "berkas").mkdir(parents=True)
+    (ruang / "data" / "berkas" / "lama").write_bytes(old)
+    for step in range(10):
+        process = subprocess.Popen(
+            [sys.executable, "-c", RESTORE, str(archive), str(ruang / "data")], stdout=subprocess.PIPE
+        )
+        assert process.stdout is not None
+        process.stdout.readline()
+        try:
+            process.wait(0.15 * (step + 1))
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+        process.stdout.close()
+        files = files_below(ruang / "data" / "berkas")
+        assert files in ({"lama": old}, {}, FILES)  # nothing between two renames: the old is aside by then
+        if files == FILES:
+            break
+    pulihkan(archive, ruang / "data", overwrite=True)
+    assert list((ruang / "data").glob(".pemulihan*")) == []
+    assert servers_on((ruang / "data" / "basisdata").resolve()) == []
+    with Gugus(ruang / "data") as gugus:
+        assert snapshot(gugus.url(Peran.SUPER)) == before
+    aside = [files_below(path) for path in sorted((ruang / "data").glob("sebelum-*"))]
+    assert {"berkas/lama": old} in aside
 
 
 def test_a_folder_without_a_database_is_told(ruang: Path) -> None:

@@ -21,6 +21,7 @@ from ruang import made_room
 
 from akuntabel.errors import BerkasError
 from akuntabel_web.basisdata.akun import Akun, check_passable, choose_account
+from akuntabel_web.basisdata.biner import find_binaries
 from akuntabel_web.basisdata.gugus import Gugus
 from akuntabel_web.basisdata.letak import open_data_folder
 from akuntabel_web.basisdata.peran import Peran
@@ -33,6 +34,7 @@ ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 HOLDER = """
 import sys, time
 from pathlib import Path
+from akuntabel_web.basisdata.biner import find_binaries
 from akuntabel_web.basisdata.gugus import Gugus
 with Gugus(Path(sys.argv[1])) as gugus:
     print("jalan", flush=True)
@@ -268,7 +270,7 @@ def test_a_number_of_a_process_that_is_somebody_elses_does_not_block_or_hurt(rua
 
 @pytest.mark.lambat
 def test_a_half_made_cluster_is_made_again(ruang: Path) -> None:
-    half = ruang / "data" / "basisdata.baru"
+    half = ruang / "data" / "basisdata.baru-1234"
     half.mkdir(parents=True)
     (half / "PG_VERSION").write_text("18", encoding="ascii")
     with Gugus(ruang / "data") as running:
@@ -321,6 +323,23 @@ def test_a_folder_below_one_of_roots_own_is_told_before_anything_is_made(ruang: 
     check_passable(ruang, account)
     with pytest.raises(BerkasError, match="tidak dapat dicapai pengguna daemon"):
         check_passable(ruang / "tertutup", account)
+
+
+@pytest.mark.lambat
+@pytest.mark.skipif(not ROOT, reason="only root can hide binaries from the account")
+def test_binaries_in_a_folder_of_roots_are_copied_to_where_the_account_can_run_them(ruang: Path) -> None:
+    hidden = ruang / "tertutup"
+    package = find_binaries().parents[1]
+    inside = find_binaries().relative_to(package.parent)
+    shutil.copytree(find_binaries().parent, (hidden / inside).parent, symlinks=True)
+    shutil.copytree(package.with_name(f"{package.name}.libs"), hidden / f"{package.name}.libs")
+    hidden.chmod(0o700)
+    for _ in range(2):  # the second start takes the copy that is there
+        with Gugus(ruang / "data", hidden / inside) as running:
+            assert running.biner.is_relative_to(ruang / "data")
+            assert value(running.url(Peran.APLIKASI), "SELECT 1") == 1
+    assert len(list((ruang / "data").glob("program-*"))) == 1
+    assert mode(hidden) == 0o700
 
 
 def test_the_address_is_one_that_libpq_reads(gugus: Gugus) -> None:

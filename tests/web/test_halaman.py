@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
@@ -23,11 +24,20 @@ def rows_without_id(paket: Any, tabel: str) -> list[dict[str, Any]]:
 
 
 def test_the_package_comes_back_from_the_database_as_it_went_in(dunia: Dunia) -> None:
+    from akuntabel_web.instansi.models import Pemerintah
+    from akuntabel_web.instansi.tindakan import add_agency
+    from akuntabel_web.inti.konteks import SISTEM, Konteks, konteks
+    from akuntabel_web.paket.bandingkan import plan
     from akuntabel_web.paket.petakan import read_paket
+    from akuntabel_web.paket.simpan import apply_plan, keep_pictures
 
-    with dunia.konteks():
-        stored = read_paket(dunia.disnaker, TAHUN)
-    asked = read_files(example_path()).paket
+    asked = replace(read_files(example_path()).paket, berkas=(("foto.png", b"\x89PNG\r\n\x1a\nisi"),))
+    with konteks(Konteks(SISTEM)):
+        fresh = add_agency(Pemerintah.objects.get(), "SEGAR", "Instansi segar", "opd", "segar")
+        apply_plan(plan(asked, TABEL, fresh, TAHUN), fresh, TAHUN)
+        keep_pictures(asked, fresh, TAHUN)
+        stored = read_paket(fresh, TAHUN)
+        assert plan(stored, TABEL, fresh, TAHUN).perubahan == ()
     assert {t: rows_without_id(stored, t) for t in TABEL} == {t: rows_without_id(asked, t) for t in TABEL}
     assert stored.berkas == asked.berkas
     assert sum(len(stored.rows(t)) for t in TABEL) > 500
@@ -198,6 +208,19 @@ def test_an_import_is_shown_before_it_is_written_and_then_written_whole(dunia: D
     assert find(dunia, "inovasi", kode="INO-2") is None
     assert find(dunia, "inovasi", kode="INO-3").nama == "Ditambah lewat impor"
     assert client.post(url, data | {"alasan_tindakan": "lagi"}).status_code == 404  # applied once
+
+
+def test_an_upload_is_kept_only_until_it_is_applied_or_replaced(dunia: Dunia) -> None:
+    from akuntabel_web.paket.models import Impor
+
+    client = dunia.klien(PENYUSUN)
+    isi = client.get(f"{ALAMAT}ekspor.xlsx").content
+    for _ in range(2):
+        upload(client, isi)
+    with dunia.konteks():
+        mine = Impor.objects.filter(oleh=dunia.orang[PENYUSUN])
+        assert mine.filter(diterapkan=None).count() == 1
+        assert {bytes(i.isi) for i in mine.exclude(diterapkan=None)} <= {b""}
 
 
 def test_a_preview_that_was_overtaken_writes_nothing(dunia: Dunia) -> None:

@@ -134,6 +134,10 @@ def all_gone(processes: list[psutil.Process]) -> bool:
         return False  # one went between two questions; ask again
 
 
+def pids_that_answer(server: Berjalan) -> set[object]:
+    return {server.get()["pid"] for _ in range(30)}
+
+
 def database_log(data: Path) -> str:
     return (data / "catatan" / "basisdata.log").read_text(encoding="utf-8").rstrip()
 
@@ -147,7 +151,7 @@ def test_it_serves_with_the_app_role_in_several_processes_and_ends_in_order(ruan
         assert {answer["peran"] for answer in answers} == {Peran.APLIKASI.value}
         assert {answer["pemilik"] for answer in answers} == {False}
         assert all(int(str(answer["migrasi"])) > 5 for answer in answers)
-        assert len({answer["pid"] for answer in answers}) == 3
+        assert wait_for(lambda: len(pids_that_answer(server)) == 3)
         owner = (ruang / "data").stat().st_uid
         assert {answer["uid"] for answer in answers} == {owner if can_run_python(owner) else os.geteuid()}
         assert any("sebagai root" in line for line in server.lines) == (not can_run_python(owner))
@@ -194,10 +198,10 @@ def test_a_kill_of_the_supervisor_ends_all_and_the_database_cleanly(ruang: Path)
 def test_whoever_is_killed_comes_back(ruang: Path) -> None:
     """One web process, all of the web, a worker, the database: each killed, each back, and nothing is left over."""
     with serving(ruang / "data", "--proses", "2", "--pekerja", "1") as server:
-        known = {server.get()["pid"] for _ in range(30)}
-        assert len(known) == 2
+        assert wait_for(lambda: len(pids_that_answer(server)) == 2)
+        known = pids_that_answer(server)
         psutil.Process(int(str(min(known, key=str)))).kill()
-        assert wait_for(lambda: len({server.get()["pid"] for _ in range(30)} - known) == 1)
+        assert wait_for(lambda: len(pids_that_answer(server) - known) == 1)
 
         def child(name: str) -> psutil.Process:
             children = psutil.Process(server.process.pid).children()

@@ -381,3 +381,32 @@ def test_forms_keep_what_was_typed(dunia: Dunia) -> None:
     client = dunia.klien(PENYUSUN)
     page = client.post(f"{ALAMAT}tabel/inovasi/tambah/", {"kode": "", "nama": JAHAT})
     assert form_of(page)["nama"] == JAHAT
+
+
+def test_an_upload_beyond_the_limit_is_cut_off(dunia: Dunia, monkeypatch: pytest.MonkeyPatch) -> None:
+    from dataclasses import replace
+
+    from akuntabel.grid.batas import BAKU
+    from akuntabel_web.inti import unggah
+
+    client = dunia.klien(PENYUSUN)
+    isi = client.get(f"{ALAMAT}ekspor.xlsx").content
+    monkeypatch.setattr(unggah, "BAKU", replace(BAKU, ukuran=len(isi)))
+    assert upload(client, isi).status_code == 302
+    monkeypatch.setattr(unggah, "BAKU", replace(BAKU, ukuran=len(isi) - 1))
+    assert upload(client, isi).status_code == 400
+
+
+def test_an_error_page_tells_nothing_of_the_inside(dunia: Dunia, monkeypatch: pytest.MonkeyPatch) -> None:
+    from akuntabel_web.paket import halaman
+
+    def broken(*_: Any) -> None:
+        raise RuntimeError("rahasia-dalam")
+
+    monkeypatch.setattr(halaman, "overview", broken)
+    client = dunia.klien(PENYUSUN)
+    client.raise_request_exception = False
+    page = client.get(ALAMAT)
+    assert page.status_code == 500
+    assert "rahasia-dalam" not in page.content.decode()
+    assert "Terjadi gangguan" in page.content.decode()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -74,6 +75,22 @@ def test_the_judge_finds_a_violation(peramban: Browser, alamat: str) -> None:
         assert [v.partition(":")[0] for v in violations(guest.page) if v.startswith("label")] == ["label"]
 
 
+def public_pages(dunia: Dunia) -> dict[str, str]:
+    """What a visitor sees; the invitations are of nobody and of somebody."""
+    from django.core import mail
+
+    invite = {"surel": f"tamu{len(mail.outbox)}@disnaker.test", "peran": "apip"}
+    dunia.klien("administrator@disnaker.test").post(f"/disnaker/{TAHUN}/orang/undang/", invite)
+    return {
+        "masuk": "/akun/login/",
+        "lupa": "/akun/password/reset/",
+        "lupa-terkirim": "/akun/password/reset/done/",
+        "undangan": re.search(r"/undangan/\S+", mail.outbox[-1].body)[0],
+        "undangan-mati": "/undangan/x/",
+        "pendaftaran": "/akun/signup/",
+    }
+
+
 def pages(dunia: Dunia) -> dict[str, str]:
     """Every kind of page that a person of this world sees."""
     from akuntabel_web.akun.models import Penugasan
@@ -98,6 +115,9 @@ def pages(dunia: Dunia) -> dict[str, str]:
         "tahun": f"{base}tahun/",
         "tidak-ada": "/tidak-ada/",
         "sandi": "/akun/password/change/",
+        "surel": "/akun/email/",
+        "akun-lain": "/akun/social/connections/",
+        "kode-pemulihan": "/akun/2fa/recovery-codes/generate/",
         "keamanan": "/akun/2fa/",
         "keluar": "/akun/logout/",
     }
@@ -112,7 +132,7 @@ def test_every_page_can_be_used_by_everybody(peramban: Browser, alamat: str, dun
     found: dict[str, list[str]] = {}
     wide: dict[str, int] = {}
     with tamu(peramban, alamat, width) as guest:
-        for name, path in {"masuk": "/akun/login/", "lupa": "/akun/password/reset/"}.items():
+        for name, path in public_pages(dunia).items():
             found[name] = violations(guest.buka(path).page)
             guest.potret(name)
         guest.masuk(surel)

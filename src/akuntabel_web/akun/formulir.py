@@ -25,7 +25,7 @@ class UndangForm(forms.Form):
     )
     peran = forms.ChoiceField(
         label="Peran",
-        choices=[(p.kode, p.judul) for p in matrix().peran.values()],
+        choices=[("", "– pilih –"), *((p.kode, p.judul) for p in matrix().peran.values())],
         widget=forms.Select(attrs=_SELECT),
     )
     tahun = forms.TypedChoiceField(

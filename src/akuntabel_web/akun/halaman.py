@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -85,7 +87,7 @@ def terima(request: HttpRequest, token: str) -> HttpResponse:
         surel = invitation.surel or data["surel"]
         if undangan.account_exists(surel):
             raise Http404  # the first administrator's link after somebody made an account
-        undangan.accept_as_new(invitation, surel, data["nama"], data["sandi"])
+        _once(undangan.accept_as_new, invitation, surel, data["nama"], data["sandi"])
         messages.success(request, "Akun siap. Silakan masuk.")
         return redirect("account_login")
     isi = {"form": form, "undangan": invitation}
@@ -95,10 +97,18 @@ def terima(request: HttpRequest, token: str) -> HttpResponse:
 def _accept_signed_in(request: HttpRequest, invitation: Undangan) -> HttpResponse:
     mine = request.user.is_authenticated and request.user.email.lower() == invitation.surel.lower()
     if request.method == "POST" and mine:
-        undangan.accept_as(invitation, request.user)
+        _once(undangan.accept_as, invitation, request.user)
         messages.success(request, "Undangan diterima.")
         return redirect("beranda")
     return render(request, "akun/terima_masuk.html", {"undangan": invitation, "milik_saya": mine})
+
+
+def _once(accept: Callable[..., Any], *parts: Any) -> None:
+    """Accept, or find the invitation used by somebody else: then nothing of this request stays."""
+    try:
+        accept(*parts)
+    except undangan.SudahDipakaiError as error:
+        raise Http404 from error
 
 
 def _to_people(request: HttpRequest) -> HttpResponse:

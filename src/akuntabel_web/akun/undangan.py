@@ -20,6 +20,11 @@ from akuntabel_web.akun.models import Pengguna, Penugasan, Undangan
 from akuntabel_web.instansi.models import Instansi
 from akuntabel_web.inti.konteks import SISTEM, Konteks, apply
 
+
+class SudahDipakaiError(Exception):
+    """Somebody used this invitation in between, or it names what it may not."""
+
+
 BERLAKU = timedelta(days=7)
 _OWNER = "pemilik"
 
@@ -68,7 +73,8 @@ def invite(instansi: Instansi, surel: str, tugas: TugasUndangan, oleh: Pengguna)
         f"Tautan berlaku {BERLAKU.days} hari dan hanya dapat dipakai satu kali. "
         "Abaikan surat ini bila Anda tidak mengenal pengirimnya.\n"
     )
-    transaction.on_commit(lambda: send_mail("Undangan Akuntabel", text, None, [surel]))
+    # Robust: a mail server that is down is logged; the invitation stands and can be sent again.
+    transaction.on_commit(lambda: send_mail("Undangan Akuntabel", text, None, [surel]), robust=True)
 
 
 def tautan_admin_pertama() -> str | None:
@@ -118,14 +124,14 @@ def accept_as(undangan: Undangan, person: Pengguna) -> None:
 
 
 def _hand_over(undangan: Undangan, person: Pengguna) -> None:
-    """Duties once: whoever comes second finds the invitation used. Raises ValueError then."""
+    """Duties once: whoever comes second finds the invitation used. Raises SudahDipakaiError then."""
     apply(Konteks(person.pk, undangan.instansi_id, alasan="menerima undangan"))
     if not Undangan.objects.filter(pk=undangan.pk, diterima=None).update(diterima=timezone.now()):
-        raise ValueError("undangan sudah dipakai")
+        raise SudahDipakaiError
     for duty in (TugasUndangan(**t) for t in undangan.tugas):
         # Only the invitation of the first administrator, which the owner of the database wrote, reaches other agencies.
         if undangan.oleh_id is not None and duty.instansi != str(undangan.instansi_id):
-            raise ValueError("undangan menyebut instansi lain")
+            raise SudahDipakaiError
         apply(Konteks(person.pk, UUID(duty.instansi), alasan="menerima undangan"))
         Penugasan.objects.get_or_create(
             instansi_id=UUID(duty.instansi), pengguna=person, peran=duty.peran, tahun=duty.tahun, unit_id=duty.unit

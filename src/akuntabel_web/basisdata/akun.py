@@ -78,15 +78,24 @@ def reachable_binaries(folder: Path, letak: Letak, account: Akun | None) -> Path
     """Binaries that the account can run: those found, or a copy in the data folder where root hides them."""
     if account is None or _runs(folder, account):
         return folder
+    package = folder.parents[1]
     copy = letak.data / f"program-{version_of(folder)}"
     if not copy.exists():
         beside = letak.data / f"{copy.name}.{os.getpid()}"
         shutil.rmtree(beside, ignore_errors=True)
         beside.mkdir(mode=0o755)
-        for part in ("bin", "lib", "share"):
-            shutil.copytree(folder.parent / part, beside / part, symlinks=True)
+        for part in _installation(folder):
+            shutil.copytree(package.parent / part, beside / part, symlinks=True)
         beside.rename(copy)
-    return copy / "bin"
+    return copy / folder.relative_to(package.parent)
+
+
+def _installation(folder: Path) -> list[Path]:
+    """What the programs need, below the folder of their package: a wheel keeps its shared libraries beside itself."""
+    package = folder.parents[1]
+    libraries = Path(f"{package.name}.libs")
+    own = [folder.parent.relative_to(package.parent) / part for part in ("bin", "lib", "share")]
+    return [*own, *([libraries] if (package.parent / libraries).is_dir() else [])]
 
 
 def check_passable(folder: Path, account: Akun | None) -> None:
@@ -110,8 +119,10 @@ def _may_pass(found: os.stat_result, account: Akun) -> bool:
 
 
 def _runs(folder: Path, account: Akun) -> bool:
-    command = [str(program(folder, "postgres")), "--version"]
     try:
-        return subprocess.run(command, capture_output=True, check=False, cwd="/", **account.popen()).returncode == 0
-    except OSError:
+        for name in ("postgres", "initdb"):  # the one with the least and the one with the most shared libraries
+            command = [str(program(folder, name)), "--version"]
+            subprocess.run(command, capture_output=True, check=True, cwd="/", **account.popen())
+    except (OSError, subprocess.CalledProcessError):
         return False
+    return True

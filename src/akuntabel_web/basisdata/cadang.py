@@ -19,14 +19,14 @@ from akuntabel_web.basisdata.arsip import DUMP, FILES, Manifes, extract, reading
 from akuntabel_web.basisdata.biner import find_binaries, version_of
 from akuntabel_web.basisdata.gugus import Gugus
 from akuntabel_web.basisdata.kunci import locked
-from akuntabel_web.basisdata.letak import Letak, give, open_data_folder, owner_of
+from akuntabel_web.basisdata.letak import Letak, give, make_new_folder, open_data_folder, owner_of, remove_tree
 from akuntabel_web.basisdata.peran import Peran
 from akuntabel_web.basisdata.pidfile import read_pid_file
 from akuntabel_web.basisdata.rahasia import read_passwords
 from akuntabel_web.basisdata.saluran import dumping, is_empty, missing_roles, restore
 from akuntabel_web.basisdata.yatim import servers_on, stop_orphans
 
-STAGE = ".pemulihan"
+STAGE = ".pemulihan-"
 MOVED = ("basisdata", FILES, "rahasia")  # in this order: a cluster without its passwords is told, not replaced
 
 
@@ -39,6 +39,8 @@ def cadangkan(folder: Path, target: Path, url: str | None = None) -> Manifes:
     letak = Letak(Path(os.path.abspath(folder)))  # noqa: PTH100 (as in open_data_folder)
     if url is None and not letak.basisdata.exists():
         raise BerkasError(str(folder), "tidak memuat basis data", "diharapkan folder data dari akuntabel serve")
+    if letak.berkas.resolve() in target.resolve().parents:  # it would hold itself
+        raise BerkasError(str(target), "terletak di antara berkas yang dicadangkan", "diharapkan di luar folder itu")
     binaries = find_binaries()
     with _reached(letak, url) as source, writing(target) as archive:
         description = _description(source, binaries)
@@ -92,9 +94,7 @@ def pulihkan(source: Path, folder: Path, *, url: str | None = None, overwrite: b
     Everything is unpacked and compared in a stage first; until it is complete the target stays as it was. With
     `overwrite` what was there is moved aside within the folder, never deleted.
     """
-    account = choose_account(folder)
-    letak = open_data_folder(folder, account.pemilik if account else None)
-    with locked(letak), reading(source) as (archive, manifest):
+    with reading(source) as (archive, manifest), _held(folder) as letak:
         _refuse_full(letak, url, overwrite=overwrite)
         _refuse_too_large(source, letak, manifest)
         with _stage(letak) as stage:
@@ -112,6 +112,15 @@ def pulihkan(source: Path, folder: Path, *, url: str | None = None, overwrite: b
                 restore(find_binaries(), url, content / DUMP)
             _move_in(stage, letak, MOVED if url is None else (FILES,))
     return manifest
+
+
+@contextmanager
+def _held(folder: Path) -> Iterator[Letak]:
+    """The target, made where it is missing, and ours alone for as long as the block runs."""
+    account = choose_account(folder)
+    letak = open_data_folder(folder, account.pemilik if account else None)
+    with locked(letak):
+        yield letak
 
 
 def _refuse_full(letak: Letak, url: str | None, *, overwrite: bool) -> None:
@@ -143,18 +152,16 @@ def _refuse_too_large(source: Path, letak: Letak, manifest: Manifes) -> None:
 @contextmanager
 def _stage(letak: Letak) -> Iterator[Letak]:
     """A data folder within the data folder, on the same disk, so that a rename brings its parts in at once."""
-    folder = letak.data / STAGE
-    stage = Letak(folder)
-    if folder.exists():  # left by a killed restore
-        stop_orphans(stage)
-        shutil.rmtree(folder)
-    folder.mkdir(mode=0o700)
+    for left in letak.data.glob(f"{STAGE}*"):  # by a killed restore
+        stop_orphans(Letak(left))
+        remove_tree(left)
+    folder = make_new_folder(letak.data, STAGE)
     folder.chmod(letak.data.stat().st_mode & 0o7777)
     give(folder, owner_of(letak.data))
     try:
-        yield stage
+        yield Letak(folder)
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        remove_tree(folder)
 
 
 def _hand_over(folder: Path, owner: tuple[int, int] | None) -> None:
@@ -163,6 +170,7 @@ def _hand_over(folder: Path, owner: tuple[int, int] | None) -> None:
 
 
 def _move_in(stage: Letak, letak: Letak, names: tuple[str, ...]) -> None:
+    """A few renames. Killed between two of them nothing is lost: the old is aside, and the restore can be repeated."""
     moment = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
     old = [name for name in MOVED if name in names and (letak.data / name).exists()]
     if old:

@@ -7,7 +7,6 @@ sockets exist. One supervisor per folder; what an earlier one left behind is sto
 from __future__ import annotations
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -30,9 +29,11 @@ from akuntabel_web.basisdata.letak import (
     POSIX,
     Letak,
     give,
+    make_new_folder,
     make_private_folder,
     open_data_folder,
     owner_of,
+    remove_tree,
     write_private,
 )
 from akuntabel_web.basisdata.peran import DATABASE, Peran, ensure_database, ensure_grants, ensure_roles
@@ -150,11 +151,10 @@ def _ensure_cluster(letak: Letak, binaries: Path, account: Akun | None, password
                 "akuntabel pulihkan cadangan.zip --data FOLDER-BARU",
             )
         return
-    owner = account.pemilik if account else None
-    beside = letak.data / "basisdata.baru"
-    if beside.exists():
-        shutil.rmtree(beside)
-    make_private_folder(beside, owner)
+    for half in letak.data.glob("basisdata.baru-*"):
+        remove_tree(half)
+    beside = make_new_folder(letak.data, "basisdata.baru-")
+    give(beside, account.pemilik if account else None)
     _initdb(beside, binaries, account, password)
     beside.rename(letak.basisdata)
 

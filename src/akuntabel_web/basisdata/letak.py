@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+import secrets
+import shutil
 import stat
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
 from akuntabel.errors import BerkasError
 
 POSIX = os.name == "posix"
+LONGEST_TIDYING = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,22 @@ def make_private_folder(folder: Path, owner: tuple[int, int] | None = None) -> P
         folder.mkdir(mode=0o700)
         give(folder, owner)
     return folder
+
+
+def make_new_folder(parent: Path, prefix: str) -> Path:
+    """A new folder whose name nobody has used: what a killed run left at work cannot write into it."""
+    folder = parent / f"{prefix}{secrets.token_hex(4)}"
+    folder.mkdir(mode=0o700)
+    return folder
+
+
+def remove_tree(folder: Path) -> None:
+    """Take a folder away although a program that was left in it may still be ending, and tidying up itself."""
+    deadline = time.monotonic() + LONGEST_TIDYING
+    while folder.exists() and time.monotonic() < deadline:
+        shutil.rmtree(folder, ignore_errors=True)
+        if folder.exists():
+            time.sleep(0.05)
 
 
 def write_private(path: Path, text: str, owner: tuple[int, int] | None = None) -> None:

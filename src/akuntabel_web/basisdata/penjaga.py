@@ -36,13 +36,20 @@ def main(arguments: list[str]) -> int:
     return _stop(child)
 
 
+def _leave_signals_to_main() -> None:
+    if os.name == "posix":  # one that a waiting thread gets would not wake the main one
+        signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
+
+
 def _await_end_of_input(told: threading.Event) -> None:
+    _leave_signals_to_main()
     while os.read(0, 4096):
         pass
     told.set()
 
 
 def _await_child(child: subprocess.Popen[bytes], told: threading.Event) -> None:
+    _leave_signals_to_main()
     child.wait()
     told.set()
 

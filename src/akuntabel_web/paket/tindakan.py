@@ -138,9 +138,11 @@ class _key_is_free:  # noqa: N801  a context manager that reads as a phrase
 
 
 def upload(wewenang: Wewenang, nama: str, isi: bytes) -> Impor:
-    """Keep an upload for its preview. Raises BerkasError for what is no package."""
+    """Keep an upload for its preview, in place of an earlier one. Raises BerkasError for what is no package."""
     wewenang.require("paket.impor")
     read_upload(nama, isi, wewenang.instansi, wewenang.tahun)
+    mine = Impor.objects.filter(instansi=wewenang.instansi, tahun_paket=wewenang.tahun, oleh=wewenang.pengguna)
+    mine.filter(diterapkan=None).delete()
     return Impor.objects.create(
         instansi=wewenang.instansi, tahun_paket=wewenang.tahun, oleh=wewenang.pengguna, nama=nama, isi=isi
     )
@@ -166,9 +168,9 @@ def apply_import(wewenang: Wewenang, impor: Impor, dasar: str, alasan: str) -> R
 
 
 def _apply_import(wewenang: Wewenang, impor: Impor, dasar: str, alasan: str) -> Rencana:
-    if not Impor.objects.filter(pk=impor.pk, diterapkan=None).update(diterapkan=timezone.now()):
+    if not Impor.objects.filter(pk=impor.pk, diterapkan=None).update(diterapkan=timezone.now(), isi=b""):
         raise BelumDapatError("Impor ini sudah diterapkan.")
-    view = preview(wewenang, impor)
+    view = preview(wewenang, impor)  # from the bytes in memory; the stored ones are needed no more
     if view.bacaan.halangan:
         raise BelumDapatError("Paket ini belum dapat diterapkan; perbaiki dahulu yang tertulis di bawah.")
     if view.rencana.dasar != dasar:

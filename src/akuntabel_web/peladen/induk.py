@@ -73,7 +73,8 @@ def serve(order: Pesanan, say: Say) -> None:
 def _told_to_stop() -> Iterator[threading.Event]:
     """An event that the signals to stop set; the handlers before come back afterwards."""
     told = threading.Event()
-    names = [getattr(signal, name) for name in STOPPING if hasattr(signal, name)]
+    known = [getattr(signal, name) for name in STOPPING if hasattr(signal, name)]
+    names = [name for name in known if signal.getsignal(name) != signal.SIG_IGN]  # nohup wants us to go on
     before = {name: signal.signal(name, lambda *_: told.set()) for name in names}
     try:
         yield told

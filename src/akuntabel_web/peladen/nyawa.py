@@ -12,7 +12,7 @@ import signal
 import threading
 import time
 
-GRACE = 20.0  # for open requests and the job at hand; afterwards the process leaves as it is
+GRACE = 15.0  # for open requests and the job at hand; afterwards the process leaves as it is
 
 
 def bind_life_to_input() -> None:
@@ -27,20 +27,28 @@ def bind_life_to_parent() -> None:
         threading.Thread(target=_await_parent, args=(parent,), daemon=True).start()
 
 
+def _leave_signals_to_main() -> None:
+    """A signal that the system hands to a waiting thread would not wake the main one, which alone answers signals."""
+    if os.name == "posix":
+        signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
+
+
 def _await_input() -> None:
+    _leave_signals_to_main()
     while os.read(0, 4096):
         pass
     _end()
 
 
 def _await_parent(parent: multiprocessing.process.BaseProcess) -> None:
+    _leave_signals_to_main()
     parent.join()
     _end()
 
 
 def _end() -> None:
     if os.name == "posix":
-        os.kill(os.getpid(), signal.SIGTERM)
+        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGTERM)
     else:  # there os.kill would end the process at once, without its handler
         _thread.interrupt_main(signal.SIGTERM)
     time.sleep(GRACE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from typing import Any
 
@@ -10,11 +11,14 @@ from akuntabel_web.peladen.nyawa import bind_life_to_input, bind_life_to_parent
 from akuntabel_web.peladen.pengaturan_anak import SETTINGS
 
 THREADS = 4  # each thread holds one connection to the database: N processes x 4 stay far below its 100
-LONGEST_STOP = 15
+LONGEST_STOP = 10
 
 
 def load_application(target: str) -> Any:
     """In each process that serves: the application, as the settings name it (WSGI_APPLICATION)."""
+    # Until granian has set its own handlers here, those that came with the fork would swallow a signal to stop.
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, signal.SIG_DFL)
     bind_life_to_parent()
     os.environ.setdefault(*SETTINGS)
     from django.core.servers.basehttp import get_internal_wsgi_application  # noqa: PLC0415 (only in the child)
