@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
     "allauth.mfa",
+    "procrastinate.contrib.django",
     "akuntabel_web.inti",
     "akuntabel_web.instansi",
     "akuntabel_web.akun",
@@ -45,6 +46,8 @@ INSTALLED_APPS = [
     "akuntabel_web.beranda",
     "akuntabel_web.rencana",
     "akuntabel_web.perjanjian",
+    "akuntabel_web.dasbor",
+    "akuntabel_web.laporan",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -85,6 +88,7 @@ DATABASES = {
         "ATOMIC_REQUESTS": False,
     },
 }
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "antrean"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "inti_tembolok", "TIMEOUT": 3600}

@@ -9,7 +9,9 @@ from django.urls import include, path
 from akuntabel_web.akun import halaman as akun
 from akuntabel_web.akun.penjaga import MASUK, PUBLIK, UBAH_TABEL, View, guard
 from akuntabel_web.beranda import halaman as beranda
+from akuntabel_web.dasbor.rute_dasbor import RUTE_DASBOR
 from akuntabel_web.jejak import halaman as jejak
+from akuntabel_web.laporan.rute_laporan import RUTE_LAPORAN
 from akuntabel_web.paket import halaman as paket
 from akuntabel_web.perjanjian.rute_perjanjian import RUTE_PERJANJIAN
 from akuntabel_web.rencana.rute_rencana import RUTE_RENCANA
@@ -52,6 +54,7 @@ RUTE = (
     *(Rute(_DI_INSTANSI + pola, *rest) for pola, *rest in RUTE_PERJANJIAN),
     *(Rute(pola, halaman, nama, izin) for pola, halaman, nama, izin in RUTE_ORANG),
     *(Rute(_DI_INSTANSI + pola, halaman, nama, izin) for pola, halaman, nama, izin in RUTE_UKUR),
+    *(Rute(_DI_INSTANSI + pola, *rest) for pola, *rest in (*RUTE_DASBOR, *RUTE_LAPORAN)),
 )
 
 # The pages of allauth guard themselves; what each asks for is stated here and tried by a test.

@@ -9,10 +9,15 @@ from django.http import HttpRequest
 
 # Menu of an agency and year: route, title, permission (the same as the route's; a test compares them).
 MENU = (
+    ("dasbor", "Dasbor", "dasbor.lihat"),
     ("ringkasan", "Data", "instansi.lihat"),
     ("pohon", "Rencana", "paket.lihat"),
     ("perjanjian", "Perjanjian", "paket.lihat"),
     ("ukur", "Pengukuran", "ukur.lihat"),
+    ("narasi", "Narasi", "narasi.tulis"),
+    ("laporan", "Laporan", "laporan.lihat"),
+    ("rak", "Rak dokumen", "rak.lihat"),
+    ("papan", "Siapa belum", "papan.lihat"),
     ("impor", "Impor", "paket.impor"),
     ("ekspor", "Unduh buku kerja", "paket.ekspor"),
     ("jejak", "Jejak", "jejak.lihat"),
@@ -52,3 +57,9 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
         "tautan_ukur": beside,
         "boleh_ekspor_jejak": wewenang.may("jejak.ekspor"),
     }
+
+
+def version_of(request: HttpRequest) -> int:
+    """The version of the row that a form was opened with; 0 where it says none."""
+    text = request.POST.get("versi", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0

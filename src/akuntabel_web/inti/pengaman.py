@@ -25,12 +25,13 @@ _READ = {
     "akun_penugasan": f"instansi_id = {_HERE} OR pengguna_id = (SELECT inti_konteks_pengguna())",
     "instansi_tahun": f"instansi_id = {_HERE} OR instansi_id IN {_MINE}",
     "instansi_instansi": f"id = {_HERE} OR id IN {_MINE}",
+    "laporan_dokumen": f"instansi_id = {_HERE} OR instansi_id IN {_MINE}",  # the board over the agencies of a person
 }
 # Table -> which rows may be written, where that is not its agency's: a new agency has no context yet.
 _WRITE = {"instansi_instansi": f"id = {_HERE}"}
 _INSERT = {"instansi_instansi": "(SELECT inti_konteks_pengguna()) IS NOT NULL"}
 # Tables of nobody's agency that are audited as well.
-_AUDITED = ("akun_pengguna", "instansi_pemerintah")
+_AUDITED = ("akun_pengguna", "instansi_pemerintah", "laporan_tenggat")
 _READ_ONLY = (JEJAK, "django_migrations")
 
 

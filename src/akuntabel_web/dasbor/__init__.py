@@ -1,0 +1,1 @@
+"""The dashboard of an agency, and where each figure comes from."""

@@ -1,0 +1,1 @@
+"""Reports: builds, findings, narrative, the shelf of documents."""

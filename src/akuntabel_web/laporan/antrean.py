@@ -1,0 +1,34 @@
+"""Jobs of the queue. A job carries identifiers only; it takes actor, agency and year as its context."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from procrastinate import JobContext
+from procrastinate.contrib.django import app
+
+from akuntabel_web.laporan.susun import Kerja, perform
+
+TERHENTI = 30  # seconds without a sign of life; workers give one every 10
+
+
+@app.task(name="laporan.susun", pass_context=True)
+def susun(context: JobContext, versi: str, instansi: str, tahun: int, pengguna: str) -> None:
+    """Build a version of a document."""
+    perform(Kerja(UUID(versi), UUID(instansi), tahun, UUID(pengguna)), context.job.attempts)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="laporan.ulangi_terhenti", queueing_lock="laporan.ulangi_terhenti", pass_context=True)
+async def ulangi_terhenti(context: JobContext, timestamp: int) -> None:
+    """Once a minute: jobs whose worker was killed go back into the queue."""
+    manager = context.app.job_manager
+    for job in await manager.get_stalled_jobs(seconds_since_heartbeat=TERHENTI):
+        await manager.retry_job(job)
+
+
+def enqueue(kerja: Kerja) -> None:
+    """Put a build into the queue, in the transaction of the caller: a request that fails leaves no job."""
+    susun.configure(lock=f"susun:{kerja.versi}").defer(
+        versi=str(kerja.versi), instansi=str(kerja.instansi), tahun=kerja.tahun, pengguna=str(kerja.pengguna)
+    )
