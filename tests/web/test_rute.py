@@ -54,7 +54,8 @@ TANPA_ISI = {
 # Pages that only take a POST: a GET of who may is answered 405.
 HANYA_POST = {
     "batal", "simpul_geser", "ukur_simpan", "ukur_ajukan", "ukur_setujui_bidang", "ukur_verifikasi",
-    "ukur_setujui_opd", "ukur_kunci", "ukur_kembalikan", "ukur_buka_kembali", "ukur_unggah_bukti", "ukur_cabut_bukti", "ukur_hapus_libur",
+    "ukur_setujui_opd", "ukur_kunci", "ukur_kembalikan", "ukur_buka_kembali", "ukur_unggah_bukti",
+    "ukur_cabut_bukti", "ukur_hapus_libur",
     "ukur_putuskan", "ukur_rapat_status", "ukur_kirim_pengingat", "akhiri_limpah",
 }  # fmt: skip
 
