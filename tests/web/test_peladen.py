@@ -288,8 +288,8 @@ def test_a_migration_that_fails_is_one_line_and_the_database_ends(ruang: Path) -
 @pytest.mark.lambat
 def test_a_database_that_does_not_answer_is_one_line(ruang: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("akuntabel_web.peladen.basis.PATIENCE", 0.0)
-    from akuntabel.errors import BerkasError  # noqa: PLC0415
-    from akuntabel_web.peladen.basis import reached  # noqa: PLC0415
+    from akuntabel.errors import BerkasError
+    from akuntabel_web.peladen.basis import reached
 
     url = f"postgresql://a:rahasia@127.0.0.1:{free_port()}/a"
     with (

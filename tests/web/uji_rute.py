@@ -19,7 +19,7 @@ def who(request: HttpRequest) -> JsonResponse:
 
 
 def later(request: HttpRequest, number: int) -> JsonResponse:
-    from uji_tugas import kuadrat  # noqa: PLC0415 (when the apps are loaded)
+    from uji_tugas import kuadrat
 
     return JsonResponse({"tugas": kuadrat.defer(angka=number)})
 
