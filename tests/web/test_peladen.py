@@ -39,7 +39,7 @@ def free_port() -> int:
 
 def environment(**more: str) -> dict[str, str]:
     known = {name: value for name, value in os.environ.items() if not name.startswith(("DATABASE_URL", "AKUNTABEL"))}
-    places = os.pathsep.join(filter(None, (str(HERE), os.environ.get("PYTHONPATH"))))
+    places = os.pathsep.join(filter(None, (more.pop("tempat", str(HERE)), os.environ.get("PYTHONPATH"))))
     return {**known, "DJANGO_SETTINGS_MODULE": "uji_pengaturan", "PYTHONPATH": places, **more}
 
 
@@ -309,7 +309,7 @@ def test_without_the_extra_one_line_says_what_to_install(ruang: Path, command: l
         "u.find_spec = lambda name, package=None: None if name == 'django' else find(name, package)\n",
         encoding="utf-8",
     )
-    done = run(*command, "--data", str(ruang / "data"), PYTHONPATH=str(ruang))
+    done = run(*command, "--data", str(ruang / "data"), tempat=str(ruang))
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == 'akuntabel: Aplikasi web belum terpasang; jalankan: pip install "akuntabel[web]"\n'
 
