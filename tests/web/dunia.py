@@ -26,6 +26,7 @@ def use_environment(gugus: Gugus, data: Path) -> dict[str, str]:
         "AKUNTABEL_DATA": str(data),
         "AKUNTABEL_HOST": "localhost",
         "AKUNTABEL_PENGEMBANGAN": "1",
+        "AKUNTABEL_SUREL_PELADEN": "surel.test",  # no mail leaves: the tests keep them
         "DJANGO_SETTINGS_MODULE": "akuntabel_web.pengaturan",
     }
     os.environ.update(wanted)
