@@ -365,7 +365,8 @@ def test_the_grid_sends_only_what_was_typed(kerja: Ukur) -> None:
 
 def test_money_and_fisik_of_a_month(kerja: Ukur) -> None:
     url = f"{kerja.dasar_url}ukur/bulanan/?bulan=3&dokumen=lra"
-    assert kerja.klien("pengelola_data").post(url, {"sel-0-realisasi": "1"}).status_code == 403
+    assert kerja.klien("verifikator").post(url, {"sel-0-realisasi": "1"}).status_code == 403
+    assert kerja.klien("pengelola_data").post(url, {"sel-0-realisasi": "1"}).status_code == 422
     client = kerja.klien("bpkad")
     wrong = client.get(client.post(url, {"sel-0-realisasi": "Rp1,2,3", "sel-0-fisik": "50"})["Location"])
     assert wrong.context["galat"] != ()
@@ -374,6 +375,24 @@ def test_money_and_fisik_of_a_month(kerja: Ukur) -> None:
     assert apply(kerja, "bpkad", page).status_code == 302
     row = kerja.tanggapan("realisasi_anggaran", bulan=3)
     assert (row.kode, row.realisasi, str(row.fisik), row.dokumen) == ("2.07.03.2.01.0001", 1250000, "32.5", "lra")
+
+
+def test_a_unit_fills_the_money_of_the_budget_that_its_action_plans_alone_name(kerja: Ukur) -> None:
+    from akuntabel_web.paket.models import MODEL
+
+    url, kode = f"{kerja.dasar_url}ukur/bulanan/?bulan=6&dokumen=lra", "2.07.03.2.01.0001"
+    plan = {"instansi": kerja.instansi, "tahun_paket": TAHUN, "indikator": KODE, "uraian": "x", "kode_anggaran": kode}
+    with kerja.konteks():
+        MODEL["rencana_aksi"].objects.create(kode="RA-A", penanggung_jawab="BID-A", urutan_baris=1, **plan)
+    mine = kerja.klien("pengelola_data")
+    page = mine.get(mine.post(url, {"sel-0-fisik": "45,5"})["Location"])
+    assert page.context["galat"] == ()
+    assert apply(kerja, "pengelola_data", page).status_code == 302
+    assert str(kerja.tanggapan("realisasi_anggaran", bulan=6).fisik) == "45.5"
+    assert kerja.klien("pengelola_b").post(url, {"sel-0-fisik": "46"}).status_code == 422
+    with kerja.konteks():
+        MODEL["rencana_aksi"].objects.create(kode="RA-B", penanggung_jawab="BID-B", urutan_baris=2, **plan)
+    assert mine.post(url, {"sel-0-fisik": "47"}).status_code == 422
 
 
 EKSPOR = (
