@@ -174,6 +174,11 @@ def folder() -> Path:
     return Path(settings.DATA) / "berkas"
 
 
+def stored() -> set[str]:
+    """Every file in the folder of files, half-written ones too."""
+    return {str(p) for p in folder().rglob("*") if p.is_file()}
+
+
 @pytest.mark.parametrize(
     ("nama", "isi", "pesan"),
     [
@@ -190,10 +195,11 @@ def folder() -> Path:
     ],
 )
 def test_a_disguised_file_is_refused_by_its_content(kerja: Ukur, nama: str, isi: bytes, pesan: str) -> None:
+    before = stored()
     answer = send(kerja, "pengelola_data", nama, isi)
     assert (answer.status_code, files(kerja)) == (422, [])
     assert pesan in answer.content.decode()
-    assert [p for p in folder().rglob("*") if p.is_file()] == [] if folder().exists() else True
+    assert stored() == before
 
 
 @pytest.mark.parametrize(
@@ -288,9 +294,11 @@ def test_the_scanner_of_the_installation_decides(kerja: Ukur, perintah: str | No
 
     command = f'{sys.executable} -c "{perintah}"' if perintah else "/tidak/ada/pemindai"
     isi = PDF + os.urandom(8).hex().encode()
+    before = stored()
     with override_settings(AKUNTABEL_PEMINDAI=command):
         answer = send(kerja, "pengelola_data", "pindai.pdf", isi)
     assert answer.status_code == wanted
+    assert len(stored() - before) == (wanted == 302)
     assert pesan in answer.content.decode()
 
 
