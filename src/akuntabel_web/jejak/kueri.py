@@ -24,6 +24,14 @@ _OTHER = {
     "akun_undangan": "Undangan",
     "instansi_tahun": "Tahun",
     "instansi_unit": "Unit",
+    "ukur_isian": "Isian",
+    "ukur_riwayat": "Riwayat isian",
+    "ukur_transisi": "Langkah pengesahan",
+    "ukur_jendela": "Jadwal pengisian",
+    "ukur_perpanjangan": "Perpanjangan",
+    "ukur_harilibur": "Hari libur",
+    "ukur_bukti": "Bukti dukung",
+    "ukur_pemetaan": "Pemetaan",
 }
 _HIDDEN = frozenset({"instansi_id", "tahun_paket", "urutan_baris", "versi_baris", "id"})
 
