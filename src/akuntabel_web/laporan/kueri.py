@@ -48,9 +48,9 @@ def title_of(versi: Versi) -> str:
 
 
 def version_page(wewenang: Wewenang, halaman: str | None) -> Page[Versi]:
-    """Versions, the newest first, with who asked and their files."""
+    """Versions, the newest first, with who asked."""
     rows = Versi.objects.filter(instansi=wewenang.instansi, tahun=wewenang.tahun)
-    rows = rows.select_related("diminta_oleh").prefetch_related("berkas").order_by("-diminta", "-id")
+    rows = rows.select_related("diminta_oleh").order_by("-diminta", "-id")
     return Paginator(rows, PER_HALAMAN).get_page(halaman)
 
 
