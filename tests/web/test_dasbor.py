@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from dunia import TAHUN, Dunia
 from test_halaman import add, find, form_of
+from test_laporan import order
 
 from akuntabel.pipelines.hitungan import compute_paket
 
@@ -58,6 +59,7 @@ def test_a_page_asks_a_fixed_number_of_queries(dunia: Dunia) -> None:
 
     client = dunia.klien(PENYUSUN)
     client.get(f"{ALAMAT}dasbor/")
+    order(client, "rkt:")
     counts = {}
     for path in ("dasbor/", "asal/?besaran=capaian/TPT/2025", "asal/?cari=capaian", "rak/", "papan/", "laporan/"):
         with CaptureQueriesContext(connection) as asked:
@@ -66,7 +68,7 @@ def test_a_page_asks_a_fixed_number_of_queries(dunia: Dunia) -> None:
     assert counts == QUERIES
 
 
-QUERIES = {"dasbor/": 12, "asal/": 10, "rak/": 10, "papan/": 11, "laporan/": 12}
+QUERIES = {"dasbor/": 12, "asal/": 10, "rak/": 10, "papan/": 11, "laporan/": 13}
 
 
 def test_every_number_leads_to_its_origin(dunia: Dunia) -> None:

@@ -140,15 +140,13 @@ def test_the_board_says_on_time_late_and_missing() -> None:
 
 
 def test_deadlines_are_those_of_the_regulation_until_the_government_sets_its_own(dunia: Dunia) -> None:
-    from akuntabel_web.instansi.models import Instansi
+    from akuntabel_web.instansi.models import Instansi, Tahun
     from akuntabel_web.instansi.tindakan import open_year
     from akuntabel_web.laporan.kueri import deadlines
     from akuntabel_web.laporan.models import Tenggat
 
     pemda = Instansi.objects.using("pemilik").get(jenis="pemda")
     pemda._state.db = "default"
-    from akuntabel_web.instansi.models import Tahun
-
     with dunia.konteks(pemda):
         if not Tahun.objects.filter(instansi=pemda, tahun=TAHUN).exists():
             open_year(pemda, TAHUN)

@@ -107,7 +107,7 @@ def shelf(wewenang: Wewenang) -> list[tuple[JenisRak, list[Dokumen]]]:
     """Documents of the agency and year by kind, the newest version first."""
     rows = Dokumen.objects.filter(instansi=wewenang.instansi, tahun=wewenang.tahun)
     by: dict[str, list[Dokumen]] = defaultdict(list)
-    for row in rows.select_related("oleh", "susunan").prefetch_related("susunan__berkas").order_by("-versi"):
+    for row in rows.select_related("susunan").order_by("-versi"):
         by[row.jenis].append(row)
     return [(kind, by[kode]) for kode, kind in shelf_kinds().items()]
 
