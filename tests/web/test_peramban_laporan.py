@@ -89,7 +89,7 @@ def test_every_new_page_can_be_used_by_everybody(peramban: Browser, alamat: str,
             page = guest.buka(ALAMAT + path).page
             guest.potret(name)
             wide[name] = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-            for summary in page.locator("details.mt-2 > summary").all():
+            for summary in page.locator("main details > summary").all():
                 summary.click()
             found[name] = violations(page)
         assert guest.konsol == []
