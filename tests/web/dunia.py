@@ -110,7 +110,12 @@ def dunia(aplikasi: dict[str, str]) -> Iterator[Dunia]:
         open_year(lain, TAHUN)
         common = {"instansi": lain, "tahun_paket": TAHUN, "urutan_baris": 1}
         MODEL["pejabat"].objects.create(
-            kode="KADINKES", nama="Rahasia Dinkes", jabatan="Kepala", jenis="kepala_instansi", **common
+            kode="KADINKES",
+            nama="Rahasia Dinkes",
+            jabatan="Kepala",
+            jenis="kepala_instansi",
+            status_jabatan="definitif",
+            **common,
         )
     made = Dunia(disnaker, lain)
     with made.konteks():
