@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from dunia import TAHUN, Dunia
+from dunia import TAHUN, Dunia, roles
 from pekerja_uji import do_jobs
 
 from akuntabel.pipelines.dokumen import Pesanan, write
