@@ -340,6 +340,10 @@ def test_findings_stand_beside_the_node_that_they_are_about(dunia: Dunia, tempat
         f"Indikator IK2 Program 9.01 belum mempunyai target tahun {TAHUN}.",
         "Indikator IK2 belum mempunyai pemilik.",
     }
+    assert {c.pesan for c in page.context["hasil"].umum} >= {
+        "Tabel Sasaran Daerah belum diisi, sehingga dukungan terhadap sasaran daerah pada Bab II kosong; mintalah "
+        "datanya kepada Bappeda."
+    }
     assert not any(text.startswith(("sasaran baris", "tabel ")) for notes in found.values() for _, text in notes)
 
 

@@ -24,6 +24,9 @@ _OTHER = {
     "akun_undangan": "Undangan",
     "instansi_tahun": "Tahun",
     "instansi_unit": "Unit",
+    "perjanjian_keadaan": "Keadaan perjanjian",
+    "perjanjian_anaktangga": "Tangga perjanjian",
+    "perjanjian_pindaian": "Pindaian perjanjian",
 }
 _HIDDEN = frozenset({"instansi_id", "tahun_paket", "urutan_baris", "versi_baris", "id"})
 

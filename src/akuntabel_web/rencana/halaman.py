@@ -49,7 +49,7 @@ def _details(rencana: Rencana, simpul: Simpul) -> dict[str, Any]:
     values = [
         (title(k.nama), shown(getattr(simpul.baris, k.nama)))
         for k in columns(simpul.jenis.tabel)
-        if k.nama not in _SUDAH and getattr(simpul.baris, k.nama) is not None
+        if k.nama not in {*_SUDAH, simpul.jenis.kolom} and getattr(simpul.baris, k.nama) is not None
     ]
     return {
         "nilai": values,
