@@ -59,10 +59,10 @@ def check_plan(instansi: Instansi, tahun: int, rencana: Rencana) -> Hasil:
     rest: list[Catatan] = []
     for note in sorted(notes, key=lambda n: _RANK[n.tingkat]):
         home = homes.get((note.tabel, note.kunci))
-        if home is None:
-            rest.append(note)
-        else:
+        if home is not None:
             found.setdefault(home.baris.pk, []).append(note)
+        elif not (rencana.sebagian and note.kunci):
+            rest.append(note)
     return Hasil(found, rest)
 
 
