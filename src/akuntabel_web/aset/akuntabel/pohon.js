@@ -125,8 +125,8 @@
   document.addEventListener("htmx:afterSwap", (event) => {
     const panel = event.target;
     if (panel.id !== "rincian" || panel.getBoundingClientRect().top < window.innerHeight * 0.7) return;
-    panel.focus();
-    panel.scrollIntoView();
+    panel.focus({ preventScroll: true });
+    panel.scrollIntoView({ behavior: "instant" });
   });
 
   tree.addEventListener("click", (event) => {
