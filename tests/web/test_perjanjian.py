@@ -129,6 +129,26 @@ def test_a_target_that_the_plan_lacks_is_told_and_stops_approval(dunia: Dunia, i
     assert state(dunia, row) == "dibuat"
 
 
+@pytest.mark.parametrize(("jenjang", "pihak", "done"), [
+    (HEAD, {"pertama": "KADIS", "kedua": ""}, 422), (HEAD, {"pertama": "", "kedua": "WALI"}, 422),
+    ("Kepala daerah", {"pertama": "WALI", "kedua": ""}, 302),
+])  # fmt: skip
+def test_parties_without_a_name_stop_approval(
+    dunia: Dunia, isi: str, jenjang: str, pihak: dict[str, str], done: int
+) -> None:
+    from akuntabel_web.perjanjian.models import AnakTangga
+
+    with dunia.konteks(dunia.uji):
+        for n, (name, level) in enumerate(((HEAD, "kepala_instansi"), ("Kepala daerah", "kepala_daerah")), 1):
+            values = {"jenjang": level, "tingkat": ["sasaran"], "anggaran": "program"}
+            AnakTangga.objects.create(instansi=dunia.uji, urutan=n, sebutan=name, **values)
+    assert draft(dunia, isi, anak=jenjang, **pihak).status_code == 302
+    page = step(dunia, isi, get(dunia, "perjanjian_kinerja"), "setujui", "verifikator")
+    assert page.status_code == done
+    if done == 422:
+        assert "belum lengkap" in page.content.decode()
+
+
 def test_the_agreement_comes_as_docx_and_pdf(dunia: Dunia, isi: str) -> None:
     draft(dunia, isi)
     row = get(dunia, "perjanjian_kinerja")
@@ -430,6 +450,8 @@ def test_a_change_of_a_signed_agreement_is_a_new_one(dunia: Dunia, isi: str) -> 
     old = signed(dunia, isi)
     before = content(dunia)
     client = person(dunia)
+    # Who wrote down the day of signing did not enter the agreement.
+    assert client.get(url(isi, old)).context["penulis"] == [dunia.orang["penyusun@disnaker.test"].nama]
     assert client.post(url(isi, old, "revisi"), CATATAN).status_code == 422  # without a cause
     wanted = {"sebab": "perubahan_strategi"} | CATATAN
     assert client.post(url(isi, old, "revisi"), wanted).status_code == 302

@@ -114,6 +114,9 @@ def a_year(dunia: Dunia, *, with_agreement: bool = True) -> Any:
     put(dunia, a, "indikator", **indicator("IK1", "sasaran", "S1"))
     goal = {"indikator": "IK1", "tahun": TAHUN, "periode": "tahun"}
     put(dunia, a, "target", **goal, dokumen="renstra", nilai=Decimal("7.5"))
+    for kode, jenis in (("KABAN", "kepala_instansi"), ("WALI", "kepala_daerah")):
+        official = {"nama": f"Nama {kode}", "jabatan": f"Jabatan {kode}", "status_jabatan": "definitif"}
+        put(dunia, a, "pejabat", kode=kode, jenis=jenis, **official)
     put(dunia, a, "anggaran", kode="9.01.1", tahun=TAHUN, versi="murni", pagu=Decimal(500))
     put(dunia, a, "crosscutting", kode="CC", sasaran="S1", instansi_lain="Dinas Pendidikan", peran="menyelaraskan")
     if not with_agreement:
@@ -182,6 +185,8 @@ def test_an_agreement_from_draft_to_signed(
         page.get_by_role("alert").wait_for()
         assert violations(page) == []
         page.get_by_label("Jenjang", exact=True).select_option("Kepala perangkat daerah")
+        page.locator("#id_pertama").select_option("KABAN")
+        page.locator("#id_kedua").select_option("WALI")
         page.get_by_role("button", name="Buat draf").click()
         page.get_by_role("heading", name="Perjanjian kinerja pk").wait_for()
         one.potret("perjanjian-draf")
