@@ -32,6 +32,9 @@ _OTHER = {
     "ukur_harilibur": "Hari libur",
     "ukur_bukti": "Bukti dukung",
     "ukur_pemetaan": "Pemetaan",
+    "perjanjian_keadaan": "Keadaan perjanjian",
+    "perjanjian_anaktangga": "Tangga perjanjian",
+    "perjanjian_pindaian": "Pindaian perjanjian",
 }
 _HIDDEN = frozenset({"instansi_id", "tahun_paket", "urutan_baris", "versi_baris", "id"})
 
