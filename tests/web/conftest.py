@@ -19,3 +19,11 @@ def gugus() -> Iterator[Gugus]:
     """A running cluster with the three roles and the empty database `akuntabel`; `gugus.url(Peran.APLIKASI)`."""
     with made_room() as folder, Gugus(folder / "data") as running:
         yield running
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What needs the installed application with its world takes its time: it is in the gate, not in the fast run."""
+    for item in items:
+        if {"aplikasi", "dunia"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.lambat)

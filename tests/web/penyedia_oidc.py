@@ -67,7 +67,7 @@ def provider() -> Iterator[Penyedia]:
             return
 
     running = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    told.alamat = f"http://localhost:{running.server_port}"
+    told.alamat = f"http://127.0.0.1:{running.server_port}"
     threading.Thread(target=running.serve_forever, daemon=True).start()
     try:
         yield told

@@ -279,3 +279,37 @@ def test_of_many_who_change_one_row_at_once_exactly_one_wins(dunia: Dunia) -> No
     for thread in threads:
         thread.join()
     assert sorted(results) == ["kalah dari versi 2"] * 5 + ["menang"]
+
+
+def test_one_more_server_may_be_prepared_while_others_work(dunia: Dunia, aplikasi: dict[str, str]) -> None:
+    import psycopg
+    from django.core.management import call_command
+
+    with psycopg.connect(aplikasi["DATABASE_URL"]) as at_work:
+        at_work.execute("SELECT set_config('akuntabel.instansi', %s, true)", [str(dunia.disnaker.pk)])
+        assert at_work.execute("SELECT count(*) FROM paket_pejabat").fetchone()[0] > 0
+        call_command("siapkan_instalasi", verbosity=0)  # a lock on that table would wait a minute and fail
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "ALTER TABLE paket_pejabat DISABLE ROW LEVEL SECURITY",
+        "ALTER TABLE paket_pejabat NO FORCE ROW LEVEL SECURITY",
+        "DROP POLICY ubah ON paket_pejabat",
+        "ALTER TABLE paket_pejabat DISABLE TRIGGER jejak",
+        "COMMENT ON TABLE jejak_jejak IS 'versi lama'",
+    ],
+)
+def test_a_wall_that_was_taken_down_is_put_up_again(dunia: Dunia, aplikasi: dict[str, str], damage: str) -> None:
+    import psycopg
+    from django.db import connections
+
+    from akuntabel_web.inti.pengaman import protect
+
+    assert protect() is False
+    with psycopg.connect(aplikasi["DATABASE_URL_PEMILIK"]) as owner:
+        owner.execute(damage)
+    connections.close_all()
+    assert protect() is True
+    assert protect() is False

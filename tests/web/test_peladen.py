@@ -39,7 +39,8 @@ def free_port() -> int:
 
 def environment(**more: str) -> dict[str, str]:
     known = {name: value for name, value in os.environ.items() if not name.startswith(("DATABASE_URL", "AKUNTABEL"))}
-    return {**known, "DJANGO_SETTINGS_MODULE": "uji_pengaturan", "PYTHONPATH": str(HERE), **more}
+    places = os.pathsep.join(filter(None, (str(HERE), os.environ.get("PYTHONPATH"))))
+    return {**known, "DJANGO_SETTINGS_MODULE": "uji_pengaturan", "PYTHONPATH": places, **more}
 
 
 @dataclass

@@ -6,7 +6,9 @@ named here differ from the rule.
 
 from __future__ import annotations
 
+import hashlib
 from importlib.resources import files
+from typing import Any
 
 from django.apps import apps
 from django.conf import settings
@@ -14,6 +16,7 @@ from django.db import connections, transaction
 from psycopg import sql
 
 JEJAK = "jejak_jejak"
+_LONGEST_WAIT = "60s"  # for tables that others use
 _STRICT = "instansi_id = (SELECT inti_konteks_instansi())"
 _MINE = "(SELECT instansi_id FROM akun_penugasan WHERE pengguna_id = (SELECT inti_konteks_pengguna()))"
 _SOMEBODY = "(SELECT inti_konteks_pengguna()) IS NOT NULL"
@@ -42,21 +45,51 @@ def protected_tables() -> tuple[str, ...]:
     return tuple(sorted((tables | {"instansi_instansi"}) - {JEJAK}))
 
 
-def protect(using: str = "pemilik") -> None:
-    """Put protection on every table, in one transaction. Raises RuntimeError when one role would both own and serve."""
+def protect(using: str = "pemilik") -> bool:
+    """Put protection on every table, in one transaction; tells whether there was anything to do.
+
+    It locks all tables, so where everything stands as it should nothing is touched: one more server may start while
+    others serve. Raises RuntimeError when one role would both own and serve.
+    """
     role, owner = settings.DATABASES["default"]["USER"], connections[using].settings_dict["USER"]
     if role == owner:
         raise RuntimeError("DATABASE_URL dan DATABASE_URL_PEMILIK harus menyebut dua peran yang berbeda")
+    functions = files(__package__).joinpath("pengaman.sql").read_text(encoding="utf-8")
     with transaction.atomic(using=using), connections[using].cursor() as cursor:
-        cursor.execute(files(__package__).joinpath("pengaman.sql").read_text(encoding="utf-8").replace("%", "%%"), ())
-        for table in protected_tables():
-            for statement in (*_isolation(table), *_audit(table)):
-                cursor.execute(statement)
-        for table in _AUDITED:
-            for statement in _audit(table):
-                cursor.execute(statement)
-        for statement in (*_trail(), *_grants(role)):
-            cursor.execute(statement)
+        statements = [sql.SQL(functions.replace("%", "%%")), *_walls(role)]
+        mark = _fingerprint(statements, connections[using].connection)
+        if _intact(cursor, mark):
+            return False
+        cursor.execute("SELECT set_config('lock_timeout', %s, true)", [_LONGEST_WAIT])
+        for statement in statements:
+            cursor.execute(statement, ())
+        cursor.execute(sql.SQL("COMMENT ON TABLE {} IS {}").format(sql.Identifier(JEJAK), sql.Literal(mark)))
+    return True
+
+
+def _walls(role: str) -> list[sql.Composable]:
+    tables = protected_tables()
+    walls = [statement for table in tables for statement in (*_isolation(table), *_audit(table))]
+    return [*walls, *(s for table in _AUDITED for s in _audit(table)), *_trail(), *_grants(role)]
+
+
+def _fingerprint(statements: list[sql.Composable], connection: Any) -> str:
+    text = "\n".join(statement.as_string(connection) for statement in statements)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _intact(cursor: Any, mark: str) -> bool:
+    """Whether the walls are those of this program, and none was taken down since."""
+    cursor.execute(
+        """SELECT obj_description(%s::regclass) = %s AND count(*) = %s
+           FROM pg_class c WHERE relname = ANY (%s) AND relnamespace = 'public'::regnamespace
+             AND relrowsecurity AND relforcerowsecurity
+             AND (SELECT count(*) FROM pg_policy WHERE polrelid = c.oid) = CASE relname WHEN %s THEN 2 ELSE 5 END
+             AND (relname = %s OR EXISTS (
+               SELECT FROM pg_trigger WHERE tgrelid = c.oid AND tgname = 'jejak' AND tgenabled = 'O'))""",
+        [JEJAK, mark, len(protected_tables()) + 1, [*protected_tables(), JEJAK], JEJAK, JEJAK],
+    )
+    return bool(cursor.fetchone()[0])
 
 
 def _isolation(table: str) -> list[sql.Composable]:
