@@ -19,19 +19,17 @@ JEJAK = "jejak_jejak"
 _LONGEST_WAIT = "60s"  # for tables that others use
 _STRICT = "instansi_id = (SELECT inti_konteks_instansi())"
 _MINE = "(SELECT instansi_id FROM akun_penugasan WHERE pengguna_id = (SELECT inti_konteks_pengguna()))"
-_SOMEBODY = "(SELECT inti_konteks_pengguna()) IS NOT NULL"
 _HERE = "(SELECT inti_konteks_bila_ada('instansi'))"
 # Table -> who sees a row, where that is more than its agency: own duties, and the agencies and years of these.
 _READ = {
     "akun_penugasan": f"instansi_id = {_HERE} OR pengguna_id = (SELECT inti_konteks_pengguna())",
     "instansi_tahun": f"instansi_id = {_HERE} OR instansi_id IN {_MINE}",
     "instansi_instansi": f"id = {_HERE} OR id IN {_MINE}",
-    # the board over the agencies of a person; without a person an error, also while the table is empty
-    "laporan_dokumen": f"{_SOMEBODY} AND (instansi_id = {_HERE} OR instansi_id IN {_MINE})",
+    "laporan_dokumen": f"instansi_id = ANY (ARRAY(SELECT {_HERE} UNION {_MINE}))",  # the board over several agencies
 }
 # Table -> which rows may be written, where that is not its agency's: a new agency has no context yet.
 _WRITE = {"instansi_instansi": f"id = {_HERE}"}
-_INSERT = {"instansi_instansi": _SOMEBODY}
+_INSERT = {"instansi_instansi": "(SELECT inti_konteks_pengguna()) IS NOT NULL"}
 # Tables of nobody's agency that are audited as well.
 _AUDITED = ("akun_pengguna", "instansi_pemerintah", "laporan_tenggat")
 _READ_ONLY = (JEJAK, "django_migrations")
