@@ -95,6 +95,25 @@ def roles() -> list[str]:
     return list(matrix().peran)
 
 
+def _shelve_at(dunia: Dunia) -> None:
+    """A document on the shelf of the second agency: the shelf is seen over agencies, by who has a duty there."""
+    from datetime import date
+
+    from akuntabel_web.laporan.models import Dokumen
+
+    with dunia.konteks(dunia.lain):
+        Dokumen.objects.create(
+            instansi=dunia.lain,
+            tahun=TAHUN,
+            jenis="renja",
+            versi=1,
+            tanggal=date(TAHUN, 1, 2),
+            disampaikan=date(TAHUN, 1, 3),
+            tautan="https://dinkes.test/renja.pdf",
+            oleh=dunia.orang["penyusun@lain.test"],
+        )
+
+
 @pytest.fixture(scope="session")
 def dunia(aplikasi: dict[str, str]) -> Iterator[Dunia]:
     """Disnaker with the example, a second agency with rows of its own, `<role>@disnaker.test`, `penyusun@lain.test`."""
@@ -124,6 +143,7 @@ def dunia(aplikasi: dict[str, str]) -> Iterator[Dunia]:
         make_person(made, f"{role}@disnaker.test", (disnaker, role, unit if role == "pengelola_data" else None))
     make_person(made, "penyusun@lain.test", (lain, "penyusun", None), (lain, "administrator", None))
     make_person(made, "tanpa@tugas.test")
+    _shelve_at(made)
     yield made
     from django.db import connections
 

@@ -173,5 +173,6 @@ def test_the_shelf_of_another_agency_is_seen_by_its_people_alone(dunia: Dunia) -
     from akuntabel_web.laporan.models import Dokumen
 
     upload(dunia.klien(PENYUSUN), PDF)
+    assert "dinkes.test" not in dunia.klien(PENYUSUN).get(f"{ALAMAT}rak/").content.decode()
     with dunia.konteks(dunia.lain, dunia.orang["penyusun@lain.test"].pk):
-        assert list(Dokumen.objects.values_list("instansi_id", flat=True).distinct()) in ([], [dunia.lain.pk])
+        assert list(Dokumen.objects.values_list("instansi_id", flat=True).distinct()) == [dunia.lain.pk]

@@ -97,7 +97,8 @@ def sources(hasil: Hitungan, name: str) -> list[dict[str, str]]:
     for _, kept in _chain(hasil, name):
         for tabel, kunci, kolom, teks in kept["sel"]:
             title = TABEL[tabel].JUDUL if tabel in TABEL else tabel
-            row = {"tabel": tabel, "judul": title, "kunci": kunci, "kolom": kolom, "teks": teks}
+            shown = kunci.replace("|", ", ")
+            row = {"tabel": tabel, "judul": title, "kunci": kunci, "baris": shown, "kolom": kolom, "teks": teks}
             found.setdefault((tabel, kunci, kolom), row)
     return list(found.values())
 

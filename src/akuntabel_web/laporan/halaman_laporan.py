@@ -44,7 +44,7 @@ def susun(request: HttpRequest) -> HttpResponse:
 
 def _list(request: HttpRequest, form: SusunForm | None) -> HttpResponse:
     halaman = kueri.version_page(request.wewenang, request.GET.get("halaman"))
-    isi = {"form": form, "halaman": halaman, "versi": [(v, kueri.title_of(v)) for v in halaman]}
+    isi = {"form": form, "halaman": halaman, "versi": [(v, kueri.title_of(v), kueri.counted(v)) for v in halaman]}
     return render(request, "laporan/laporan.html", isi, status=422 if form is not None and form.errors else 200)
 
 

@@ -47,6 +47,11 @@ def title_of(versi: Versi) -> str:
     return ", ".join(p for p in parts if p)
 
 
+def counted(versi: Versi) -> str:
+    """The findings of a version by level, the gravest first: '4 tinggi, 16 sedang, 24 rendah'."""
+    return ", ".join(f"{versi.jumlah_temuan.get(t.value, 0)} {t.value}" for t in Tingkat)
+
+
 def version_page(wewenang: Wewenang, halaman: str | None) -> Page[Versi]:
     """Versions, the newest first, with who asked."""
     rows = Versi.objects.filter(instansi=wewenang.instansi, tahun=wewenang.tahun)
