@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from datetime import timedelta
 from io import BytesIO
@@ -9,7 +10,7 @@ from typing import Any
 
 import psycopg
 import pytest
-from dunia import TAHUN, make_person, roles
+from dunia import TAHUN, Dunia, make_person, roles
 from dunia_ukur import KODE, LANGKAH, PERIODE, Ukur
 
 BOLEH, DITOLAK, BELUM = "boleh", "ditolak", "belum dapat"
@@ -406,3 +407,13 @@ def test_a_step_of_the_action_plan_is_changed_by_its_unit(ukur: Ukur) -> None:
     plans = {s: ukur.klien(s).get(ukur.isian_url()).context["rencana"] for s in ("pengelola_data", "pengelola_b")}
     may = {who: [b for p, steps in rows if p.kode == "RA-1" for _, b in steps] for who, rows in plans.items()}
     assert may == {"pengelola_data": [True], "pengelola_b": [False]}
+
+
+def test_a_value_that_came_by_an_import_is_not_called_missing(dunia: Dunia) -> None:
+    page = dunia.klien("penyusun@disnaker.test").get("/disnaker/2025/ukur/").content.decode()
+    row = next(r for r in page.split("<tr>")[1:] if "TPT: " in r)
+    told = re.findall(r'data-judul="([^"]+)"><a [^>]*>([^<]+)<', row)
+    assert told == [
+        ("Triwulan I", "Belum diisi"), ("Triwulan II", "Belum diisi"), ("Triwulan III", "Belum diisi"),
+        ("Triwulan IV", "Belum diisi"), ("Setahun", "Ada nilai dari impor"),
+    ]  # fmt: skip

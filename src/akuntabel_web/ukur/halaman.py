@@ -145,7 +145,7 @@ def _page(
         "pesan": pesan,
         "terbaca": _readable(butir, form),
         "judul_periode": JUDUL_PERIODE[periode],
-        "judul_keadaan": alur().judul_keadaan[butir.keadaan],
+        "judul_keadaan": kueri.state_title(butir),
         "nama_unit": pohon.nama.get(butir.unit or ""),
         "batas": limit,
         "halangan": None if butir.keadaan in tindakan.OPEN_AGAIN else limit.obstacle(timezone.localdate()),

@@ -11,7 +11,7 @@ from akuntabel_web.inti.teks import shown
 from akuntabel_web.paket.models import MODEL, BarisPaket
 from akuntabel_web.paket.petakan import columns
 from akuntabel_web.paket.tindakan import ChangeRight
-from akuntabel_web.ukur.alur import alur
+from akuntabel_web.ukur.alur import BARU, alur
 from akuntabel_web.ukur.isian import Butir, Unit, items, valid_indicators
 from akuntabel_web.ukur.jadwal import JUDUL_PERIODE, PERIODE, Jadwal
 
@@ -52,7 +52,9 @@ def board(wewenang: Wewenang, hari: date) -> dict[str, Any]:
 
 
 def state_title(butir: Butir) -> str:
-    """The state of an entry as people read it."""
+    """The state of an entry as people read it; a value that came by an import was not entered here yet."""
+    if butir.keadaan == BARU and butir.terisi:
+        return "Ada nilai dari impor"
     return alur().judul_keadaan[butir.keadaan]
 
 
