@@ -5,7 +5,7 @@ It alone gets the owner's address. Its last line of output tells the supervisor 
 
 from __future__ import annotations
 
-import importlib.util
+import importlib
 import json
 import os
 import sys
@@ -39,12 +39,11 @@ def main(*, example: bool) -> Kesiapan:
     else:
         owner = "pemilik" if "pemilik" in settings.DATABASES else "default"
         call_command("migrate", database=owner, interactive=False, stdout=sys.stderr)
-    return Kesiapan(QUEUE_APP in settings.INSTALLED_APPS, _link())
+    people = INVITATION.rpartition(".")[0] in settings.INSTALLED_APPS
+    return Kesiapan(QUEUE_APP in settings.INSTALLED_APPS, _link() if people else None)
 
 
 def _link() -> str | None:
-    if importlib.util.find_spec(INVITATION.rpartition(".")[0]) is None:
-        return None
     link: str | None = importlib.import_module(INVITATION).tautan_admin_pertama()
     return link
 
