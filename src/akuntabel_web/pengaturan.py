@@ -116,6 +116,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "akuntabel_web.akun.sandi.NotOnlyWordsOfTheTrade"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "beranda"
@@ -162,6 +163,7 @@ CSRF_COOKIE_NAME = "__Host-csrf" if _AMAN else "csrf"
 SECURE_SSL_REDIRECT = False  # the proxy in front does that
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ALLAUTH_TRUSTED_PROXY_COUNT else None
 SECURE_HSTS_SECONDS = 31_536_000 if _AMAN else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = _AMAN
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -174,6 +176,7 @@ CONTENT_SECURITY_POLICY = {
         "connect-src": ["'self'"],
         "font-src": ["'self'"],
         "form-action": ["'self'", *(app["settings"]["asal"] for app in oidc_providers(os.environ))],
+        "object-src": ["'none'"],
         "base-uri": ["'none'"],
         "frame-ancestors": ["'none'"],
     }
@@ -203,6 +206,7 @@ LOGGING = {
     "formatters": {
         "baris": {
             "()": "akuntabel_web.inti.catatan.SafeFormatter",
+            "datefmt": "%Y-%m-%dT%H:%M:%S%z",
             "fmt": "%(asctime)s %(levelname)s %(name)s %(message)s",
         }
     },

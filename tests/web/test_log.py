@@ -8,6 +8,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Iterator
+from datetime import datetime
 from http.cookiejar import CookieJar
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -159,4 +160,6 @@ def test_sign_ins_and_failures_stand_in_the_log(dunia: Dunia, capfd: pytest.Capt
     assert [line.split()[0] for line in lines] == ["gagal", "masuk", "keluar"]
     assert [person in line for line in lines] == [False, True, True]
     assert all("dari=127.0.0.1" in line for line in lines)
+    stamps = [line.split()[0] for line in shown.splitlines() if "akuntabel.masuk" in line]
+    assert all(datetime.fromisoformat(stamp).utcoffset() is not None for stamp in stamps)
     assert "Not Found: /disnaker/2025/orang/" in shown
