@@ -18,7 +18,7 @@ def page() -> str:
 
 
 @cache
-def tests_of(path: str) -> frozenset[str]:
+def functions_of(path: str) -> frozenset[str]:
     file = ROOT / path
     tree = ast.parse(file.read_text(encoding="utf-8")) if file.exists() else ast.Module([], [])
     return frozenset(node.name for node in tree.body if isinstance(node, ast.FunctionDef))
@@ -26,7 +26,7 @@ def tests_of(path: str) -> frozenset[str]:
 
 def test_every_test_that_the_page_names_exists() -> None:
     named = set(TEST.findall(page()))
-    assert {f"{path}::{name}" for path, name in named if name not in tests_of(path)} == set()
+    assert {f"{path}::{name}" for path, name in named if name not in functions_of(path)} == set()
     assert len(named) > 40
 
 
