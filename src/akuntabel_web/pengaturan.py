@@ -144,8 +144,10 @@ SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": oidc_providers(os.environ)
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = True  # only addresses that the government's own provider has verified
 SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 
-EMAIL_BACKEND = f"django.core.mail.backends.{'console' if PENGEMBANGAN else 'smtp'}.EmailBackend"
-EMAIL_HOST = os.environ.get("AKUNTABEL_SUREL_PELADEN", "localhost")
+EMAIL_HOST = os.environ.get("AKUNTABEL_SUREL_PELADEN", "")
+# Without a mail server mails stand on the server's terminal, and an invitation's link on the page of who invites.
+SUREL_TERPASANG = bool(EMAIL_HOST)
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if SUREL_TERPASANG else 'console'}.EmailBackend"
 EMAIL_PORT = int(os.environ.get("AKUNTABEL_SUREL_PORTA", "25"))
 EMAIL_HOST_USER = os.environ.get("AKUNTABEL_SUREL_PENGGUNA", "")
 EMAIL_HOST_PASSWORD = os.environ.get("AKUNTABEL_SUREL_SANDI", "")

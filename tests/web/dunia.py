@@ -26,6 +26,7 @@ def use_environment(gugus: Gugus, data: Path) -> dict[str, str]:
         "AKUNTABEL_DATA": str(data),
         "AKUNTABEL_HOST": "localhost",
         "AKUNTABEL_PENGEMBANGAN": "1",
+        "AKUNTABEL_SUREL_PELADEN": "surel.test",  # no mail leaves: the tests keep them
         "DJANGO_SETTINGS_MODULE": "akuntabel_web.pengaturan",
     }
     os.environ.update(wanted)
@@ -94,6 +95,25 @@ def roles() -> list[str]:
     return list(matrix().peran)
 
 
+def _shelve_at(dunia: Dunia) -> None:
+    """A document on the shelf of the second agency: the shelf is seen over agencies, by who has a duty there."""
+    from datetime import date
+
+    from akuntabel_web.laporan.models import Dokumen
+
+    with dunia.konteks(dunia.lain):
+        Dokumen.objects.create(
+            instansi=dunia.lain,
+            tahun=TAHUN,
+            jenis="renja",
+            versi=1,
+            tanggal=date(TAHUN, 1, 2),
+            disampaikan=date(TAHUN, 1, 3),
+            tautan="https://dinkes.test/renja.pdf",
+            oleh=dunia.orang["penyusun@lain.test"],
+        )
+
+
 @pytest.fixture(scope="session")
 def dunia(aplikasi: dict[str, str]) -> Iterator[Dunia]:
     """Disnaker with the example, a second agency with rows of its own, `<role>@disnaker.test`, `penyusun@lain.test`."""
@@ -109,7 +129,12 @@ def dunia(aplikasi: dict[str, str]) -> Iterator[Dunia]:
         open_year(lain, TAHUN)
         common = {"instansi": lain, "tahun_paket": TAHUN, "urutan_baris": 1}
         MODEL["pejabat"].objects.create(
-            kode="KADINKES", nama="Rahasia Dinkes", jabatan="Kepala", jenis="kepala_instansi", **common
+            kode="KADINKES",
+            nama="Rahasia Dinkes",
+            jabatan="Kepala",
+            jenis="kepala_instansi",
+            status_jabatan="definitif",
+            **common,
         )
     made = Dunia(disnaker, lain)
     with made.konteks():
@@ -118,6 +143,7 @@ def dunia(aplikasi: dict[str, str]) -> Iterator[Dunia]:
         make_person(made, f"{role}@disnaker.test", (disnaker, role, unit if role == "pengelola_data" else None))
     make_person(made, "penyusun@lain.test", (lain, "penyusun", None), (lain, "administrator", None))
     make_person(made, "tanpa@tugas.test")
+    _shelve_at(made)
     yield made
     from django.db import connections
 

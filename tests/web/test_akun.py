@@ -31,6 +31,20 @@ def invite(dunia: Dunia, surel: str, **rest: Any) -> Any:
     return dunia.klien(ADMIN).post(f"{ALAMAT}orang/undang/", {"surel": surel, "peran": "penyusun"} | rest)
 
 
+def test_without_a_mail_server_the_link_is_handed_over_by_who_invites(dunia: Dunia, kotak: Any) -> None:
+    from django.test import override_settings
+
+    with_mail = invite(dunia, "lewat-surel@disnaker.test")
+    assert "/undangan/" not in with_mail.content.decode()  # only the owner of the address sees it
+    with override_settings(SUREL_TERPASANG=False):
+        page = invite(dunia, "tanpa-surel@disnaker.test")
+        told = dunia.klien().get("/akun/login/").content.decode()
+    assert "Peladen surel belum dipasang" in told
+    (link,) = re.findall(r"http://localhost(/undangan/[^\"<]+)", page.content.decode())
+    assert [m.to for m in kotak] == [["lewat-surel@disnaker.test"]]
+    assert accept(dunia, link).status_code == 302
+
+
 def accept(dunia: Dunia, link: str, **rest: str) -> Any:
     return dunia.klien().post(link, {"nama": "Orang Baru", "sandi": BARU, "ulang": BARU} | rest)
 

@@ -97,7 +97,7 @@ def test_the_new_year_takes_over_what_carries_over_and_no_realisasi(dunia: Dunia
     }
     assert new.laporan[0].tanggal == date(BARU + 1, 2, 27)
     assert new.indikator[0].menggantikan is None  # its forerunner stayed behind
-    assert {r.periode for r in new.rtl} == {None}
+    assert {(r.periode, r.sebelumnya) for r in new.rtl} == {(None, True)}  # of an earlier plan, as the contract says it
     assert new.berkas == (("logo.png", b"logo.png"),)
 
 

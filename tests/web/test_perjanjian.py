@@ -15,6 +15,7 @@ from dunia_rencana import about_agency, about_report, get, indicator, person, pu
 from test_halaman import edited, form_of, heads
 
 __all__ = ["tempat"]
+HEAD = "Kepala perangkat daerah"
 CATATAN = {"alasan_tindakan": "uji"}
 PDF = b"%PDF-1.7\n" + b"x" * 2000 + b"\n%%EOF\n"
 PNG = b"\x89PNG\r\n\x1a\n" + b"x" * 100
@@ -45,7 +46,7 @@ def isi(dunia: Dunia, tempat: str) -> str:
 
 
 def draft(dunia: Dunia, isi: str, role: str = "penyusun", **more: str) -> Any:
-    wanted = {"anak": "0", "dokumen": "renstra", "pertama": "KADIS", "kedua": "WALI", "tanggal_dpa": f"{TAHUN}-01-02"}
+    wanted = {"anak": HEAD, "dokumen": "renstra", "pertama": "KADIS", "kedua": "WALI", "tanggal_dpa": f"{TAHUN}-01-02"}
     return person(dunia, role).post(f"{isi}perjanjian/buat/", wanted | more)
 
 
@@ -106,15 +107,15 @@ def test_a_draft_takes_lines_targets_and_amounts_from_the_plan(dunia: Dunia, isi
 
 
 def test_a_unit_promises_its_own_alone(dunia: Dunia, isi: str) -> None:
-    assert draft(dunia, isi, anak="1").status_code == 422  # without a unit
+    assert draft(dunia, isi, anak="Administrator (eselon III)").status_code == 422  # without a unit
     put(dunia, dunia.uji, "unit", kode="LAIN", nama="Bidang lain", jenis="bidang")
-    assert draft(dunia, isi, anak="1", unit="BID").status_code == 302
+    assert draft(dunia, isi, anak="Administrator (eselon III)", unit="BID").status_code == 302
     row = get(dunia, "perjanjian_kinerja")
     assert (row.kode, row.jenjang, row.unit) == ("pk-administrator-bid", "administrator", "BID")
     assert [r.indikator for r in rows(dunia, "perjanjian_indikator")] == ["IP1"]
     assert rows(dunia, "perjanjian_anggaran") == []  # no programme is the unit's
-    assert draft(dunia, isi, anak="1", unit="BID").status_code == 422  # once
-    assert draft(dunia, isi, anak="1", unit="LAIN").status_code == 302
+    assert draft(dunia, isi, anak="Administrator (eselon III)", unit="BID").status_code == 422  # once
+    assert draft(dunia, isi, anak="Administrator (eselon III)", unit="LAIN").status_code == 302
 
 
 def test_a_target_that_the_plan_lacks_is_told_and_stops_approval(dunia: Dunia, isi: str) -> None:
@@ -126,6 +127,26 @@ def test_a_target_that_the_plan_lacks_is_told_and_stops_approval(dunia: Dunia, i
     assert page.status_code == 422
     assert "belum mempunyai target: IK3" in page.content.decode()
     assert state(dunia, row) == "dibuat"
+
+
+@pytest.mark.parametrize(("jenjang", "pihak", "done"), [
+    (HEAD, {"pertama": "KADIS", "kedua": ""}, 422), (HEAD, {"pertama": "", "kedua": "WALI"}, 422),
+    ("Kepala daerah", {"pertama": "WALI", "kedua": ""}, 302),
+])  # fmt: skip
+def test_parties_without_a_name_stop_approval(
+    dunia: Dunia, isi: str, jenjang: str, pihak: dict[str, str], done: int
+) -> None:
+    from akuntabel_web.perjanjian.models import AnakTangga
+
+    with dunia.konteks(dunia.uji):
+        for n, (name, level) in enumerate(((HEAD, "kepala_instansi"), ("Kepala daerah", "kepala_daerah")), 1):
+            values = {"jenjang": level, "tingkat": ["sasaran"], "anggaran": "program"}
+            AnakTangga.objects.create(instansi=dunia.uji, urutan=n, sebutan=name, **values)
+    assert draft(dunia, isi, anak=jenjang, **pihak).status_code == 302
+    page = step(dunia, isi, get(dunia, "perjanjian_kinerja"), "setujui", "verifikator")
+    assert page.status_code == done
+    if done == 422:
+        assert "belum lengkap" in page.content.decode()
 
 
 def test_the_agreement_comes_as_docx_and_pdf(dunia: Dunia, isi: str) -> None:
@@ -407,6 +428,18 @@ def test_the_database_itself_refuses_to_alter_a_signed_agreement(dunia: Dunia, i
         assert MODEL[tabel].objects.filter(pk=row.pk).update(urutan_baris=F("urutan_baris") + 1) == 1
 
 
+def test_nobody_unsigns_an_agreement_in_the_database(dunia: Dunia, isi: str) -> None:
+    from django.db import DatabaseError
+
+    from akuntabel_web.perjanjian.models import Keadaan
+
+    row = signed(dunia, isi)
+    for write in (lambda s: s.update(keadaan="dibuat"), lambda s: s.delete()):
+        with pytest.raises(DatabaseError, match="hanya ditambah"), dunia.konteks(dunia.uji):
+            write(Keadaan.objects.filter(perjanjian=row.pk))
+    assert state(dunia, row) == "ditandatangani"
+
+
 def test_quarters_of_a_signed_target_are_the_action_plans(dunia: Dunia, isi: str) -> None:
     signed(dunia, isi)
     values = {"indikator": "IK1", "tahun": str(TAHUN), "periode": "tw1", "dokumen": "pk", "nilai": "2"}
@@ -417,6 +450,8 @@ def test_a_change_of_a_signed_agreement_is_a_new_one(dunia: Dunia, isi: str) -> 
     old = signed(dunia, isi)
     before = content(dunia)
     client = person(dunia)
+    # Who wrote down the day of signing did not enter the agreement.
+    assert client.get(url(isi, old)).context["penulis"] == [dunia.orang["penyusun@disnaker.test"].nama]
     assert client.post(url(isi, old, "revisi"), CATATAN).status_code == 422  # without a cause
     wanted = {"sebab": "perubahan_strategi"} | CATATAN
     assert client.post(url(isi, old, "revisi"), wanted).status_code == 302
@@ -497,7 +532,7 @@ def test_the_ladder_is_data_of_the_agency(dunia: Dunia, isi: str) -> None:
     assert (stale.status_code, "baru saja diubah orang lain" in stale.content.decode()) == (422, True)
     twice = client.post(f"{isi}perjanjian/tangga/tambah/", values | CATATAN)
     assert (twice.status_code, "Sudah ada anak tangga" in twice.content.decode()) == (422, True)
-    draft(dunia, isi)
+    draft(dunia, isi, anak="Kepala badan")
     assert [r.indikator for r in rows(dunia, "perjanjian_indikator")] == ["IK2"]
     assert [r.kode for r in rows(dunia, "perjanjian_anggaran")] == ["9.01.1", "9.02.1"]
     gone = client.post(f"{isi}perjanjian/tangga/{rungs[-1].pk}/hapus/", {"versi": "1"} | CATATAN)

@@ -47,6 +47,27 @@ def test_the_tree_holds_every_node_once_and_in_its_place(dunia: Dunia, tempat: s
     assert page.content.decode().count('<a id="s-') == len(found)
 
 
+def test_the_tree_of_one_document_leaves_out_what_is_anothers(dunia: Dunia, tempat: str) -> None:
+    old = {"jenis": "renstra", "nama": "Renstra lama", "tahun_awal": 2021, "tahun_akhir": 2026}
+    put(dunia, dunia.uji, "dokumen_rencana", kode="lama", **old)
+    put(dunia, dunia.uji, "tujuan", kode="TL", dokumen="lama", misi=None, teks="Tujuan lama")
+    put(dunia, dunia.uji, "sasaran", kode="SL", tujuan="TL", teks="Sasaran lama")
+    put(dunia, dunia.uji, "program", kode="9.03", nama="Program lama", penunjang=False)
+    put(dunia, dunia.uji, "program_sasaran", program="9.03", sasaran="SL")
+    client = person(dunia)
+
+    def shown(dokumen: str) -> set[str]:
+        page = client.get(f"{tempat}rencana/?dokumen={dokumen}")
+        return {n.kode for n in page.context["rencana"].walk()}
+
+    new = {"V", "M1", "M2", "T1", "T2", "S1", "S2", "S3", "9.01", "9.02", "9.01.1", "9.02.1"}
+    assert shown("renstra") == new
+    assert shown("lama") == {"V", "M1", "M2", "TL", "SL", "9.03"}
+    page = client.get(f"{tempat}rencana/?dokumen=lama")
+    assert [c.kunci for c in page.context["hasil"].umum if c.kunci] == []  # what is hidden is no orphan
+    assert shown("") == shown("tak-ada") == new | {"TL", "SL", "9.03"}
+
+
 ADDED = {
     "visi": ("", {"kode": "V9", "dokumen": "renstra", "teks": "Visi kedua"}, {"jenis": "visi"}),
     "misi": ("visi", {"kode": "M9", "teks": "Misi"}, {"jenis": "misi", "dokumen": "renstra"}),
@@ -339,6 +360,10 @@ def test_findings_stand_beside_the_node_that_they_are_about(dunia: Dunia, tempat
     assert own == {
         f"Indikator IK2 Program 9.01 belum mempunyai target tahun {TAHUN}.",
         "Indikator IK2 belum mempunyai pemilik.",
+    }
+    assert {c.pesan for c in page.context["hasil"].umum} >= {
+        "Tabel Sasaran Daerah belum diisi, sehingga dukungan terhadap sasaran daerah pada Bab II kosong; mintalah "
+        "datanya kepada Bappeda."
     }
     assert not any(text.startswith(("sasaran baris", "tabel ")) for notes in found.values() for _, text in notes)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -105,16 +106,21 @@ def test_the_tree_without_javascript(peramban: Browser, alamat: str, dunia: Duni
     context.close()
 
 
-def a_year(dunia: Dunia) -> Any:
-    """Agency, report, indicators, targets, budget and an approved agreement, so that no page is empty."""
+def a_year(dunia: Dunia, *, with_agreement: bool = True) -> Any:
+    """Agency, report, indicators, targets, budget and an agreement, so that no page is empty."""
     a = dunia.uji
     put(dunia, a, "instansi", **about_agency())
     put(dunia, a, "laporan", **about_report())
     put(dunia, a, "indikator", **indicator("IK1", "sasaran", "S1"))
     goal = {"indikator": "IK1", "tahun": TAHUN, "periode": "tahun"}
     put(dunia, a, "target", **goal, dokumen="renstra", nilai=Decimal("7.5"))
+    for kode, jenis in (("KABAN", "kepala_instansi"), ("WALI", "kepala_daerah")):
+        official = {"nama": f"Nama {kode}", "jabatan": f"Jabatan {kode}", "status_jabatan": "definitif"}
+        put(dunia, a, "pejabat", kode=kode, jenis=jenis, **official)
     put(dunia, a, "anggaran", kode="9.01.1", tahun=TAHUN, versi="murni", pagu=Decimal(500))
     put(dunia, a, "crosscutting", kode="CC", sasaran="S1", instansi_lain="Dinas Pendidikan", peran="menyelaraskan")
+    if not with_agreement:
+        return None
     put(dunia, a, "perjanjian_indikator", perjanjian="pk", urutan=1, indikator="IK1", sasaran="S1")
     put(dunia, a, "perjanjian_anggaran", perjanjian="pk", kode="9.01", urutan=1, anggaran=Decimal(500))
     put(dunia, a, "target", **goal, dokumen="pk", nilai=Decimal("7.5"))
@@ -164,3 +170,74 @@ def test_every_page_can_be_used_by_everybody(
         assert guest.konsol == []
     assert {name: broken for name, broken in found.items() if broken} == {}
     assert {name: over for name, over in wide.items() if over > 0} == {}
+
+
+def test_an_agreement_from_draft_to_signed(
+    peramban: Browser, alamat: str, dunia: Dunia, tempat: str, tmp_path: Path
+) -> None:
+    """Drafted by one person on a phone, approved by another, signed with a scan; axe on every page of the way."""
+    a_year(dunia, with_agreement=False)
+    scan = tmp_path / "naskah bertanda tangan.pdf"
+    scan.write_bytes(b"%PDF-1.7\n" + b"x" * 2000 + b"\n%%EOF\n")
+    with tamu(peramban, alamat, 360) as one, tamu(peramban, alamat) as other:
+        page = one.masuk(PENYUSUN).buka(f"{tempat}perjanjian/buat/").page
+        page.get_by_role("button", name="Buat draf").click()
+        page.get_by_role("alert").wait_for()
+        assert violations(page) == []
+        page.get_by_label("Jenjang", exact=True).select_option("Kepala perangkat daerah")
+        page.locator("#id_pertama").select_option("KABAN")
+        page.locator("#id_kedua").select_option("WALI")
+        page.get_by_role("button", name="Buat draf").click()
+        page.get_by_role("heading", name="Perjanjian kinerja pk").wait_for()
+        one.potret("perjanjian-draf")
+        assert violations(page) == []
+        assert page.get_by_role("link", name="Setujui").count() == 0  # he entered it
+        page = other.masuk("kepala_opd@disnaker.test").buka(f"{tempat}perjanjian/").page
+        page.get_by_role("link", name="pk", exact=True).click()
+        for verb in ("Setujui", "Catat penandatanganan"):
+            page.get_by_role("link", name=verb).click()
+            page.get_by_label("Catatan").fill("rapat")
+            if verb != "Setujui":
+                page.get_by_role("button", name=verb).click()
+                assert "Isi tanggal penandatanganan" in page.get_by_role("alert").inner_text()
+                other.potret("perjanjian-galat")
+                assert violations(page) == []
+                page.get_by_label("Tanggal penandatanganan").fill(f"{TAHUN}-01-20")
+                page.get_by_label("Pindaian naskah").set_input_files(scan)
+            page.get_by_role("button", name=verb).click()
+            page.get_by_role("status").wait_for()
+        other.potret("perjanjian-bertanda-tangan")
+        assert violations(page) == []
+        assert "Ditandatangani 20 Januari" in page.get_by_role("main").inner_text()
+        with page.expect_download() as waiting:
+            page.get_by_role("link", name="Unduh pindaian").click()
+        assert Path(waiting.value.path()).read_bytes() == scan.read_bytes()
+        with page.expect_download() as waiting:
+            page.get_by_role("link", name="Unduh docx").click()
+        assert Path(waiting.value.path()).read_bytes()[:2] == b"PK"
+        page = one.buka(f"{tempat}perjanjian/").page
+        page.get_by_role("link", name="pk", exact=True).click()
+        assert page.get_by_role("link", name="Ubah para pihak").count() == 0
+        page.get_by_role("link", name="Buat perubahan").click()
+        page.get_by_label("Sebab perubahan").select_option("perubahan_strategi")
+        page.get_by_label("Alasan perubahan").fill("pergeseran anggaran")
+        page.get_by_role("button", name="Buat draf perubahan").click()
+        page.get_by_role("heading", name="Perjanjian kinerja pk-p1").wait_for()
+        one.potret("perjanjian-perubahan")
+        assert violations(page) == []
+        assert [text for text in (*one.konsol, *other.konsol) if "422" not in text] == []
+
+
+def test_a_year_is_opened_through_the_browser(peramban: Browser, alamat: str, dunia: Dunia, tempat: str) -> None:
+    a_year(dunia)
+    with tamu(peramban, alamat, 360) as guest:
+        page = guest.masuk("administrator@disnaker.test").buka(f"{tempat}tahun/").page
+        page.get_by_role("main").get_by_role("link", name="Buka tahun berikutnya").click()
+        page.get_by_label("Alasan perubahan").fill("awal tahun")
+        page.get_by_role("button", name=f"Buka tahun {TAHUN + 1}").click()
+        page.get_by_role("status").wait_for()
+        assert page.get_by_role("heading", name=f"Data kinerja {TAHUN + 1}").is_visible()
+        guest.buka(f"{tempat}tahun/buka/")
+        assert "sudah dibuka" in page.get_by_role("alert").inner_text()
+        assert violations(page) == []
+        assert guest.konsol == []

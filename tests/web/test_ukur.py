@@ -364,3 +364,45 @@ def test_duties_that_cannot_be_given(ukur: Ukur) -> None:
                   {"kepada": ukur.dunia.orang["penyusun@lain.test"].pk}, {"alasan_tindakan": ""}):  # fmt: skip
         assert ukur.klien("kepala_opd").post(f"{ukur.dasar_url}limpah/", good | wrong).status_code == 422, wrong
     assert ukur.klien("administrator").get(f"{ukur.dasar_url}limpah/").status_code == 403
+
+
+def test_texts_of_people_are_texts_on_every_page_of_measuring(ukur: Ukur) -> None:
+    from test_pengasingan import JAHAT
+
+    from akuntabel_web.paket.models import MODEL
+
+    ukur.buka()
+    assert ukur.isi("pengelola_data", nilai="80", keterangan=JAHAT, sumber=JAHAT, bukti=JAHAT).status_code == 302
+    assert ukur.langkah("pengelola_data", "ajukan").status_code == 302
+    assert ukur.langkah("kepala_bidang", "kembalikan", catatan=JAHAT).status_code == 302
+    with ukur.konteks():
+        common = {"instansi": ukur.instansi, "tahun_paket": TAHUN, "urutan_baris": 1}
+        MODEL["rencana_aksi"].objects.create(kode="RA-X", indikator=KODE, uraian=JAHAT, **common)
+        MODEL["langkah"].objects.create(kode="L-X", rencana_aksi="RA-X", uraian=JAHAT, **common)
+    wish = {"keputusan": JAHAT, "hambatan": JAHAT, "penanggung_jawab": "BID-A", "tenggat": "2025-05-30"}
+    assert ukur.klien("penyusun").post(f"{ukur.dasar_url}ukur/rapat/tw1/putuskan/", wish).status_code == 302
+    url = f"{ukur.dasar_url}ukur/"
+    pages = [ukur.isian_url(), f"{url}rapat/tw1/", f"{url}tempel/tw1/", f"{url}pengingat/", "/tugas/"]
+    seen = {}
+    for page in pages:
+        siapa = "pengelola_data" if page == "/tugas/" else "penyusun"
+        text = ukur.klien(siapa).get(page).content.decode()
+        assert "<script>alert" not in text, page
+        assert "<img src=x" not in text, page
+        seen[page] = "alert(1)" in text
+    assert seen == dict.fromkeys(pages, True)
+    ukur.buka()
+
+
+def test_a_step_of_the_action_plan_is_changed_by_its_unit(ukur: Ukur) -> None:
+    from akuntabel_web.paket.models import MODEL
+
+    with ukur.konteks():
+        common = {"instansi": ukur.instansi, "tahun_paket": TAHUN, "urutan_baris": 1}
+        MODEL["rencana_aksi"].objects.create(
+            kode="RA-1", indikator=KODE, uraian="Pelatihan", penanggung_jawab="BID-A", **common
+        )
+        MODEL["langkah"].objects.create(kode="L-1", rencana_aksi="RA-1", uraian="Seleksi", **common)
+    plans = {s: ukur.klien(s).get(ukur.isian_url()).context["rencana"] for s in ("pengelola_data", "pengelola_b")}
+    may = {who: [b for p, steps in rows if p.kode == "RA-1" for _, b in steps] for who, rows in plans.items()}
+    assert may == {"pengelola_data": [True], "pengelola_b": [False]}

@@ -36,12 +36,14 @@ def orang(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def undang(request: HttpRequest) -> HttpResponse:
-    """Invite a person by e-mail."""
+    """Invite a person by e-mail; without a mail server the link is shown once, to be handed over."""
     form = UndangForm(request.wewenang, request.POST or None)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         unit = data["unit"].pk if data["unit"] else None
-        tindakan.invite_person(request.wewenang, data["surel"], data["peran"], data["tahun"], unit)
+        link = tindakan.invite_person(request.wewenang, data["surel"], data["peran"], data["tahun"], unit)
+        if link:
+            return render(request, "akun/tautan.html", {"tautan": link, "surel": data["surel"]})
         messages.success(request, f"Undangan dikirim ke {data['surel']}.")
         return _to_people(request)
     return render(request, "akun/undang.html", {"form": form}, status=422 if form.errors else 200)

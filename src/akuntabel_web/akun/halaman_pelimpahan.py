@@ -23,8 +23,8 @@ _DATE = forms.DateInput(attrs={"class": "form-control", "type": "date"}, format=
 class LimpahForm(forms.Form):
     """Which duty, to whom, from when to when, why."""
 
-    tugas = forms.ModelChoiceField(None, label="Tugas", widget=forms.Select(attrs=_SELECT))
-    kepada = forms.ModelChoiceField(None, label="Kepada", widget=forms.Select(attrs=_SELECT))
+    tugas = forms.ModelChoiceField(None, label="Tugas", empty_label="– pilih –", widget=forms.Select(attrs=_SELECT))
+    kepada = forms.ModelChoiceField(None, label="Kepada", empty_label="– pilih –", widget=forms.Select(attrs=_SELECT))
     mulai = forms.DateField(label="Mulai", widget=_DATE)
     sampai = forms.DateField(label="Sampai dengan", widget=_DATE)
     alasan_tindakan = ReasonField()

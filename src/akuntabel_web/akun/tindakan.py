@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import Http404
 
 from akuntabel_web.akun.models import Pengguna, Penugasan, Undangan
-from akuntabel_web.akun.undangan import TugasUndangan, account_exists, invite
+from akuntabel_web.akun.undangan import TugasUndangan, invite
 from akuntabel_web.akun.wewenang import Wewenang
 from akuntabel_web.inti.konteks import give_reason
 
@@ -19,13 +19,12 @@ class AdministratorTerakhirError(Exception):
     """The last administrator of an agency stays: otherwise nobody could let people in."""
 
 
-def invite_person(wewenang: Wewenang, surel: str, peran: str, tahun: int | None, unit: UUID | None) -> bool:
-    """Invite a person; returns whether he has an account already."""
+def invite_person(wewenang: Wewenang, surel: str, peran: str, tahun: int | None, unit: UUID | None) -> str | None:
+    """Invite a person; returns the link where no mail server brings it."""
     wewenang.require(KELOLA)
     give_reason(f"mengundang {surel}")
     duty = TugasUndangan(str(wewenang.instansi.pk), peran, tahun, str(unit) if unit else None)
-    invite(wewenang.instansi, surel, duty, wewenang.pengguna)
-    return account_exists(surel)
+    return invite(wewenang.instansi, surel, duty, wewenang.pengguna)
 
 
 def withdraw_duty(wewenang: Wewenang, pk: UUID, alasan: str) -> None:

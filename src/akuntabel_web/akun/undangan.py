@@ -64,9 +64,15 @@ def _create(
     return token
 
 
-def invite(instansi: Instansi, surel: str, tugas: TugasUndangan, oleh: Pengguna) -> None:
-    """Invite a person to a duty in this agency; the mail goes out after the commit."""
+def invite(instansi: Instansi, surel: str, tugas: TugasUndangan, oleh: Pengguna) -> str | None:
+    """Invite a person to a duty in this agency; the mail goes out after the commit.
+
+    Returns the link where no mail server brings it: who invites must hand it over. Where one does, only the owner of
+    the address ever sees it.
+    """
     token = _create(instansi, surel, [tugas], oleh)
+    if not settings.SUREL_TERPASANG:
+        return link(token)
     text = (
         f"{oleh.nama} mengundang Anda ke Akuntabel untuk {instansi.nama}.\n\n"
         f"Buka tautan ini untuk menerima undangan:\n{link(token)}\n\n"
@@ -75,6 +81,7 @@ def invite(instansi: Instansi, surel: str, tugas: TugasUndangan, oleh: Pengguna)
     )
     # Robust: a mail server that is down is logged; the invitation stands and can be sent again.
     transaction.on_commit(lambda: send_mail("Undangan Akuntabel", text, None, [surel]), robust=True)
+    return None
 
 
 def tautan_admin_pertama() -> str | None:

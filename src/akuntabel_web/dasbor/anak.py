@@ -28,8 +28,14 @@ from akuntabel_web.inti.anak import begin, limits, package
 
 GRAFIK_TREN = 12  # charts of single indicators on one page; the table behind them holds all
 LAMPU = ("merah", "kuning", "hijau")
-HASIL = ("semua", "semua:melampaui", "semua:mencapai", "semua:tidak_tercapai", "semua:tanpa_nilai")
-UANG = (("pagu", "total"), ("realisasi_anggaran", "total"), ("serapan", "total"))
+HASIL = {
+    "semua": "Indikator yang diukur",
+    "semua:melampaui": "Melampaui target",
+    "semua:mencapai": "Tepat mencapai target",
+    "semua:tidak_tercapai": "Tidak mencapai target",
+    "semua:tanpa_nilai": "Belum dapat dinilai",
+}
+UANG = {"pagu": "Pagu", "realisasi_anggaran": "Realisasi anggaran", "serapan": "Serapan anggaran"}
 
 
 def compute(nama: str, isi: bytes, bengkel: str) -> bytes:
@@ -46,8 +52,8 @@ def compute(nama: str, isi: bytes, bengkel: str) -> bytes:
         "tahun": bahan.tahun,
         "kebijakan": bahan.policy.nama,
         "besaran": {str(fid): _figure(asal, figure) for fid, figure in bahan.figures.items()},
-        "ringkasan": [str(bahan.fid("jumlah_indikator", h)) for h in HASIL if bahan.has("jumlah_indikator", h)],
-        "uang": [str(bahan.fid(*one)) for one in UANG if bahan.fid(*one) in bahan.figures],
+        "ringkasan": [(t, _known(bahan, "jumlah_indikator", h)) for h, t in HASIL.items()],
+        "uang": [(t, _known(bahan, kind, "total")) for kind, t in UANG.items()],
         "skala": _scale(bahan),
         "kelompok": [_group(bahan, g) for g in groups],
         "grafik": list(_charts(bahan, groups)),

@@ -30,7 +30,7 @@ from akuntabel_web.inti.gudang import workshop, write_whole
 from akuntabel_web.paket.models import MODEL
 from akuntabel_web.paket.petakan import read_paket
 
-_BENTUK = "1"  # of the file; another form is another state
+_BENTUK = "2"  # of the file; another form is another state
 _TEKS = frozenset({"narasi"})
 _LOCK = 4_711_2026
 

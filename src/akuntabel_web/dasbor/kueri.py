@@ -57,20 +57,20 @@ def charts(hasil: Hitungan) -> list[dict[str, Any]]:
         g
         | {
             "kepala": g["tabel"]["kepala"],
-            "baris": [(line[0], [figure(hasil, name) for name in line[1:]]) for line in g["tabel"]["baris"]],
+            "baris": [_cells(hasil, g["tabel"]["kepala"], line) for line in g["tabel"]["baris"]],
         }
         for g in hasil.isi["grafik"]
     ]
 
 
-def named(hasil: Hitungan, names: list[str]) -> list[tuple[str, Angka]]:
-    """Figures with their titles, for a list of key numbers."""
-    return [(_short(hasil.besaran[n]["nama"]), figure(hasil, n)) for n in names if n in hasil.besaran]
+def _cells(hasil: Hitungan, heads: list[str], line: list[str]) -> tuple[str, list[tuple[str, Angka]]]:
+    """A row of a table: its name, and its figures with their headings."""
+    return line[0], [(head, figure(hasil, name)) for head, name in zip(heads[1:], line[1:], strict=True)]
 
 
-def _short(nama: str) -> str:
-    """The name without the year: the page says which year it is of."""
-    return ", ".join(p for p in nama.split(", ") if not p.startswith("tahun "))
+def named(hasil: Hitungan, rows: list[tuple[str, str]]) -> list[tuple[str, Angka]]:
+    """Titles with their figures, of those that the data give."""
+    return [(title, figure(hasil, name)) for title, name in rows if name]
 
 
 def late(instansi: Instansi, tahun: int, hari: date) -> list[BarisTindak]:
@@ -97,7 +97,8 @@ def sources(hasil: Hitungan, name: str) -> list[dict[str, str]]:
     for _, kept in _chain(hasil, name):
         for tabel, kunci, kolom, teks in kept["sel"]:
             title = TABEL[tabel].JUDUL if tabel in TABEL else tabel
-            row = {"tabel": tabel, "judul": title, "kunci": kunci, "kolom": kolom, "teks": teks}
+            shown = kunci.replace("|", ", ")
+            row = {"tabel": tabel, "judul": title, "kunci": kunci, "baris": shown, "kolom": kolom, "teks": teks}
             found.setdefault((tabel, kunci, kolom), row)
     return list(found.values())
 

@@ -46,13 +46,14 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
     wewenang = getattr(request, "wewenang", None)
     providers = settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"]
     if wewenang is None:
-        return {"wewenang": None, "oidc": providers}
+        return {"wewenang": None, "oidc": providers, "surel_terpasang": settings.SUREL_TERPASANG}
     whole = wewenang.instansi.jenis == "pemda"
     menu = [(name, title) for name, title, izin in MENU if wewenang.may(izin) and (whole or name not in _PEMDA_ONLY)]
     beside = [(name, title) for name, title, izin in SUBMENU if wewenang.may(izin)]
     return {
         "wewenang": wewenang,
         "oidc": providers,
+        "surel_terpasang": settings.SUREL_TERPASANG,
         "menu": menu,
         "tautan_ukur": beside,
         "boleh_ekspor_jejak": wewenang.may("jejak.ekspor"),

@@ -25,7 +25,7 @@ _READ = {
     "akun_penugasan": f"instansi_id = {_HERE} OR pengguna_id = (SELECT inti_konteks_pengguna())",
     "instansi_tahun": f"instansi_id = {_HERE} OR instansi_id IN {_MINE}",
     "instansi_instansi": f"id = {_HERE} OR id IN {_MINE}",
-    "laporan_dokumen": f"instansi_id = {_HERE} OR instansi_id IN {_MINE}",  # the board over the agencies of a person
+    "laporan_dokumen": f"instansi_id = ANY (ARRAY(SELECT {_HERE} UNION {_MINE}))",  # the board over several agencies
 }
 # Table -> which rows may be written, where that is not its agency's: a new agency has no context yet.
 _WRITE = {"instansi_instansi": f"id = {_HERE}"}

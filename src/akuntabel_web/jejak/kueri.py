@@ -31,6 +31,17 @@ _OTHER = {
     **_ACCOUNT,
     "instansi_tahun": "Tahun",
     "instansi_unit": "Unit",
+    "ukur_isian": "Isian",
+    "ukur_riwayat": "Riwayat isian",
+    "ukur_transisi": "Langkah pengesahan",
+    "ukur_jendela": "Jadwal pengisian",
+    "ukur_perpanjangan": "Perpanjangan",
+    "ukur_harilibur": "Hari libur",
+    "ukur_bukti": "Bukti dukung",
+    "ukur_pemetaan": "Pemetaan",
+    "perjanjian_keadaan": "Keadaan perjanjian",
+    "perjanjian_anaktangga": "Tangga perjanjian",
+    "perjanjian_pindaian": "Pindaian perjanjian",
 }
 _HIDDEN = frozenset({"instansi_id", "tahun_paket", "urutan_baris", "versi_baris", "id", "user_id", "nomor_sesi"})
 

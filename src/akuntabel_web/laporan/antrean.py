@@ -10,6 +10,7 @@ from procrastinate.contrib.django import app
 from akuntabel_web.laporan.susun import Kerja, perform
 
 TERHENTI = 30  # seconds without a sign of life; workers give one every 10
+DISIMPAN = 72  # hours that a finished job stays to be looked at
 
 
 @app.task(name="laporan.susun", pass_context=True)
@@ -19,10 +20,11 @@ def susun(context: JobContext, versi: str, instansi: str, tahun: int, pengguna: 
 
 
 @app.periodic(cron="* * * * *")
-@app.task(name="laporan.ulangi_terhenti", queueing_lock="laporan.ulangi_terhenti", pass_context=True)
+@app.task(name="laporan.ulangi_terhenti", pass_context=True)
 async def ulangi_terhenti(context: JobContext, timestamp: int) -> None:
-    """Once a minute: jobs whose worker was killed go back into the queue."""
+    """Once a minute: jobs whose worker was killed go back into the queue, and old ones that are done go."""
     manager = context.app.job_manager
+    await manager.delete_old_jobs(nb_hours=DISIMPAN)
     for job in await manager.get_stalled_jobs(seconds_since_heartbeat=TERHENTI):
         await manager.retry_job(job)
 

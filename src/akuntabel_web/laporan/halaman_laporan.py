@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from akuntabel_web.inti.gudang import fetch
 from akuntabel_web.laporan import kueri, tindakan
@@ -17,31 +17,34 @@ from akuntabel_web.laporan.models import BerkasVersi, Keadaan, Versi
 from akuntabel_web.laporan.unggahan import TIPE
 
 
-@require_http_methods(["GET", "POST"])
+@require_safe
 def laporan(request: HttpRequest) -> HttpResponse:
     """Every version; the form to ask for one more, for who may."""
+    boleh = request.wewenang.may("laporan.susun")
+    return _list(request, SusunForm(kueri.build_choices(request.wewenang)) if boleh else None)
+
+
+@require_POST
+def susun(request: HttpRequest) -> HttpResponse:
+    """Ask for a document of the data as they stand."""
     wewenang = request.wewenang
-    boleh = wewenang.may("laporan.susun")
-    form = SusunForm(kueri.build_choices(wewenang), request.POST or None) if boleh or request.method == "POST" else None
-    if request.method == "POST":
-        wewenang.require("laporan.susun")
-        if form.is_valid():
-            jenis, _, pilihan = form.cleaned_data["dokumen"].partition(":")
-            try:
-                versi, baru = tindakan.order_build(wewenang, jenis, pilihan, publik=form.cleaned_data["publik"])
-            except tindakan.TakDapatError as error:
-                form.add_error(None, str(error))
-            else:
-                if not baru:
-                    messages.success(request, "Dokumen dari data yang sama sudah ada; tidak disusun dua kali.")
-                return redirect("versi", wewenang.instansi.alamat, wewenang.tahun, versi.pk)
-    halaman = kueri.version_page(wewenang, request.GET.get("halaman"))
-    isi = {
-        "form": form,
-        "boleh": boleh,
-        "halaman": halaman,
-        "versi": [(v, kueri.title_of(v), kueri.progress(v)) for v in halaman],
-    }
+    form = SusunForm(kueri.build_choices(wewenang), request.POST)
+    if form.is_valid():
+        jenis, _, pilihan = form.cleaned_data["dokumen"].partition(":")
+        try:
+            versi, baru = tindakan.order_build(wewenang, jenis, pilihan, publik=form.cleaned_data["publik"])
+        except tindakan.TakDapatError as error:
+            form.add_error(None, str(error))
+        else:
+            if not baru:
+                messages.success(request, "Dokumen dari data yang sama sudah ada; tidak disusun dua kali.")
+            return redirect("versi", wewenang.instansi.alamat, wewenang.tahun, versi.pk)
+    return _list(request, form)
+
+
+def _list(request: HttpRequest, form: SusunForm | None) -> HttpResponse:
+    halaman = kueri.version_page(request.wewenang, request.GET.get("halaman"))
+    isi = {"form": form, "halaman": halaman, "versi": [(v, kueri.title_of(v), kueri.counted(v)) for v in halaman]}
     return render(request, "laporan/laporan.html", isi, status=422 if form is not None and form.errors else 200)
 
 

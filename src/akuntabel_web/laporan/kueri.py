@@ -47,10 +47,15 @@ def title_of(versi: Versi) -> str:
     return ", ".join(p for p in parts if p)
 
 
+def counted(versi: Versi) -> str:
+    """The findings of a version by level, the gravest first: '4 tinggi, 16 sedang, 24 rendah'."""
+    return ", ".join(f"{versi.jumlah_temuan.get(t.value, 0)} {t.value}" for t in Tingkat)
+
+
 def version_page(wewenang: Wewenang, halaman: str | None) -> Page[Versi]:
-    """Versions, the newest first, with who asked and their files."""
+    """Versions, the newest first, with who asked."""
     rows = Versi.objects.filter(instansi=wewenang.instansi, tahun=wewenang.tahun)
-    rows = rows.select_related("diminta_oleh").prefetch_related("berkas").order_by("-diminta", "-id")
+    rows = rows.select_related("diminta_oleh").order_by("-diminta", "-id")
     return Paginator(rows, PER_HALAMAN).get_page(halaman)
 
 
@@ -107,7 +112,7 @@ def shelf(wewenang: Wewenang) -> list[tuple[JenisRak, list[Dokumen]]]:
     """Documents of the agency and year by kind, the newest version first."""
     rows = Dokumen.objects.filter(instansi=wewenang.instansi, tahun=wewenang.tahun)
     by: dict[str, list[Dokumen]] = defaultdict(list)
-    for row in rows.select_related("oleh", "susunan").prefetch_related("susunan__berkas").order_by("-versi"):
+    for row in rows.select_related("susunan").order_by("-versi"):
         by[row.jenis].append(row)
     return [(kind, by[kode]) for kode, kind in shelf_kinds().items()]
 

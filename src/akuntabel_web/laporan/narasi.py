@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from akuntabel.calculation.besaran import BESARAN, FORMAT
+from akuntabel.calculation.besaran import BESARAN
 from akuntabel.calculation.policy import make_policy
 from akuntabel.calculation.rujukan import RUJUKAN, resolve
 from akuntabel.domain.catatan import AWALAN_NARASI, TEMPAT_NARASI
@@ -21,21 +21,12 @@ from akuntabel.writers.html.blocks import Blocks
 from akuntabel.writers.html.context import Context
 from akuntabel_web.akun.wewenang import Wewenang
 from akuntabel_web.dasbor.hitungan import Hitungan
+from akuntabel_web.laporan.ketikan import Catatan, line_of, typed_figures
 from akuntabel_web.paket.models import MODEL, BarisPaket
 from akuntabel_web.paket.petakan import rows_of, to_contract
 
 _NEEDED = ("indikator", "tujuan", "sasaran", "program", "kegiatan", "subkegiatan", "skm_periode")
 _PERINTAH = re.compile(r"[;.]\s*'akuntabel [a-z]+[^']*'[^.;]*")
-# A number that looks like a figure. What follows words that number something else is none.
-_ANGKA = re.compile(r"(?<![\w.,/-])(?:Rp\s?)?\d[\d.,]*\d%?|(?<![\w.,/-])(?:Rp\s?)?\d\s?%|(?<![\w.,/-])\d+(?![\w.,/)-])")
-_BUKAN = re.compile(
-    r"(?:nomor|no\.|pasal|ayat|huruf|bab|tabel|gambar|lampiran|angka|tahun|tanggal|triwulan|periode|halaman|butir)\s*\(?$",
-    re.IGNORECASE,
-)
-_TAHUN = re.compile(r"(?:19|20)\d\d")
-_BULAN = re.compile(
-    r"^\s+(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +37,6 @@ class Tempat:
     judul: str
     terisi: bool
     ketikan: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Catatan:
-    """Something about a text, with its line."""
-
-    baris: int
-    kutipan: str
-    pesan: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +92,10 @@ def _errors(bahan: Bahan, teks: str) -> Iterator[Catatan]:
         try:
             resolve(bahan.paket, bahan.figures, bahan.tahun, match[1])
         except BesaranError as error:
-            yield Catatan(_line(teks, match.start()), match[0], _PERINTAH.sub("", str(error)))
+            yield Catatan(line_of(teks, match.start()), match[0], _PERINTAH.sub("", str(error)))
     rest = RUJUKAN.sub(lambda m: " " * len(m[0]), teks)
     for brace in re.finditer(r"\{\{|\}\}", rest):
-        yield Catatan(_line(teks, brace.start()), brace[0], "kurung rujukan ini tidak mempunyai pasangan")
+        yield Catatan(line_of(teks, brace.start()), brace[0], "kurung rujukan ini tidak mempunyai pasangan")
 
 
 def _used(bahan: Bahan, teks: str) -> Iterator[tuple[str, str]]:
@@ -124,32 +106,3 @@ def _used(bahan: Bahan, teks: str) -> Iterator[tuple[str, str]]:
         if name not in seen and asked.besaran in bahan.figures:
             seen.add(name)
             yield name, BESARAN[asked.besaran.besaran].nama
-
-
-def typed_figures(teks: str) -> tuple[Catatan, ...]:
-    """Numbers in a text that look like figures of performance or money and are no references.
-
-    Not counted: numbers of laws, articles, tables, years, dates, quarters and marks of lists.
-    """
-    plain = RUJUKAN.sub(lambda m: " " * len(m[0]), teks)
-    return tuple(
-        Catatan(_line(teks, m.start()), m[0], "angka ini diketik; pakai rujukan supaya selalu sama dengan data")
-        for m in _ANGKA.finditer(plain)
-        if not _is_name(plain, m)
-    )
-
-
-def _is_name(teks: str, match: re.Match[str]) -> bool:
-    before, after = teks[max(0, match.start() - 20) : match.start()], teks[match.end() : match.end() + 12]
-    marks_list = not before.rpartition("\n")[2].strip() and after[:1] in {".", ")"}
-    numbered = _BUKAN.search(before.rstrip(" ")) or _TAHUN.fullmatch(match[0].rstrip(".,"))
-    return bool(marks_list or numbered or _BULAN.match(after))
-
-
-def _line(teks: str, at: int) -> int:
-    return teks.count("\n", 0, at) + 1
-
-
-def formats() -> tuple[str, ...]:
-    """The formats that a reference may name."""
-    return FORMAT

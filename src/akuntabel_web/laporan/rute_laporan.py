@@ -6,6 +6,7 @@ from akuntabel_web.laporan import halaman_laporan, halaman_narasi, halaman_rak
 
 RUTE_LAPORAN = (
     ("laporan/", halaman_laporan.laporan, "laporan", "laporan.lihat"),
+    ("laporan/susun/", halaman_laporan.susun, "susun", "laporan.susun"),
     ("laporan/<uuid:pk>/", halaman_laporan.versi, "versi", "laporan.lihat"),
     ("laporan/<uuid:pk>/data.xlsx", halaman_laporan.unduh_paket, "unduh_paket", "laporan.lihat"),
     ("laporan/<uuid:pk>/rak/", halaman_rak.taruh, "taruh", "rak.kelola"),

@@ -43,11 +43,11 @@ class DrafForm(forms.Form):
 
     def __init__(self, tangga: Sequence[Anak], paket: Paket, tahun: int, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.tangga = tangga
+        self.tangga = {a.sebutan: a for a in tangga}
         plans = plans_of(paket, tahun)
         names = {d.kode: d.nama for d in paket.dokumen_rencana}
         people = [(p.kode, f"{p.nama}, {p.jabatan}") for p in paket.pejabat]
-        self.fields["anak"] = _choice("Jenjang", [(str(n), a.sebutan) for n, a in enumerate(tangga)])
+        self.fields["anak"] = _choice("Jenjang", [(a.sebutan, a.sebutan) for a in tangga])
         self.fields["unit"] = _choice(
             "Unit pihak pertama", [(u.kode, u.nama) for u in paket.unit], required=False,
             bantuan="Wajib untuk jenjang yang hanya memperjanjikan milik unitnya.",
@@ -67,7 +67,7 @@ class DrafForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """A rung that is held to a unit needs the unit."""
         values = super().clean() or {}
-        if values.get("anak") and self.tangga[int(values["anak"])].per_unit and not values.get("unit"):
+        if values.get("anak") and self.tangga[values["anak"]].per_unit and not values.get("unit"):
             self.add_error("unit", "Pilih unit: jenjang ini hanya memperjanjikan milik unitnya.")
         return values
 
@@ -76,7 +76,7 @@ class DrafForm(forms.Form):
         """What is asked for; for a valid form."""
         data = self.cleaned_data
         return Wish(
-            self.tangga[int(data["anak"])],
+            self.tangga[data["anak"]],
             data["dokumen"],
             data["unit"] or None,
             data["pertama"] or None,

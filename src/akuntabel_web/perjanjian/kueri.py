@@ -113,7 +113,10 @@ def writers(naskah: Naskah) -> frozenset[UUID]:
         ("target", "dokumen"),
     ):
         gone |= Q(tabel=f"paket_{tabel}", kerja="hapus", tahun=tahun, **{f"lama__{column}": kode})
+    steps_taken = [k.pk for k in naskah.riwayat if k.langkah in table().langkah]
+    by_step = Jejak.objects.filter(tabel=Keadaan._meta.db_table, baris__in=steps_taken)
     rows = Jejak.objects.filter(Q(baris__in=[r.pk for r in naskah.rows]) | gone)
+    rows = rows.exclude(transaksi__in=by_step.order_by().values("transaksi"))  # the day of signing, written by the step
     people = rows.order_by().values_list("pengguna_id", flat=True).distinct()
     made = (k.oleh_id for k in naskah.riwayat if k.langkah in {"buat", "ubah"})
     return frozenset({p for p in people if p}) | frozenset(made)

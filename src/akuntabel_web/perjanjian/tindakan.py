@@ -13,7 +13,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
 
-from akuntabel.domain.pilihan import JenisPerjanjian, SebabPerubahan
+from akuntabel.domain.pilihan import JenisPerjanjian, Jenjang, SebabPerubahan
 from akuntabel_web.akun.wewenang import Wewenang
 from akuntabel_web.inti.konteks import give_reason
 from akuntabel_web.paket.models import MODEL
@@ -167,6 +167,11 @@ def _agreement(wewenang: Wewenang, pk: UUID, *, hold: bool = False) -> Naskah:
 
 
 def _require_complete(naskah: Naskah) -> None:
+    """Raises BelumDapatError for what nobody could add once it is signed. A kepala daerah promises to nobody above."""
+    alone = naskah.kepala.jenjang == Jenjang.KEPALA_DAERAH.value
+    for which in ("pertama",) if alone else ("pertama", "kedua"):
+        if not (getattr(naskah.kepala, f"pihak_{which}") and getattr(naskah.kepala, f"jabatan_{which}")):
+            raise BelumDapatError(f"Nama dan jabatan pihak {which} belum lengkap.")
     if not naskah.indikator:
         raise BelumDapatError("Perjanjian ini belum memuat indikator.")
     if lacking := naskah.tanpa_target:

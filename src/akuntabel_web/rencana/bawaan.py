@@ -110,6 +110,7 @@ def carry_over(paket: Paket, tahun: int) -> list[Bawaan]:
                 part.ditinggal.append(row.kunci)
     _renew_report(kept["laporan"], parts["laporan"], tahun)
     _settle_references(kept, parts)
+    _mark_old_plans(kept["rtl"], parts["rtl"])
     for name, part in parts.items():
         part.dibawa = list(kept[name].values())
     return [p for p in parts.values() if p.dibawa or p.ditinggal]
@@ -124,6 +125,15 @@ def _renew_report(rows: dict[str, dict[str, Any]], part: Bawaan, tahun: int) -> 
             part.berubah.append((key, name, values[name], new))
         values["tanggal"] = part.berubah[-1][3]
         values["tahun"] = tahun
+
+
+def _mark_old_plans(rows: dict[str, dict[str, Any]], part: Bawaan) -> None:
+    """A follow-up whose survey period stays behind is one of an earlier plan: the contract has a word for that."""
+    for key, values in rows.items():
+        lost = any(c[:2] == (key, "periode") for c in part.berubah)
+        if lost and not values["sebelumnya"]:
+            part.berubah.append((key, "sebelumnya", values["sebelumnya"], True))
+            values["sebelumnya"] = True
 
 
 def _settle_references(kept: dict[str, dict[str, dict[str, Any]]], parts: Mapping[str, Bawaan]) -> None:

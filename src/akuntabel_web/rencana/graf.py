@@ -15,7 +15,7 @@ from html import escape
 from akuntabel_web.rencana.pohon import Rencana, Simpul
 from akuntabel_web.rencana.putaran import find_cycle
 
-_WIDTH, _GAP_X, _GAP_Y, _PAD = 210, 56, 14, 10
+_WIDTH, _GAP_X, _GAP_Y, _PAD = 250, 48, 14, 10
 _LINE, _SIZE, _CHARS, _MOST = 15, 12, 31, 4
 LUAR, DAERAH = "instansi lain", "sasaran daerah"
 
@@ -117,8 +117,8 @@ def _lines(box: Kotak) -> tuple[str, ...]:
     wrapped = textwrap.wrap(box.bunyi, _CHARS) or [""]
     if len(wrapped) > _MOST:
         wrapped = [*wrapped[: _MOST - 1], wrapped[_MOST - 1][: _CHARS - 1] + "…"]
-    mark = f" ({box.catatan} catatan)" if box.catatan else ""
-    return (f"{box.jenis} {box.kode}{mark}", *wrapped)
+    mark = (f"{box.catatan} catatan",) if box.catatan else ()
+    return (f"{box.jenis} {box.kode}"[: _CHARS + 1], *wrapped, *mark)
 
 
 def _height(box: Kotak) -> int:

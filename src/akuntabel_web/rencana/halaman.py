@@ -28,7 +28,8 @@ _SUDAH = frozenset({"kode", "teks", "nama", "urutan"})
 def pohon(request: HttpRequest) -> HttpResponse:
     """The tree, with one node opened beside it."""
     wewenang = request.wewenang
-    rencana = read_plan(wewenang.instansi, wewenang.tahun)
+    dokumen = request.GET.get("dokumen", "")
+    rencana = read_plan(wewenang.instansi, wewenang.tahun, dokumen)
     hasil = check_plan(wewenang.instansi, wewenang.tahun, rencana)
     dipilih = rencana.find(request.GET.get("simpul", ""))
     isi: dict[str, Any] = {
@@ -37,6 +38,8 @@ def pohon(request: HttpRequest) -> HttpResponse:
         "catatan": {n.alamat: len(hasil.simpul.get(n.baris.pk, ())) for n in rencana.walk()},
         "boleh_susun": wewenang.may(SUSUN),
         "dipilih": dipilih,
+        "dokumen": dokumen,
+        "saringan": urlencode({"dokumen": dokumen}) if dokumen else "",
         "puncak": [JENIS[k] for k in JENIS if k in TANPA_INDUK],
     }
     if dipilih:
@@ -49,7 +52,7 @@ def _details(rencana: Rencana, simpul: Simpul) -> dict[str, Any]:
     values = [
         (title(k.nama), shown(getattr(simpul.baris, k.nama)))
         for k in columns(simpul.jenis.tabel)
-        if k.nama not in _SUDAH and getattr(simpul.baris, k.nama) is not None
+        if k.nama not in {*_SUDAH, simpul.jenis.kolom} and getattr(simpul.baris, k.nama) is not None
     ]
     return {
         "nilai": values,

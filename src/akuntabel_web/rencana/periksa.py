@@ -23,6 +23,8 @@ _PLAN = frozenset(
     {"dokumen_rencana", "visi_misi", "tujuan", "sasaran", "sasaran_daerah", "crosscutting", "program", "kegiatan",
      "subkegiatan", "program_sasaran", "indikator", "target", "komponen", "strategi", "anggaran"}
 )  # fmt: skip
+# What the year has not measured or explained yet is no fault of the plan.
+_MEASURING = frozenset({"PRK-KLK-02", "PRK-KLK-03"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +59,10 @@ def check_plan(instansi: Instansi, tahun: int, rencana: Rencana) -> Hasil:
     rest: list[Catatan] = []
     for note in sorted(notes, key=lambda n: _RANK[n.tingkat]):
         home = homes.get((note.tabel, note.kunci))
-        if home is None:
-            rest.append(note)
-        else:
+        if home is not None:
             found.setdefault(home.baris.pk, []).append(note)
+        elif not (rencana.sebagian and note.kunci):
+            rest.append(note)
     return Hasil(found, rest)
 
 
@@ -71,7 +73,7 @@ def _of_library(paket: Paket) -> Iterator[Catatan]:
     for finding in check_rows(paket, SourceMap(places)).temuan:
         where = finding.lokasi
         name = where.berkas or where.tabel
-        if name in _PLAN:
+        if name in _PLAN and finding.kode not in _MEASURING:
             line = where.baris[0] if where.baris else 0
             yield Catatan(name, keys.get((name, line), ""), finding.tingkat.value, _words(finding), finding.kode)
 
@@ -83,9 +85,9 @@ def _words(finding: Temuan) -> str:
     if where.berkas:
         lead = f"{where.berkas} baris {where.baris[0]}" + (f", kolom {where.kolom}" if where.kolom else "") + ": "
         text = text.removeprefix(lead)
-    else:
-        text = text.removeprefix(f"tabel {where.tabel}: ").removeprefix(f"tabel {where.tabel}, kolom {where.kolom}: ")
-    return text[:1].upper() + text[1:]
+        return text[:1].upper() + text[1:]
+    text = text.removeprefix(f"tabel {where.tabel}: ").removeprefix(f"tabel {where.tabel}, kolom {where.kolom}: ")
+    return f"Tabel {TABEL[where.tabel or ''].JUDUL} {text}"
 
 
 def missing_below(rencana: Rencana, tahun: int) -> Iterator[Catatan]:

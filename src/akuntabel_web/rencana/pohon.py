@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from akuntabel_web.instansi.models import Instansi
 from akuntabel_web.paket.models import BarisPaket
@@ -45,11 +45,15 @@ class Simpul:
 
 @dataclass(frozen=True, slots=True)
 class Rencana:
-    """The rows of the plan's tables, and the tree that they make. `lepas` are nodes that hang on nothing yet."""
+    """The rows of the plan's tables, and the tree that they make. `lepas` are nodes that hang on nothing yet.
+
+    `sebagian`: only what belongs to one document, so that a row without a node is no orphan.
+    """
 
     baris: Mapping[str, Sequence[BarisPaket]]
     akar: list[Simpul]
     lepas: list[Simpul]
+    sebagian: bool = False
 
     def walk(self) -> Iterator[Simpul]:
         """All nodes from the top down, each once."""
@@ -69,10 +73,37 @@ class Rencana:
         return sorted(rows, key=lambda t: (t.dokumen, t.tahun, t.periode))
 
 
-def read_plan(instansi: Instansi, tahun: int) -> Rencana:
-    """The plan of an agency and year."""
-    rows = {name: rows_of(name, instansi, tahun) for name in _TABLES}
-    return build(rows)
+def read_plan(instansi: Instansi, tahun: int, dokumen: str = "") -> Rencana:
+    """The plan of an agency and year, or what belongs to one of its documents."""
+    rows: Mapping[str, Sequence[BarisPaket]] = {name: rows_of(name, instansi, tahun) for name in _TABLES}
+    known = any(d.kode == dokumen for d in rows["dokumen_rencana"])
+    return replace(build(only(rows, dokumen)), sebagian=True) if known else build(rows)
+
+
+def only(baris: Mapping[str, Sequence[BarisPaket]], dokumen: str) -> dict[str, Sequence[BarisPaket]]:
+    """The rows that belong to one plan document: its tujuan, or, where it states visions, what hangs on these.
+
+    What hangs on rows of another document is left out with them; a programme that hangs on nothing stays.
+    """
+    visions = [v for v in baris["visi_misi"] if v.dokumen == dokumen]
+    missions = {v.kode for v in visions}
+    goals = [t for t in baris["tujuan"] if t.dokumen == dokumen or t.misi in missions]
+    objectives = [s for s in baris["sasaran"] if s.tujuan in {t.kode for t in goals}]
+    links = [k for k in baris[TAUTAN] if k.sasaran in {s.kode for s in objectives}]
+    held, kept = {k.program for k in baris[TAUTAN]}, {k.program for k in links}
+    programs = [p for p in baris["program"] if p.kode in kept or p.kode not in held]
+    activities = [k for k in baris["kegiatan"] if k.program in {p.kode for p in programs}]
+    steps = [s for s in baris["subkegiatan"] if s.kegiatan in {k.kode for k in activities}]
+    return {
+        **baris,
+        "visi_misi": visions or baris["visi_misi"],
+        "tujuan": goals,
+        "sasaran": objectives,
+        TAUTAN: links,
+        "program": programs,
+        "kegiatan": activities,
+        "subkegiatan": steps,
+    }
 
 
 def build(baris: Mapping[str, Sequence[BarisPaket]]) -> Rencana:

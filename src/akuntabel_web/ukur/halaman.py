@@ -143,6 +143,7 @@ def _page(
         "butir": butir,
         "form": form,
         "pesan": pesan,
+        "terbaca": _readable(butir, form),
         "judul_periode": JUDUL_PERIODE[periode],
         "judul_keadaan": alur().judul_keadaan[butir.keadaan],
         "nama_unit": pohon.nama.get(butir.unit or ""),
@@ -162,6 +163,14 @@ def _page(
         **more,
     }
     return render(request, "ukur/isian.html", isi, status=status)
+
+
+def _readable(butir: Butir, form: IsianForm) -> list[tuple[str, str]]:
+    """What is saved, for who reads it only."""
+    saved = initial(butir)
+    choices = dict(form.fields["status"].choices)
+    values = {n: saved.get(n, "") for n in form.fields} | {"status": choices.get(saved.get("status", ""), "")}
+    return [(form.fields[n].label, shown(v)) for n, v in values.items()]
 
 
 def _steps(wewenang: Wewenang, butir: Butir, pohon: Unit) -> list[dict[str, Any]]:

@@ -84,6 +84,7 @@ def _grid_page(
     pesan = ""
     pasted = request.POST.get("tempelan", "")
     if request.method == "POST":
+        request.wewenang.require(matrix().change_of(tabel))
         rows = kisi.block_of(grid, pasted, request.POST, kunci)
         if len(rows) > 1:
             made = tindakan.keep_block(request.wewenang, tabel, rows, about)

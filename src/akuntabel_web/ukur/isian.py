@@ -161,7 +161,7 @@ class Unit:
 
 
 def duties(wewenang: Wewenang, izin: str, unit: str | None, pohon: Unit) -> list[Tugas]:
-    """The duties of a person that give a permission for a unit.
+    """The duties of a person that give a permission for a unit, his own before those given to him.
 
     A role held to its unit reaches that unit alone; another role that was given for a unit reaches those below too.
     """
@@ -173,4 +173,4 @@ def duties(wewenang: Wewenang, izin: str, unit: str | None, pohon: Unit) -> list
         held = unit is not None and unit == duty.unit
         if held if role.batas_unit else (duty.unit is None or duty.unit in pohon.above(unit)):
             found.append(duty)
-    return found
+    return sorted(found, key=lambda t: t.dari is not None)

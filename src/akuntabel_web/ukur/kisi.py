@@ -14,6 +14,7 @@ from akuntabel.paket.teks import cell_text
 from akuntabel_web.akun.wewenang import Wewenang
 from akuntabel_web.paket.models import MODEL
 from akuntabel_web.paket.petakan import columns
+from akuntabel_web.paket.tindakan import ChangeRight
 from akuntabel_web.ukur.alur import OPEN_AGAIN, alur
 from akuntabel_web.ukur.formulir import WITHOUT_VALUE, value_column
 from akuntabel_web.ukur.isian import Butir, Unit, duties, items, valid_indicators
@@ -27,6 +28,7 @@ KOLOM_BULANAN = ("realisasi", "fisik", "keterangan")
 _HEADS = {"indikator": "indikator", "kode": "indikator", "kode indikator": "indikator", "realisasi": "nilai"}
 BULAN = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober",
          "November", "Desember")  # fmt: skip
+_FOREIGN = "Bukan milik unit Anda menurut rencana aksi."
 _LONGEST = 500_000
 
 
@@ -67,13 +69,12 @@ def month_grid(wewenang: Wewenang, bulan: int, dokumen: str) -> Kisi:
         **mine, tahun=wewenang.tahun, bulan=bulan, dokumen=dokumen, jenis_belanja=None, sumber_dana=None
     )
     by_code = {r.kode: r for r in found}
-    return Kisi(
-        KOLOM_BULANAN,
-        tuple(
-            (s.kode, s.nama, tuple(cell_text(getattr(by_code.get(s.kode), k, None)) for k in KOLOM_BULANAN), "")
-            for s in subs
-        ),
-    )
+    right = ChangeRight(wewenang, "realisasi_anggaran")
+    rows = []
+    for s in subs:
+        cells = tuple(cell_text(getattr(by_code.get(s.kode), k, None)) for k in KOLOM_BULANAN)
+        rows.append((s.kode, s.nama, cells, "" if right.of({"kode": s.kode}) else _FOREIGN))
+    return Kisi(KOLOM_BULANAN, tuple(rows))
 
 
 def block_of(kisi: Kisi, tempel: str, sel: Mapping[str, str], kunci: str) -> list[list[str]]:

@@ -8,7 +8,9 @@ from typing import Any
 
 from akuntabel_web.akun.wewenang import Wewenang
 from akuntabel_web.inti.teks import shown
-from akuntabel_web.paket.models import MODEL
+from akuntabel_web.paket.models import MODEL, BarisPaket
+from akuntabel_web.paket.petakan import columns
+from akuntabel_web.paket.tindakan import ChangeRight
 from akuntabel_web.ukur.alur import alur
 from akuntabel_web.ukur.isian import Butir, Unit, items, valid_indicators
 from akuntabel_web.ukur.jadwal import JUDUL_PERIODE, PERIODE, Jadwal
@@ -54,9 +56,12 @@ def state_title(butir: Butir) -> str:
     return alur().judul_keadaan[butir.keadaan]
 
 
-def action_plan(wewenang: Wewenang, kode: str) -> list[tuple[Any, list[Any]]]:
-    """The lines of the action plan of an indicator with their steps."""
+def action_plan(wewenang: Wewenang, kode: str) -> list[tuple[BarisPaket, list[tuple[BarisPaket, bool]]]]:
+    """The lines of the action plan of an indicator with their steps, and which of these this person may change."""
     mine = {"instansi": wewenang.instansi, "tahun_paket": wewenang.tahun}
     plans = list(MODEL["rencana_aksi"].objects.filter(**mine, indikator=kode).order_by("urutan_baris", "id"))
     steps = list(MODEL["langkah"].objects.filter(**mine, rencana_aksi__in=[p.kode for p in plans]))
-    return [(p, [s for s in steps if s.rencana_aksi == p.kode]) for p in plans]
+    right = ChangeRight(wewenang, "langkah")
+    names = [k.nama for k in columns("langkah")]
+    shown_steps = [(s, right.of({n: getattr(s, n) for n in names})) for s in steps]
+    return [(p, [pair for pair in shown_steps if pair[0].rencana_aksi == p.kode]) for p in plans]

@@ -121,6 +121,14 @@
     }
   });
 
+  // On a narrow screen the details stand below the tree: who opened a node is taken there.
+  document.addEventListener("htmx:afterSwap", (event) => {
+    const panel = event.target;
+    if (panel.id !== "rincian" || panel.getBoundingClientRect().top < window.innerHeight * 0.7) return;
+    panel.focus({ preventScroll: true });
+    panel.scrollIntoView({ behavior: "instant" });
+  });
+
   tree.addEventListener("click", (event) => {
     const item = event.target.closest("a");
     if (!item) return;

@@ -1,6 +1,6 @@
 """Signed is signed: the database itself refuses to alter a signed agreement, whatever code asks it to.
 
-The order of a table may change (`urutan_baris`, `versi_baris`), and quarters of a target are the action plan's.
+The steps that an agreement took, and its scans, are only added: nobody unsigns it. The order of a table may change (`urutan_baris`, `versi_baris`), and quarters of a target are the action plan's.
 """
 
 from django.db import migrations
@@ -27,6 +27,12 @@ BEGIN
   END LOOP;
   RETURN coalesce(NEW, OLD);
 END $$;
+
+CREATE OR REPLACE FUNCTION perjanjian_hanya_tambah() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+BEGIN
+  RAISE EXCEPTION 'riwayat perjanjian hanya ditambah';
+END $$;
 """
 _TABEL = {
     "paket_perjanjian_kinerja": "kode",
@@ -39,7 +45,15 @@ _PASANG = "".join(
     f"FOR EACH ROW EXECUTE FUNCTION perjanjian_terkunci('{kolom}');\n"
     for tabel, kolom in _TABEL.items()
 )
-_LEPAS = "".join(f"DROP TRIGGER terkunci ON {tabel};\n" for tabel in _TABEL) + "DROP FUNCTION perjanjian_terkunci();"
+_RIWAYAT = ("perjanjian_keadaan", "perjanjian_pindaian")
+_PASANG += "".join(
+    f"CREATE TRIGGER hanya_tambah BEFORE UPDATE OR DELETE ON {tabel} "
+    "FOR EACH ROW EXECUTE FUNCTION perjanjian_hanya_tambah();\n"
+    for tabel in _RIWAYAT
+)
+_LEPAS = "".join(f"DROP TRIGGER terkunci ON {tabel};\n" for tabel in _TABEL)
+_LEPAS += "".join(f"DROP TRIGGER hanya_tambah ON {tabel};\n" for tabel in _RIWAYAT)
+_LEPAS += "DROP FUNCTION perjanjian_terkunci(); DROP FUNCTION perjanjian_hanya_tambah();"
 
 
 class Migration(migrations.Migration):
