@@ -186,6 +186,8 @@ def test_what_a_closed_person_gave_to_others_rests(dunia: Dunia) -> None:
     url = account_url(dunia, "pemberi@disnaker.test", "nonaktifkan")
     assert dunia.klien(ADMIN).post(url, ALASAN).status_code == 302
     assert client.get(ALAMAT).status_code == 404
+    with dunia.konteks():  # who asks whose turn it is does not find him
+        assert set(Penugasan.objects.on(today).filter(pengguna__in=[giver, taker])) == set()
 
 
 # --- sessions --------------------------------------------------------------------------------------------------------

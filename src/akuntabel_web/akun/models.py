@@ -70,11 +70,13 @@ class DaftarPenugasan(models.QuerySet["Penugasan"]):
     def on(self, hari: date) -> DaftarPenugasan:
         """Those that hold on a day: a duty of one's own always, one given for a time within its dates.
 
-        What a person gave rests while he is deactivated.
+        Those of a person who is deactivated rest, and what he gave to others too.
         """
         begun = models.Q(mulai=None) | models.Q(mulai__lte=hari)
         giver = models.Q(dari=None) | models.Q(dari__is_active=True)
-        return self.filter(giver, begun, models.Q(sampai=None) | models.Q(sampai__gte=hari))
+        return self.filter(giver, begun, pengguna__is_active=True).filter(
+            models.Q(sampai=None) | models.Q(sampai__gte=hari)
+        )
 
 
 class Penugasan(MilikInstansi):
