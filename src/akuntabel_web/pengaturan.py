@@ -52,16 +52,17 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "akuntabel_web.inti.tembolok.NeverKept",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "akuntabel_web.inti.sesi.SessionLifetime",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "akuntabel_web.inti.tembolok.NeverKept",
 ]
 ROOT_URLCONF = "akuntabel_web.rute"
 WSGI_APPLICATION = "akuntabel_web.wsgi.application"
@@ -83,11 +84,13 @@ TEMPLATES = [
 
 DATABASES = {
     "default": database(os.environ.get("DATABASE_URL", "")),
+    "tembolok": {**database(os.environ.get("DATABASE_URL", "")), "ATOMIC_REQUESTS": False},
     "pemilik": {
         **database(os.environ.get("DATABASE_URL_PEMILIK") or os.environ.get("DATABASE_URL", "")),
         "ATOMIC_REQUESTS": False,
     },
 }
+DATABASE_ROUTERS = ["akuntabel_web.inti.penghubung.CacheApart"]
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "antrean"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
@@ -96,6 +99,8 @@ CACHES = {
 AKUNTABEL_MASKED = {
     "akun_pengguna": ("password", "last_login"),
     "akun_undangan": ("sidik",),
+    "mfa_authenticator": ("data", "last_used_at"),
+    "socialaccount_socialaccount": ("extra_data", "uid", "last_login"),
     "paket_impor": ("isi",),
     "paket_berkas": ("isi",),
     "ukur_unggahan": ("isi",),
@@ -111,6 +116,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "akuntabel_web.akun.sandi.NotOnlyWordsOfTheTrade"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "beranda"
@@ -123,6 +129,8 @@ ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no mail to strangers
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True  # who changes addresses or ways to sign in proves once more that it is he
+PASSWORD_RESET_TIMEOUT = 60 * 60
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Akuntabel: "
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if _AMAN else "http"
@@ -151,10 +159,13 @@ SESSION_COOKIE_NAME = f"__Host-{_SESSION}" if _AMAN else _SESSION
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _AMAN
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_AGE = 12 * 60 * 60  # from sign-in; AKUNTABEL_SESI_DIAM: from the last use
+AKUNTABEL_SESI_DIAM = int(os.environ.get("AKUNTABEL_SESI_DIAM_MENIT", "120")) * 60
+CSRF_COOKIE_NAME = "__Host-csrf" if _AMAN else "csrf"
 SECURE_SSL_REDIRECT = False  # the proxy in front does that
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ALLAUTH_TRUSTED_PROXY_COUNT else None
 SECURE_HSTS_SECONDS = 31_536_000 if _AMAN else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = _AMAN
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -167,6 +178,7 @@ CONTENT_SECURITY_POLICY = {
         "connect-src": ["'self'"],
         "font-src": ["'self'"],
         "form-action": ["'self'", *(app["settings"]["asal"] for app in oidc_providers(os.environ))],
+        "object-src": ["'none'"],
         "base-uri": ["'none'"],
         "frame-ancestors": ["'none'"],
     }
@@ -193,7 +205,17 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"baris": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {
+        "baris": {
+            "()": "akuntabel_web.inti.catatan.SafeFormatter",
+            "datefmt": "%Y-%m-%dT%H:%M:%S%z",
+            "fmt": "%(asctime)s %(levelname)s %(name)s %(message)s",
+        }
+    },
     "handlers": {"layar": {"class": "logging.StreamHandler", "formatter": "baris"}},
-    "loggers": {"django": {"handlers": ["layar"], "level": "WARNING", "propagate": False}},
+    "root": {"handlers": ["layar"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["layar"], "level": "WARNING", "propagate": False},
+        "akuntabel": {"level": "INFO"},
+    },
 }

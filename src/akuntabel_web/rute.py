@@ -7,7 +7,8 @@ from typing import NamedTuple
 from django.urls import include, path
 
 from akuntabel_web.akun import halaman as akun
-from akuntabel_web.akun.penjaga import MASUK, PUBLIK, UBAH_TABEL, View, guard
+from akuntabel_web.akun.penjaga import MASUK, PUBLIK, UBAH_TABEL, View, guard, with_actor
+from akuntabel_web.akun.rute_akun import RUTE_AKUN, RUTE_SAYA
 from akuntabel_web.beranda import halaman as beranda
 from akuntabel_web.dasbor.rute_dasbor import RUTE_DASBOR
 from akuntabel_web.jejak import halaman as jejak
@@ -50,6 +51,8 @@ RUTE = (
     Rute(_DI_INSTANSI + "orang/undangan/<uuid:pk>/batal/", akun.batal, "batal", "akun.kelola"),
     Rute(_DI_INSTANSI + "tahun/", beranda.tahun, "tahun", "tahun.kelola"),
     Rute(_DI_INSTANSI + "instansi/tambah/", beranda.tambah_instansi, "tambah_instansi", "instansi.tambah"),
+    *(Rute(*parts) for parts in RUTE_SAYA),
+    *(Rute(_DI_INSTANSI + pola, *rest) for pola, *rest in RUTE_AKUN),
     *(Rute(_DI_INSTANSI + pola, *rest) for pola, *rest in RUTE_RENCANA),
     *(Rute(_DI_INSTANSI + pola, *rest) for pola, *rest in RUTE_PERJANJIAN),
     *(Rute(pola, halaman, nama, izin) for pola, halaman, nama, izin in RUTE_ORANG),
@@ -60,7 +63,7 @@ RUTE = (
 # The pages of allauth guard themselves; what each asks for is stated here and tried by a test.
 ALLAUTH = "akun/"
 urlpatterns = [
-    path(ALLAUTH, include("allauth.urls")),
+    path(ALLAUTH, with_actor(include("allauth.urls"))),
     *(path(r.pola, guard(r.halaman, r.izin), name=r.nama) for r in RUTE),
 ]
 handler403 = "akuntabel_web.beranda.galat.ditolak"

@@ -112,6 +112,8 @@ def pages(dunia: Dunia) -> dict[str, str]:
         "orang": f"{base}orang/",
         "undang": f"{base}orang/undang/",
         "cabut": f"{base}orang/penugasan/{duty.pk}/cabut/",
+        "nonaktifkan": f"{base}orang/{duty.pengguna_id}/nonaktifkan/",
+        "keluar-semua": "/keluar-semua/",
         "tahun": f"{base}tahun/",
         "tidak-ada": "/tidak-ada/",
         "sandi": "/akun/password/change/",

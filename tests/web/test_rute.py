@@ -39,7 +39,7 @@ BARIS_RUTE = {
     "perjanjian_pindaian": "perjanjian_kinerja", "perjanjian_revisi": "perjanjian_kinerja",
     "perjanjian_hapus": "perjanjian_kinerja", "perjanjian_setujui": "perjanjian_kinerja",
     "perjanjian_kembalikan": "perjanjian_kinerja", "perjanjian_tandatangani": "perjanjian_kinerja",
-    "cabut": "penugasan",
+    "cabut": "penugasan", "nonaktifkan": "orang", "aktifkan": "orang",
 }  # fmt: skip
 BAGIAN_RUTE = {
     "simpul_tambah": {"jenis": "dokumen"},
@@ -75,7 +75,10 @@ def sample_rows(dunia: Dunia) -> dict[str, str]:
     with dunia.konteks():
         found = {t: MODEL[t].objects.filter(instansi=dunia.disnaker).first() for t in TABEL}
         duty = Penugasan.objects.filter(instansi=dunia.disnaker, peran="verifikator").first()
-    return {t: str(row.pk) for t, row in found.items() if row} | {"penugasan": str(duty.pk)}
+    return {t: str(row.pk) for t, row in found.items() if row} | {
+        "penugasan": str(duty.pk),
+        "orang": str(duty.pengguna_id),
+    }
 
 
 def tables_of_groups() -> list[str]:

@@ -8,3 +8,9 @@ class AkunConfig(AppConfig):
 
     name = "akuntabel_web.akun"
     label = "akun"
+
+    def ready(self) -> None:
+        """Write sign-ins to the log."""
+        from akuntabel_web.akun import peristiwa  # noqa: PLC0415 (models are loaded by now)
+
+        peristiwa.connect()

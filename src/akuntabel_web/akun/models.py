@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
 
 from akuntabel_web.inti.models import Berpengenal, MilikInstansi
 from akuntabel_web.inti.peran import matrix
@@ -35,6 +38,7 @@ class Pengguna(Berpengenal, AbstractBaseUser):
     nama = models.TextField("nama")
     is_active = models.BooleanField("aktif", default=True)
     dibuat = models.DateTimeField(auto_now_add=True)
+    nomor_sesi = models.PositiveIntegerField(default=0)  # another number, and every session of before is over
 
     objects = Penjaring()
     USERNAME_FIELD = EMAIL_FIELD = "email"
@@ -47,14 +51,32 @@ class Pengguna(Berpengenal, AbstractBaseUser):
     def __str__(self) -> str:
         return self.nama or self.email
 
+    def get_session_auth_hash(self) -> str:
+        """What a session is bound to: a new password or a new number ends it."""
+        return self._session_mark(None)
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        """The same under secret keys of before."""
+        yield from (self._session_mark(key) for key in settings.SECRET_KEY_FALLBACKS)
+
+    def _session_mark(self, secret: str | None) -> str:
+        bound = f"{self.password}:{self.nomor_sesi}"
+        return salted_hmac("akuntabel_web.akun.sesi", bound, secret=secret, algorithm="sha256").hexdigest()
+
 
 class DaftarPenugasan(models.QuerySet["Penugasan"]):
     """Duties, by the day on which they are asked about."""
 
     def on(self, hari: date) -> DaftarPenugasan:
-        """Those that hold on a day: a duty of one's own always, one given for a time within its dates."""
+        """Those that hold on a day: a duty of one's own always, one given for a time within its dates.
+
+        Those of a person who is deactivated rest, and what he gave to others too.
+        """
         begun = models.Q(mulai=None) | models.Q(mulai__lte=hari)
-        return self.filter(begun, models.Q(sampai=None) | models.Q(sampai__gte=hari))
+        giver = models.Q(dari=None) | models.Q(dari__is_active=True)
+        return self.filter(giver, begun, pengguna__is_active=True).filter(
+            models.Q(sampai=None) | models.Q(sampai__gte=hari)
+        )
 
 
 class Penugasan(MilikInstansi):

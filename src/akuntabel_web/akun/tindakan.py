@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.http import Http404
 
-from akuntabel_web.akun.models import Penugasan, Undangan
+from akuntabel_web.akun.models import Pengguna, Penugasan, Undangan
 from akuntabel_web.akun.undangan import TugasUndangan, invite
 from akuntabel_web.akun.wewenang import Wewenang
 from akuntabel_web.inti.konteks import give_reason
@@ -31,18 +31,28 @@ def withdraw_duty(wewenang: Wewenang, pk: UUID, alasan: str) -> None:
     """Take a duty away. Raises AdministratorTerakhirError, Http404."""
     wewenang.require(KELOLA)
     duties = Penugasan.objects.filter(instansi=wewenang.instansi)
-    # Locked, so that two administrators who remove each other at once do not leave none.
-    administrators = set(duties.filter(peran=ADMINISTRATOR).select_for_update().values_list("pk", flat=True))
-    if administrators == {pk}:
+    gone = duties.filter(pk=pk).first()
+    if {d.pk for d in able_administrators(wewenang)} == {pk}:
         raise AdministratorTerakhirError
     give_reason(alasan)
-    gone = duties.filter(pk=pk).first()
     if gone is None:
         raise Http404
     same = {"dari": gone.pengguna_id, "peran": gone.peran, "tahun": gone.tahun, "unit": gone.unit_id}
     duties.filter(pk=pk).delete()
     if gone.dari_id is None:
         duties.filter(**same).delete()  # what he gave to others ends with his own
+
+
+def able_administrators(wewenang: Wewenang) -> list[Penugasan]:
+    """The duties of administrators who can sign in.
+
+    All are locked, duties and people, so that two administrators who remove each other at once do not leave none.
+    """
+    duties = Penugasan.objects.filter(instansi=wewenang.instansi, peran=ADMINISTRATOR).order_by("pk")
+    people = {d.pengguna_id for d in duties.select_for_update()}
+    active = Pengguna.objects.filter(pk__in=people, is_active=True).order_by("pk").select_for_update()
+    able = {p.pk for p in active}
+    return [d for d in duties.all() if d.pengguna_id in able]
 
 
 def withdraw_invitation(wewenang: Wewenang, pk: UUID) -> None:

@@ -31,7 +31,8 @@ _READ = {
 _WRITE = {"instansi_instansi": f"id = {_HERE}"}
 _INSERT = {"instansi_instansi": "(SELECT inti_konteks_pengguna()) IS NOT NULL"}
 # Tables of nobody's agency that are audited as well.
-_AUDITED = ("akun_pengguna", "instansi_pemerintah", "laporan_tenggat")
+_ACCOUNT = ("akun_pengguna", "account_emailaddress", "mfa_authenticator", "socialaccount_socialaccount")
+_AUDITED = (*_ACCOUNT, "instansi_pemerintah", "laporan_tenggat")
 _READ_ONLY = (JEJAK, "django_migrations")
 
 
@@ -138,6 +139,7 @@ def _grants(role: str) -> list[sql.Composable]:
         "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {}",
         "GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {}",
         "GRANT EXECUTE ON FUNCTION akun_undangan_instansi(text) TO {}",
+        "GRANT EXECUTE ON FUNCTION akun_bertugas_di_luar(uuid) TO {}",
         *(f"REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON {table} FROM {{}}" for table in _READ_ONLY),
     ]
     return [sql.SQL(text).format(who) for text in statements]

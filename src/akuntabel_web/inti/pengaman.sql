@@ -44,21 +44,30 @@ DECLARE
   isi jsonb := coalesce(baru, lama);
   milik uuid := coalesce((isi ->> 'instansi_id')::uuid, CASE WHEN TG_TABLE_NAME = 'instansi_instansi' THEN (isi ->> 'id')::uuid
     ELSE inti_konteks_bila_ada('instansi') END);
+  orang uuid := (CASE WHEN TG_TABLE_NAME = 'akun_pengguna' THEN isi ->> 'id' WHEN TG_TABLE_NAME = ANY (ARRAY[
+    'account_emailaddress', 'mfa_authenticator', 'socialaccount_socialaccount']) THEN isi ->> 'user_id' END)::uuid;
+  semua uuid[] := ARRAY[milik];
 BEGIN
   IF lama IS NOT DISTINCT FROM baru THEN RETURN NULL; END IF;
+  -- An account belongs to no agency: every agency that entrusts the person with something reads what happened to it. A sign-in
+  -- alone (the time of it) is told to none of them.
+  IF orang IS NOT NULL AND lama - ARRAY['last_login', 'last_used_at'] IS DISTINCT FROM baru - ARRAY['last_login', 'last_used_at'] THEN
+    SELECT coalesce(array_agg(DISTINCT t.instansi_id), semua) INTO semua FROM (
+      SELECT instansi_id FROM akun_penugasan WHERE pengguna_id = orang UNION SELECT milik) t WHERE t.instansi_id IS NOT NULL;
+  END IF;
   INSERT INTO jejak_jejak (waktu, pengguna_id, instansi_id, tahun, tabel, baris, kerja, lama, baru, alasan, transaksi)
-  VALUES (
+  SELECT
     clock_timestamp(),
     CASE WHEN isi ? 'instansi_id' THEN inti_konteks_pengguna() ELSE inti_konteks_bila_ada('pengguna') END,
-    milik,
+    satu,
     nullif(current_setting('akuntabel.tahun', true), '')::integer,
-    TG_TABLE_NAME, (isi ->> 'id')::uuid,
+    TG_TABLE_NAME, coalesce(orang, (isi ->> 'id')::uuid),
     CASE TG_OP WHEN 'INSERT' THEN 'tambah' WHEN 'UPDATE' THEN 'ubah' ELSE 'hapus' END,
     CASE WHEN lama IS NOT NULL THEN inti_beda(lama, baru, TG_ARGV) END,
     CASE WHEN baru IS NOT NULL THEN inti_beda(baru, lama, TG_ARGV) END,
     coalesce(current_setting('akuntabel.alasan', true), ''),
     pg_current_xact_id()::text::bigint
-  );
+  FROM unnest(semua) satu;
   RETURN NULL;
 END $$;
 REVOKE ALL ON FUNCTION inti_jejak() FROM PUBLIC;
@@ -69,3 +78,10 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
   SELECT instansi_id FROM akun_undangan WHERE sidik = cari AND diterima IS NULL AND berlaku_sampai > now()
 $$;
 REVOKE ALL ON FUNCTION akun_undangan_instansi(text) FROM PUBLIC;
+
+-- Whether a person has a duty in another agency than that of this transaction; not which.
+CREATE OR REPLACE FUNCTION akun_bertugas_di_luar(orang uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  SELECT EXISTS (SELECT FROM akun_penugasan WHERE pengguna_id = orang AND instansi_id <> inti_konteks_instansi())
+$$;
+REVOKE ALL ON FUNCTION akun_bertugas_di_luar(uuid) FROM PUBLIC;

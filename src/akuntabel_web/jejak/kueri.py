@@ -19,9 +19,16 @@ from akuntabel_web.jejak.models import Jejak
 PER_HALAMAN = 50
 TERBANYAK = 100_000  # rows of one export
 _PREFIX = "paket_"
+_ACCOUNT = {
+    "akun_pengguna": "Akun",
+    "account_emailaddress": "Surel akun",
+    "mfa_authenticator": "Faktor kedua akun",
+    "socialaccount_socialaccount": "Akun pemerintah",
+}  # of a person: the row that is named is he
 _OTHER = {
     "akun_penugasan": "Penugasan",
     "akun_undangan": "Undangan",
+    **_ACCOUNT,
     "instansi_tahun": "Tahun",
     "instansi_unit": "Unit",
     "ukur_isian": "Isian",
@@ -36,7 +43,7 @@ _OTHER = {
     "perjanjian_anaktangga": "Tangga perjanjian",
     "perjanjian_pindaian": "Pindaian perjanjian",
 }
-_HIDDEN = frozenset({"instansi_id", "tahun_paket", "urutan_baris", "versi_baris", "id"})
+_HIDDEN = frozenset({"instansi_id", "tahun_paket", "urutan_baris", "versi_baris", "id", "user_id", "nomor_sesi"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +68,8 @@ def trail_page(tabel: str, halaman: str | None) -> Page[Jejak]:
 def entries(rows: Iterable[Jejak]) -> list[Catatan]:
     """Entries with the names of their actors, in one more query."""
     listed = list(rows)
-    names = dict(Pengguna.objects.filter(pk__in={r.pengguna_id for r in listed}).values_list("pk", "nama"))
+    people = {r.pengguna_id for r in listed} | {r.baris for r in listed if r.tabel in _ACCOUNT}
+    names = dict(Pengguna.objects.filter(pk__in=people).values_list("pk", "nama"))
     return [_entry(row, names) for row in listed]
 
 
@@ -89,12 +97,18 @@ def _entry(row: Jejak, names: dict[UUID, str]) -> Catatan:
     return Catatan(
         waktu=row.waktu,
         pelaku="sistem" if row.pengguna_id in {None, SISTEM} else names.get(row.pengguna_id, str(row.pengguna_id)),
-        tabel=dict(tables()).get(row.tabel, title(row.tabel.partition("_")[2])),
+        tabel=_table(row, names),
         kerja=row.kerja,
         alasan=row.alasan,
         baris=str(row.baris),
         nilai=tuple((title(c), _text(lama.get(c)), _text(baru.get(c))) for c in columns),
     )
+
+
+def _table(row: Jejak, names: dict[UUID, str]) -> str:
+    """What was written; for an account, whose."""
+    known = dict(tables()).get(row.tabel, title(row.tabel.partition("_")[2]))
+    return f"{known} {names.get(row.baris, row.baris)}" if row.tabel in _ACCOUNT else known
 
 
 def _text(value: Any) -> str:
