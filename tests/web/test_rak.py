@@ -164,7 +164,8 @@ def test_deadlines_are_those_of_the_regulation_until_the_government_sets_its_own
     assert client.get(f"{ALAMAT}papan/tenggat/").status_code == 404  # only from the page of the government
     page = client.get(f"{place}papan/semua/")
     assert [a.nama for a, _ in page.context["papan"].baris] == ["Dinas Kesehatan", "Dinas Tenaga Kerja Kota Bekasi"]
-    own = dunia.klien("bagian_organisasi@disnaker.test").get(f"{ALAMAT}papan/semua/")
+    make_person(dunia, "bagor@disnaker.test", (dunia.disnaker, "bagian_organisasi", None))
+    own = dunia.klien("bagor@disnaker.test").get(f"{ALAMAT}papan/semua/")
     assert [a.pk for a, _ in own.context["papan"].baris] == [dunia.disnaker.pk]
     Tenggat.objects.all().delete()
 
