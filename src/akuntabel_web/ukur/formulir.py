@@ -36,9 +36,11 @@ _LABELS = {
     "keterangan": "Penjelasan",
     "sumber": "Sumber data",
     "tanggal_rilis": "Tanggal rilis",
+    "bulan_survei": "Bulan survei",
 }
+_DIRECT = "Isi bila nilainya diterima jadi, misalnya dari rilis BPS; kosongkan bila dihitung dari komponen di bawah"
 _PARTS = ("pembilang", "penyebut")
-_REST = ("sumber", "tanggal_rilis", "bukti", "keterangan")
+_REST = ("sumber", "tanggal_rilis", "bulan_survei", "bukti", "keterangan")
 
 
 class IsianForm(forms.Form):
@@ -65,15 +67,20 @@ class IsianForm(forms.Form):
         self.fields["keterangan"].help_text = "Wajib bila realisasi tidak mencapai target: sebab dan tindak lanjutnya."
 
     def _value_columns(self, known: dict[str, Kolom]) -> Iterator[tuple[str, Kolom, str]]:
-        """(field, column, label) of what holds the value: components, numerator and denominator, or the value."""
+        """(field, column, label) of what holds the value: the value itself, and what it can be computed from.
+
+        An office that publishes the value, such as BPS, does not always give its components: both ways stay open.
+        """
+        value = value_column(self.butir.indikator)
         if self.butir.komponen:
+            yield "nilai", replace(value, petunjuk=f"{value.petunjuk}. {_DIRECT}"), _LABELS["nilai"]
             for n, (part, _) in enumerate(self.butir.komponen):
                 about = f" ({part.satuan})" if part.satuan else ""
                 kolom = replace(known["pembilang"], petunjuk=part.penjelasan or "Nilai komponen", contoh="1.234")
                 yield f"komponen_{n}", kolom, f"{part.nama}{about}"
             return
         kind = JenisNilai(self.butir.indikator.jenis_nilai)
-        yield "nilai", value_column(self.butir.indikator), _LABELS["nilai"]
+        yield "nilai", value, _LABELS["nilai"]
         if kind is JenisNilai.RASIO or (self.butir.realisasi and self.butir.realisasi.pembilang is not None):
             for name in _PARTS:
                 yield name, known[name], name.capitalize()
@@ -98,7 +105,12 @@ class IsianForm(forms.Form):
 
     def _one_way(self, data: dict[str, Any]) -> None:
         if self.butir.komponen:
-            for name in self.value_names:
+            components = [n for n in self.value_names if n != "nilai"]
+            if data["nilai"] is not None:
+                if any(data[n] is not None for n in components):
+                    self.add_error("nilai", "Kosongkan bila dihitung dari komponen.")
+                return
+            for name in components:
                 if data[name] is None:
                     self.add_error(name, "Semua komponen harus terisi agar nilainya dapat dihitung.")
             return

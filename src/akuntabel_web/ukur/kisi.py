@@ -54,7 +54,7 @@ def entry_grid(wewenang: Wewenang, periode: str, hari: date) -> Kisi:
 
 def obstacle(b: Butir, jadwal: Jadwal, hari: date) -> str | None:
     """Why an entry cannot be written here now."""
-    if b.komponen:
+    if any(v and v.nilai is not None for _, v in b.komponen):
         return "Nilainya dihitung dari komponen; isi lewat halaman isiannya."
     if b.keadaan not in alur().terbuka:
         return closed(b)
