@@ -36,22 +36,27 @@ class Tangan(Tamu):
     def isi(self, **nilai: str) -> Tangan:
         """Fill fields by their names: `isi(kode="S1")`, `isi(**{"jendela-buka": "2025-01-01"})`."""
         for name, value in nilai.items():
-            field = self.page.locator(f'main [name="{name}"]')
-            if self.papan_tombol:
-                self._type(field, value)
-            elif field.evaluate("e => e.tagName") == "SELECT":
-                field.select_option(value)
-            else:
-                field.fill(value)
+            self.tulis(f'main [name="{name}"]', value)
+        return self
+
+    def tulis(self, pilih: str, nilai: str) -> Tangan:
+        """Fill one field."""
+        field = self.page.locator(pilih)
+        if self.papan_tombol:
+            self._type(field, nilai)
+        elif field.evaluate("e => e.tagName") == "SELECT":
+            field.select_option(nilai)
+        else:
+            field.fill(nilai)
         return self
 
     def tekan(self, nama: str) -> Tangan:
         """Press the button of this name in the page."""
-        return self._do(self.page.locator("main").get_by_role("button", name=nama, exact=True).first)
+        return self.sentuh(self.page.locator("main").get_by_role("button", name=nama, exact=True).first)
 
     def tautan(self, nama: str, tempat: str = "body") -> Tangan:
         """Follow the link of this name."""
-        return self._do(self.page.locator(tempat).get_by_role("link", name=nama, exact=True).first)
+        return self.sentuh(self.page.locator(tempat).get_by_role("link", name=nama, exact=True).first)
 
     def berkas(self, nama: str, path: Path) -> Tangan:
         """Choose a file; the dialog of the system is out of reach of a test."""
@@ -72,7 +77,8 @@ class Tangan(Tamu):
         ke.write_bytes(Path(waiting.value.path()).read_bytes())
         return ke
 
-    def _do(self, target: Locator) -> Tangan:
+    def sentuh(self, target: Locator) -> Tangan:
+        """Click an element, or reach it and press Enter."""
         if self.papan_tombol:
             self._reach(target)
             self._press("Enter")

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -133,7 +133,7 @@ def mulai(k: Kantor) -> None:
     admin = k.orang["admin"]
     admin.isi(surel=surel("admin"), nama=NAMA["admin"], sandi="kuda-besi-hijau-79", ulang="kuda-besi-hijau-79")
     admin.tekan("Buat akun").masuk(surel("admin"))
-    admin._do(admin.page.locator("main h2 a").first)
+    admin.sentuh(admin.page.locator("main h2 a").first)
     admin.tautan("Tambah instansi")
     admin.isi(nama="Dinas Tenaga Kerja Kota Bekasi", kode="DISNAKER", alamat="disnaker", tahun=str(TAHUN))
     admin.tekan("Tambah instansi").lapor("ditambahkan")
@@ -147,7 +147,7 @@ def mulai(k: Kantor) -> None:
     admin.page.goto(undang(k, "admin", "bagian_organisasi"))
     admin.tekan("Terima undangan").lapor("Undangan diterima")
     admin.buka(f"{DISNAKER}tabel/kebijakan/tambah/").isi(kunci_kebijakan="preset", nilai="baku").tekan("Simpan")
-    today = date.today()
+    today = datetime.now(tz=UTC).date()
     for periode in PERIODE:
         window = {"buka": today - timedelta(300), "tutup": today + timedelta(30)}
         admin.buka(f"{DISNAKER}ukur/jadwal/")
@@ -256,7 +256,10 @@ def mengukur(k: Kantor) -> None:
                 orang.isi(**{name: value})
         orang.tekan("Lihat pratinjau").isi(alasan_tindakan="isian triwulan").tekan("Terapkan semua perubahan")
         orang.lapor("2 perubahan diterapkan")
-    rilis = {"TPT": ("7,33", ""), "TPAK": ("65,36", "Angkatan kerja baru tertahan di bangku sekolah; bursa kerja ditambah")}
+    rilis = {
+        "TPT": ("7,33", ""),
+        "TPAK": ("65,36", "Angkatan kerja baru tertahan di bangku sekolah; bursa kerja ditambah"),
+    }
     for kode, (nilai, sebab) in rilis.items():
         orang.buka(f"{DISNAKER}ukur/isian/tahun/{kode}/")
         orang.isi(nilai=nilai, status="sementara", sumber="BPS, Sakernas Agustus 2025", bulan_survei="8")
@@ -287,7 +290,7 @@ def kembalikan(k: Kantor, kode: str) -> None:
     """The head of the division sends one back; it is mended and handed up again."""
     alamat = f"{DISNAKER}ukur/isian/tahun/{kode}/"
     kabid = k.orang["kabid"].buka(alamat)
-    kabid.page.locator("#catatan_kembalikan").fill("Sebut nomor rilisnya")
+    kabid.tulis("#catatan_kembalikan", "Sebut nomor rilisnya")
     kabid.tekan("Kembalikan dengan catatan").lapor("dikembalikan")
     orang = k.orang["pengelola"].buka(alamat)
     assert "Sebut nomor rilisnya" in orang.page.locator("main").inner_text()
@@ -308,8 +311,8 @@ def melaporkan(k: Kantor) -> dict[str, Path]:
     orang.buka(f"{DISNAKER}laporan/").isi(dokumen="lkip:").tekan("Susun dari data sekarang")
     orang.page.get_by_role("heading", name="Temuan", exact=True).wait_for(timeout=180_000)
     made = {f: orang.unduh(f.upper(), k.meja / f"lkip.{f}") for f in ("docx", "pdf", "html", "json")}
-    made["xlsx"] = orang.unduh("Data asalnya (buku kerja)", k.meja / "paket.xlsx")
-    orang._do(orang.page.locator("main details > summary").filter(has_text="Taruh di rak dokumen"))
+    made["xlsx"] = orang.unduh("Data asalnya (buku kerja)", k.meja / f"paket-{TAHUN}.xlsx")  # cells name the file
+    orang.sentuh(orang.page.locator("main details > summary").filter(has_text="Taruh di rak dokumen"))
     orang.isi(nomor="000.8.6/12/Disnaker", tanggal="2026-02-27", disampaikan="2026-02-27").tekan("Taruh di rak")
     orang.lapor("")
     return made
@@ -326,7 +329,9 @@ def parts(path: Path) -> dict[str, bytes]:
         return {name: book.read(name) for name in book.namelist()}
 
 
-@pytest.mark.parametrize("papan_tombol", [False, pytest.param(True, marks=pytest.mark.panjang)], ids=["tetikus", "tombol"])
+@pytest.mark.parametrize(
+    "papan_tombol", [False, pytest.param(True, marks=pytest.mark.panjang)], ids=["tetikus", "tombol"]
+)
 def test_the_year_of_disnaker(peramban: Browser, papan_tombol: bool) -> None:
     with made_room() as room, kantor(peramban, room, papan_tombol=papan_tombol) as k:
         for bagian in (mulai, merencanakan, menganggarkan, berjanji, mengukur):
@@ -353,7 +358,7 @@ def dasbor(k: Kantor) -> None:
     """The head reads his dashboard and follows a number to its cell; Bagian Organisasi sees who has not reported."""
     kepala = k.orang["kepala"].buka(f"{DISNAKER}dasbor/")
     assert violations(kepala.page) == []
-    kepala._do(kepala.page.locator('main a[href*="besaran=capaian/TPT/2025"]').first)
+    kepala.sentuh(kepala.page.locator('main a[href*="besaran=capaian/TPT/2025"]').first)
     kepala.page.get_by_role("heading", name="Sel sumber").wait_for()
     admin = k.orang["admin"].buka(f"{DISNAKER}papan/")
     cell = admin.page.locator(".papan div", has_text="Laporan Kinerja (LKjIP)")
