@@ -72,18 +72,23 @@ class Tangan(Tamu):
 
     def unduh(self, nama: str, ke: Path) -> Path:
         """Fetch the file behind a link."""
+        link = self.page.locator("main").get_by_role("link", name=nama, exact=True).first
         with self.page.expect_download() as waiting:
-            self.tautan(nama, "main")
+            self.sentuh(link, pindah=False)
         ke.write_bytes(Path(waiting.value.path()).read_bytes())
         return ke
 
-    def sentuh(self, target: Locator) -> Tangan:
-        """Click an element, or reach it and press Enter."""
-        if self.papan_tombol:
-            self._reach(target)
-            self._press("Enter")
-        else:
+    def sentuh(self, target: Locator, *, pindah: bool = True) -> Tangan:
+        """Click an element, or reach it and press Enter; `pindah` waits for the page that it leads to."""
+        if not self.papan_tombol:
             target.click()
+            return self
+        self._reach(target)
+        if pindah:
+            with self.page.expect_navigation():
+                self._press("Enter")
+        else:
+            self._press("Enter")
         return self
 
     def _press(self, key: str) -> None:
@@ -106,11 +111,21 @@ class Tangan(Tamu):
         if kind == "select":
             self._choose(field, value)
         elif kind == "date":
-            year, month, day = value.split("-")
-            self.page.keyboard.type(f"{day}{month}{year}")  # the order of the browser's language
+            self._date(field, value)
         else:
             self._press("Control+a")
             self.page.keyboard.type(value) if value else self._press("Delete")
+
+    def _date(self, field: Locator, value: str) -> None:
+        """Part by part, in the order that this browser has: its own language decides, not the page's."""
+        year, month, day = value.split("-")
+        for parts in ((day, month, year), (month, day, year)):
+            self.page.keyboard.type("".join(parts))
+            if field.input_value() == value:
+                return
+            self._press("ArrowLeft")
+            self._press("ArrowLeft")
+        raise AssertionError(value)
 
     def _choose(self, field: Locator, value: str) -> None:
         listed: list[Any] = field.evaluate("e => [...e.options].map(o => [o.value, o.text.trim()])")

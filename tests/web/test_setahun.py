@@ -312,7 +312,7 @@ def melaporkan(k: Kantor) -> dict[str, Path]:
     orang.page.get_by_role("heading", name="Temuan", exact=True).wait_for(timeout=180_000)
     made = {f: orang.unduh(f.upper(), k.meja / f"lkip.{f}") for f in ("docx", "pdf", "html", "json")}
     made["xlsx"] = orang.unduh("Data asalnya (buku kerja)", k.meja / f"paket-{TAHUN}.xlsx")  # cells name the file
-    orang.sentuh(orang.page.locator("main details > summary").filter(has_text="Taruh di rak dokumen"))
+    orang.sentuh(orang.page.locator("main details > summary").filter(has_text="Taruh di rak dokumen"), pindah=False)
     orang.isi(nomor="000.8.6/12/Disnaker", tanggal="2026-02-27", disampaikan="2026-02-27").tekan("Taruh di rak")
     orang.lapor("")
     return made
