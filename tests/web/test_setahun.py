@@ -189,6 +189,7 @@ def merencanakan(k: Kantor) -> None:
         target = next(t for t in k.baris("target") if t["indikator"] == row["kode"])
         simpul(orang, f"Tambah target {row['kode']}", tahun=target["tahun"], periode="tahun", dokumen="renstra",
                nilai=target["nilai"])  # fmt: skip
+    orang.potret("setahun-rencana")
 
     def of_the_plan(book: Any) -> None:
         sheet = book["target"]
@@ -267,6 +268,7 @@ def mengukur(k: Kantor) -> None:
         proof = k.meja / f"rilis-{kode}.pdf"
         proof.write_bytes(PDF + kode.encode())
         orang.berkas("berkas", proof).tekan("Unggah bukti").lapor("Bukti tersimpan")
+        orang.potret(f"setahun-isian-{kode}")
     langkah(k, "pengelola", "Ajukan", "diajukan")
     kembalikan(k, "TPAK")
     langkah(k, "kabid", "Setujui sebagai kepala bidang", "disetujui kepala bidang")
@@ -313,6 +315,7 @@ def melaporkan(k: Kantor) -> dict[str, Path]:
     made = {f: orang.unduh(f.upper(), k.meja / f"lkip.{f}") for f in ("docx", "pdf", "html", "json")}
     made["xlsx"] = orang.unduh("Data asalnya (buku kerja)", k.meja / f"paket-{TAHUN}.xlsx")  # cells name the file
     orang.sentuh(orang.page.locator("main details > summary").filter(has_text="Taruh di rak dokumen"), pindah=False)
+    orang.potret("setahun-versi")
     orang.isi(nomor="000.8.6/12/Disnaker", tanggal="2026-02-27", disampaikan="2026-02-27").tekan("Taruh di rak")
     orang.lapor("")
     return made
@@ -358,6 +361,7 @@ def dasbor(k: Kantor) -> None:
     """The head reads his dashboard and follows a number to its cell; Bagian Organisasi sees who has not reported."""
     kepala = k.orang["kepala"].buka(f"{DISNAKER}dasbor/")
     assert violations(kepala.page) == []
+    kepala.potret("setahun-dasbor")
     kepala.sentuh(kepala.page.locator('main a[href*="besaran=capaian/TPT/2025"]').first)
     kepala.page.get_by_role("heading", name="Sel sumber").wait_for()
     admin = k.orang["admin"].buka(f"{DISNAKER}papan/")
