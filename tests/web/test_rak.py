@@ -60,7 +60,7 @@ def test_an_upload_is_kept_by_its_content_in_versions(dunia: Dunia) -> None:
         (b"", "kosong.pdf"),
         (b"%PDF-1.7 terpotong", "terpotong.pdf"),
         (archive("a.txt"), "arsip.docx"),
-        (archive("word/document.xml", "word/vbaProject.bin"), "makro.docx"),
+        (archive("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"), "makro.docx"),
         (b"PK\x03\x04rusak", "rusak.xlsx"),
         (PDF + b"0" * (20 * 1024 * 1024), "besar.pdf"),
     ],
@@ -73,7 +73,10 @@ def test_what_is_disguised_broken_or_too_large_is_refused(dunia: Dunia, isi: byt
 
 
 def test_a_name_that_leaves_its_folder_is_not_kept(dunia: Dunia) -> None:
-    assert upload(dunia.klien(PENYUSUN), archive("xl/workbook.xml"), "../../x.pdf").status_code == 302
+    assert (
+        upload(dunia.klien(PENYUSUN), archive("[Content_Types].xml", "xl/workbook.xml"), "../../x.xlsx").status_code
+        == 302
+    )
     assert documents(dunia, jenis="renstra")[-1].nama_berkas == "renstra.xlsx"
 
 

@@ -16,7 +16,7 @@ import pytest
 from dunia import TAHUN, Dunia, roles
 from dunia_ukur import KODE, PDF, Ukur, make_agency
 
-PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 20
+PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 20 + b"IEND"
 
 
 @pytest.fixture(scope="module")
@@ -182,15 +182,15 @@ def stored() -> set[str]:
 @pytest.mark.parametrize(
     ("nama", "isi", "pesan"),
     [
-        ("laporan.pdf", b"<html><script>alert(1)</script>", "bukan pdf"),
+        ("laporan.pdf", b"<html><script>alert(1)</script>", "bukan jenis berkas"),
         ("foto.png", PDF, "isinya pdf"),
         ("foto.jpg", PNG, "isinya png"),
         ("laporan.pdf.exe", PDF, "isinya pdf"),
         ("tanpa-akhiran", PDF, "isinya pdf"),
-        ("arsip.xlsx", office("lain.xml"), "bukan pdf"),
-        ("makro.xlsx", office("xl/workbook.xml", "xl/vbaProject.bin"), "bukan pdf"),
-        ("rusak.docx", b"PK\x03\x04rusak", "bukan pdf"),
-        ("gambar.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>", "bukan pdf"),
+        ("arsip.xlsx", office("lain.xml"), "bukan jenis berkas"),
+        ("makro.xlsx", office("xl/workbook.xml", "xl/vbaProject.bin"), "bukan jenis berkas"),
+        ("rusak.docx", b"PK\x03\x04rusak", "bukan jenis berkas"),
+        ("gambar.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>", "bukan jenis berkas"),
         ("kosong.pdf", b"", "Pilih berkas"),
     ],
 )
@@ -215,17 +215,18 @@ def test_a_disguised_file_is_refused_by_its_content(kerja: Ukur, nama: str, isi:
     ],
 )
 def test_a_name_is_never_a_path_or_a_header(dunia: Dunia, nama: str, wanted: str) -> None:
-    from akuntabel_web.ukur.bukti import clean_name, path_of
+    from akuntabel_web.inti.berkas import clean_name
+    from akuntabel_web.inti.gudang import fetch
 
     assert clean_name(nama) == wanted
     with pytest.raises(ValueError, match="passwd"):
-        path_of("../../../../etc/passwd")
+        fetch("../../../../etc/passwd")
 
 
 def test_a_file_that_is_too_large_is_refused(kerja: Ukur) -> None:
     from django.test import override_settings
 
-    with override_settings(AKUNTABEL_BUKTI_MAKS=1024):
+    with override_settings(AKUNTABEL_UNGGAHAN_MAKS=1024):
         answer = send(kerja, "pengelola_data", "besar.pdf", PDF + b"0" * 1024)
     assert answer.status_code == 422
     assert "melebihi batas" in answer.content.decode()
@@ -239,12 +240,12 @@ def test_evidence_stands_under_its_hash_and_is_downloaded_by_who_may(kerja: Ukur
     assert answer.status_code == 302
     bukti = files(kerja)[0]
     assert bukti.nama == "laporan.pdf"
-    kept = folder() / bukti.sha256[:2] / bukti.sha256[2:]
+    kept = folder() / bukti.sha256[:2] / bukti.sha256
     assert (kept.read_bytes(), bukti.sha256) == (PDF, hashlib.sha256(PDF).hexdigest())
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
     url = f"{kerja.dasar_url}ukur/bukti/{bukti.pk}/"
     got = kerja.klien("verifikator").get(url)
-    assert b"".join(got.streaming_content) == PDF
+    assert got.content == PDF
     assert got["Content-Disposition"].startswith("attachment")
     assert got["X-Content-Type-Options"] == "nosniff"
     assert got["Content-Type"] == "application/pdf"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.conf import settings
 
 from akuntabel_web.inti.formulir import ReasonField
 from akuntabel_web.laporan.jenis import shelf_kinds
-from akuntabel_web.laporan.unggahan import LARGEST
 
 _ISI = {"class": "form-control", "autocomplete": "off"}
 
@@ -52,7 +52,7 @@ class RakForm(_Keterangan):
     berkas = forms.FileField(
         label="Berkas",
         required=False,
-        help_text=f"PDF, Word, Excel, JPG, atau PNG; paling besar {LARGEST // 1024 // 1024} MB.",
+        help_text=f"PDF, Word, Excel, JPG, atau PNG; paling besar {settings.AKUNTABEL_UNGGAHAN_MAKS >> 20} MB.",
         widget=forms.FileInput(attrs={"class": "form-control", "accept": ".pdf,.docx,.xlsx,.jpg,.jpeg,.png"}),
     )
     tautan = forms.URLField(

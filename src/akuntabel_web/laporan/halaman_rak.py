@@ -11,15 +11,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from akuntabel.errors import BerkasError
+from akuntabel_web.inti.berkas import TIPE
 from akuntabel_web.inti.formulir import ReasonForm
-from akuntabel_web.inti.gudang import fetch
 from akuntabel_web.inti.halaman import version_of
+from akuntabel_web.inti.unduh import kept
 from akuntabel_web.laporan import kueri, tindakan
 from akuntabel_web.laporan.formulir import RakForm, RakVersiForm, TenggatForm
-from akuntabel_web.laporan.halaman_laporan import attachment
 from akuntabel_web.laporan.jenis import shelf_kinds
 from akuntabel_web.laporan.models import Dokumen
-from akuntabel_web.laporan.unggahan import TIPE
 
 PEMDA = "pemda"
 _BERUBAH = "Data ini baru saja diubah orang lain. Periksa isinya, lalu ulangi."
@@ -103,7 +102,7 @@ def unduh_dokumen(request: HttpRequest, pk: UUID) -> HttpResponse:
         raise Http404
     kind = found.nama_berkas.rpartition(".")[2]
     nama = f"{found.jenis}-{found.tahun}-v{found.versi}.{kind}"
-    return attachment(fetch(found.sidik), nama, TIPE[kind])
+    return kept(found.sidik, nama, TIPE[kind])
 
 
 @require_safe

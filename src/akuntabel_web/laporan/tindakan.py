@@ -15,13 +15,13 @@ from django.db.models import F, Max, QuerySet
 from akuntabel.errors import BerkasError
 from akuntabel.paket.tulis_buku import workbook_bytes
 from akuntabel_web.akun.wewenang import Wewenang
+from akuntabel_web.inti.berkas import DOKUMEN, take
 from akuntabel_web.inti.gudang import keep
 from akuntabel_web.inti.konteks import give_reason
 from akuntabel_web.laporan.antrean import enqueue
 from akuntabel_web.laporan.jenis import built_kinds, shelf_kinds
 from akuntabel_web.laporan.models import Dokumen, Keadaan, Tenggat, Versi
 from akuntabel_web.laporan.susun import Kerja
-from akuntabel_web.laporan.unggahan import check_upload
 from akuntabel_web.paket.petakan import read_paket
 
 _T = TypeVar("_T")
@@ -99,8 +99,8 @@ def shelve_version(wewenang: Wewenang, isian: IsianDokumen, versi: Versi) -> Dok
 def shelve_upload(wewenang: Wewenang, isian: IsianDokumen, nama: str, isi: bytes) -> Dokumen:
     """Put an uploaded file on the shelf. Raises PermissionDenied, BerkasError for what it does not take."""
     wewenang.require("rak.kelola")
-    kind = check_upload(nama, isi)
-    return _shelve(wewenang, isian, sidik=keep(isi), ukuran=len(isi), nama_berkas=f"{isian.jenis}.{kind}")
+    kept = take(nama, isi, DOKUMEN)
+    return _shelve(wewenang, isian, sidik=kept.sidik, ukuran=kept.ukuran, nama_berkas=f"{isian.jenis}.{kept.jenis}")
 
 
 def shelve_link(wewenang: Wewenang, isian: IsianDokumen, tautan: str) -> Dokumen:

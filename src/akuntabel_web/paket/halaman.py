@@ -14,9 +14,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from akuntabel.domain.paket import TABEL
 from akuntabel.errors import BerkasError
 from akuntabel.paket.tulis_buku import workbook_bytes
+from akuntabel_web.inti.berkas import TIPE
 from akuntabel_web.inti.formulir import ReasonForm
 from akuntabel_web.inti.peran import matrix
 from akuntabel_web.inti.teks import shown, title
+from akuntabel_web.inti.unduh import attachment
 from akuntabel_web.jejak.kueri import last_writer
 from akuntabel_web.paket import tindakan
 from akuntabel_web.paket.formulir import BarisForm, UnggahForm
@@ -25,7 +27,6 @@ from akuntabel_web.paket.kunci import TerkunciError
 from akuntabel_web.paket.models import BarisPaket, Impor
 from akuntabel_web.paket.petakan import columns, read_paket
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _GANDA = "Sudah ada baris lain dengan kunci ini: {}. Bedakan kuncinya."
 _BERUBAH = "Baris ini sudah dihapus orang lain. Tidak ada yang tersimpan."
 
@@ -156,10 +157,8 @@ def pratinjau(request: HttpRequest, pk: UUID) -> HttpResponse:
 def ekspor(request: HttpRequest) -> HttpResponse:
     """The package as a workbook. Texts are cells of text: what looks like a formula is none."""
     wewenang = request.wewenang
-    response = HttpResponse(workbook_bytes(read_paket(wewenang.instansi, wewenang.tahun)), content_type=XLSX)
-    nama = f"paket-{wewenang.instansi.alamat}-{wewenang.tahun}.xlsx"
-    response["Content-Disposition"] = f'attachment; filename="{nama}"'
-    return response
+    isi = workbook_bytes(read_paket(wewenang.instansi, wewenang.tahun))
+    return attachment(isi, f"paket-{wewenang.instansi.alamat}-{wewenang.tahun}.xlsx", TIPE["xlsx"])
 
 
 def _preview(view: tindakan.Pratinjau) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from akuntabel_web.akun.wewenang import Wewenang
+from akuntabel_web.inti.berkas import clean_name, scan
 from akuntabel_web.inti.konteks import give_reason
 from akuntabel_web.inti.peran import matrix
 from akuntabel_web.paket.kunci import TERKUNCI
@@ -43,6 +44,7 @@ def keep_export(wewenang: Wewenang, nama: str, isi: bytes, tabel: str) -> Unggah
     if tabel not in TABEL_EKSPOR:
         raise PermissionDenied(tabel)
     wewenang.require(matrix().change_of(tabel))
+    scan(clean_name(nama), isi)
     read_export(nama, isi)
     give_reason(f"mengunggah ekspor {nama}")
     return Unggahan.objects.create(
