@@ -16,6 +16,7 @@ from akuntabel.errors import BerkasError
 from akuntabel.paket.tulis_buku import workbook_bytes
 from akuntabel_web.inti.berkas import TIPE
 from akuntabel_web.inti.formulir import ReasonForm
+from akuntabel_web.inti.halaman import version_of
 from akuntabel_web.inti.peran import matrix
 from akuntabel_web.inti.teks import shown, title
 from akuntabel_web.inti.unduh import attachment
@@ -79,7 +80,7 @@ def ubah(request: HttpRequest, tabel: str, pk: UUID) -> HttpResponse:
     if request.method == "GET":
         return _form_page(request, tabel, BarisForm(tabel, baris=baris, beralasan=True), "Ubah baris", baris)
     form = BarisForm(tabel, request.POST, baris=baris, beralasan=True)
-    versi = _version(request)
+    versi = version_of(request)
     if form.is_valid():
         try:
             tindakan.change_row(request.wewenang, tabel, pk, versi, form.values, form.cleaned_data["alasan_tindakan"])
@@ -103,7 +104,7 @@ def hapus(request: HttpRequest, tabel: str, pk: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             alasan = form.cleaned_data["alasan_tindakan"]
-            tindakan.delete_row(request.wewenang, tabel, pk, _version(request), alasan)
+            tindakan.delete_row(request.wewenang, tabel, pk, version_of(request), alasan)
         except tindakan.KonflikError:
             form.add_error(None, "Baris ini baru saja diubah orang lain. Periksa nilainya di bawah, lalu ulangi.")
         except TerkunciError as error:
@@ -243,11 +244,6 @@ def _row(request: HttpRequest, tabel: str, pk: UUID) -> BarisPaket:
     if not tindakan.may_change(request.wewenang, tabel, {k.nama: getattr(baris, k.nama) for k in columns(tabel)}):
         raise PermissionDenied(tabel)
     return baris
-
-
-def _version(request: HttpRequest) -> int:
-    text = request.POST.get("versi", "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
 
 def _known(tabel: str) -> None:
