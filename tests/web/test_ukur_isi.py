@@ -12,6 +12,7 @@ from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from dunia import TAHUN, Dunia, roles
 from dunia_ukur import KODE, PDF, Ukur, make_agency
@@ -264,6 +265,39 @@ def test_evidence_stands_under_its_hash_and_is_downloaded_by_who_may(kerja: Ukur
     assert others.get(url.replace(kerja.alamat, kerja.dunia.lain.alamat)).status_code == 404
     assert kerja.dunia.klien().get(url).status_code == 302
     assert send(kerja, "pengelola_data", "salinan.pdf", PDF).status_code == 422
+
+
+def test_evidence_is_named_in_what_leaves_the_web_and_comes_back_as_it_was(dunia: Dunia) -> None:
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    kerja = make_agency(dunia, "DISNAMA", "disnama")
+    assert kerja.isi("pengelola_data", "I-1", "tahun", nilai="75", bukti="https://data.test/1").status_code == 302
+    assert send(kerja, "pengelola_data", "notula rapat.pdf", PDF + b"n", "I-1").status_code == 302
+    client = kerja.klien("penyusun")
+    book = client.get(f"{kerja.dasar_url}ekspor.xlsx").content
+
+    def named(isi: bytes) -> list[Any]:
+        sheet = openpyxl.load_workbook(BytesIO(isi))["realisasi"]
+        heads = [c.value for c in next(sheet.iter_rows(max_row=1))]
+        rows = [dict(zip(heads, r, strict=True)) for r in sheet.iter_rows(min_row=2, values_only=True)]
+        return [r["bukti"] for r in rows if (r["indikator"], r["periode"]) == ("I-1", "tahun")]
+
+    def preview(isi: bytes) -> Any:
+        sent = client.post(f"{kerja.dasar_url}impor/", {"berkas": SimpleUploadedFile("paket.xlsx", isi)})
+        return client.get(sent["Location"]).context["jumlah"]
+
+    names = "https://data.test/1; notula rapat.pdf"
+    assert named(book) == [names]
+    assert preview(book) == []
+    row = kerja.tanggapan("realisasi", indikator="I-1", periode="tahun")
+    assert row.bukti == "https://data.test/1"
+    edited = openpyxl.load_workbook(BytesIO(book))
+    for cells in edited["realisasi"].iter_rows(min_row=2):
+        for cell in (c for c in cells if c.value == names):
+            cell.value = "lain.pdf"
+    out = BytesIO()
+    edited.save(out)
+    assert preview(out.getvalue()) == [("Realisasi", [0, 1, 0, 0])]
 
 
 def test_evidence_of_a_submitted_entry_is_locked_and_withdrawn_only_before(kerja: Ukur) -> None:
