@@ -7,7 +7,7 @@ import os
 import stat
 import sys
 import zipfile
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
@@ -575,6 +575,14 @@ def test_a_reminder_is_one_text_and_one_mail_a_day(tugas: Ukur) -> None:
     text = next(d["teks"] for d in page.context["daftar"] if d["orang"] == tugas.orang("pengelola_data"))
     assert text.startswith("Yth. Pengelola Data, ada 2 tugas data kinerja")
     assert text.endswith("/tugas/")
+@pytest.fixture(scope="module")
+def timer(dunia: Dunia) -> Ukur:
+    """An agency with one entry to fill by Thursday, 10 April 2031."""
+    made = make_agency(dunia, "DISWAKTU", "diswaktu")
+    assert window(made, "tw1", date(2031, 3, 1), date(2031, 4, 10)).status_code == 302
+    return made
+
+
     assert "readonly" in page.content.decode()
     mail.outbox.clear()
     from akuntabel_web.akun.wewenang import enter
@@ -633,6 +641,52 @@ def test_kept_blocks_do_not_reach_the_audit(kerja: Ukur) -> None:
         rows = list(Jejak.objects.filter(tabel="ukur_unggahan", kerja="tambah").values_list("baru", flat=True))
     assert {r["isi"] for r in rows} == {"(disamarkan)"}
     assert json.dumps(rows)
+
+
+def test_the_head_of_a_page_counts_what_waits_for_a_person(tugas: Ukur) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    from akuntabel_web.ukur.hitung_tugas import forget
+
+    client = tugas.klien("pengelola_data")
+    places = client.get("/tugas/").context["tempat"]
+    todo = [t for p in places for judul, group in p["kelompok"] for t in group if "orang lain" not in judul]
+    forget(tugas.orang("pengelola_data"))
+    number = client.get("/tugas/jumlah/").content.decode()
+    assert (len(todo) > 0, f">{len(todo)}<" in number) == (True, True)
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get("/tugas/jumlah/").content.decode() == number
+    assert not [q for q in asked.captured_queries if "ukur_" in q["sql"] or "paket_" in q["sql"]]
+    assert tugas.isi("pengelola_data", "I-2", "tw1", komponen_0="3", komponen_1="4").status_code == 302
+    assert tugas.langkah("pengelola_data", "ajukan", "I-2").status_code == 302
+    after = client.get("/tugas/jumlah/").content.decode()
+    assert (f">{len(todo) - 1}<" in after) if len(todo) > 1 else after.strip() == ""
+    assert 'hx-get="/tugas/jumlah/"' in client.get(tugas.dasar_url).content.decode()
+    assert tugas.dunia.klien().get("/tugas/jumlah/").status_code == 302
+
+
+@pytest.mark.parametrize(("sebelum", "wanted"), [(8, 0), (7, 1), (4, 0), (3, 1), (0, 1), (-1, 0)])
+def test_the_timer_reminds_on_its_days_once(timer: Ukur, sebelum: int, wanted: int) -> None:
+    from django.core import mail
+    from django.test import override_settings
+
+    from akuntabel_web.ukur.pengingat import remind_by_time
+
+    def sent(hour: int) -> int:
+        mail.outbox.clear()
+        remind_by_time(datetime(2031, 4, 10, hour, 5, tzinfo=UTC) - timedelta(days=sebelum))
+        return sum(m.to[0] == timer.orang("pengelola_data").email for m in mail.outbox)
+
+    with override_settings(SUREL_TERPASANG=False):
+        assert sent(9) == 0
+    assert [sent(6), sent(18), sent(9), sent(10)] == [0, 0, wanted, 0]
+
+
+def test_the_timer_is_told_to_the_workers() -> None:
+    from procrastinate.contrib.django import app
+
+    assert {t.task.name: t.cron for t in app.periodic_registry.periodic_tasks.values()}["ukur.ingatkan"] == "5 * * * *"
 
 
 def test_lists_ask_the_database_as_often_for_many_rows_as_for_few(dunia: Dunia) -> None:
