@@ -363,7 +363,7 @@ def values(kerja: Ukur, periode: str) -> dict[str, str]:
 
 def test_a_pasted_block_with_errors_writes_nothing(kerja: Ukur) -> None:
     before = values(kerja, "tahun")
-    block = "I-1\t80,5\nI-3\t8O%\nI-9\t5\nI-4\t1\t\t\tbelum_rilis\nI-1\t81\nI-2\t5"
+    block = "I-1\t80,5\nI-3\t8O%\nI-9\t5\nI-4\t1\t\t\tbelum_rilis\nI-1\t81\nI-2\t5\nI-2/LULUS\t3"
     page = paste(kerja, "penyusun", block, "tahun")
     told = " / ".join(page.context["galat"])
     for wanted in ("8O%", "indikator 'I-9' tidak ada", "nilai terisi, padahal", "tertulis dua kali", "dari komponen"):
@@ -398,12 +398,55 @@ def test_the_grid_sends_only_what_was_typed(kerja: Ukur) -> None:
     assert kerja.isi("penyusun", "I-1", "tahun", nilai="85").status_code == 302
     client, url = kerja.klien("pengelola_data"), f"{kerja.dasar_url}ukur/tempel/tahun/"
     cells = client.get(url).context["baris"]
-    assert [kode for _, kode, *_ in cells] == ["I-1", "I-2"]
-    same = {name: value for _, _, _, row, _ in cells for name, _, value, _ in row}
+    assert [kode for _, kode, *_ in cells] == ["I-1", "I-2", "I-2/LULUS", "I-2/IKUT"]
+    same = {name: value for _, _, _, row, _ in cells for name, _, value, _ in row if value is not None}
     assert client.post(url, same).status_code == 422
     answer = client.post(url, same | {"sel-0-nilai": "88"})
     page = client.get(answer["Location"])
     assert [p["nilai"] for p in page.context["perubahan"]] == [[("Nilai", "85", "88")]]
+
+
+def test_components_are_pasted_below_their_indicator(dunia: Dunia) -> None:
+    kerja = make_agency(dunia, "DISKOMP", "diskomp")
+
+    def told(block: str) -> str:
+        page = paste(kerja, "pengelola_data", block)
+        assert apply(kerja, "pengelola_data", page).status_code == 422
+        return " / ".join(page.context["galat"])
+
+    assert "semua komponen harus terisi; belum ada nilai I-2/IKUT" in told("I-2/LULUS\t30")
+    assert "isi salah satu" in told("I-2\t75\nI-2/LULUS\t30\nI-2/IKUT\t40")
+    assert "bukan dari pembilang dan penyebut" in told("I-2\t\t30\t40")
+    assert "baris komponen hanya berisi nilai; sumber ditulis" in told("I-2/LULUS\t30\t\t\t\tBPS\nI-2/IKUT\t40")
+    assert "statusnya belum_rilis" in told("I-2\t\t\t\tbelum_rilis\nI-2/LULUS\t30\nI-2/IKUT\t40")
+    assert "tertulis dua kali" in told("I-2/LULUS\t30\nI-2/LULUS\t31\nI-2/IKUT\t40")
+    assert "indikator 'I-1/LULUS' tidak ada" in told("I-1/LULUS\t30")
+    assert "3O" in told("I-2/LULUS\t3O\nI-2/IKUT\t40")
+    assert kerja.tanggapan("nilai_komponen") is None
+    block = "I-1\t71\nI-2\t\t\t\t\tDinas\tSesuai rencana\nI-2/LULUS\t30\nI-2/IKUT\t40"
+    page = paste(kerja, "pengelola_data", block)
+    assert (page.context["galat"], page.context["jumlah"], len(page.context["perubahan"])) == ((), 4, 4)
+    assert apply(kerja, "pengelola_data", page).status_code == 302
+    entry = kerja.butir("I-2")
+    assert {k.kode: v.nilai for k, v in entry.komponen} == {"LULUS": 30, "IKUT": 40}
+    assert (entry.realisasi.nilai, entry.realisasi.sumber, entry.realisasi.dipakai) == (None, "Dinas", True)
+    assert kerja.langkah("pengelola_data", "ajukan", "I-2").status_code == 302
+    assert "diajukan" in told("I-2/LULUS\t31")
+
+
+def test_a_component_typed_into_the_grid_is_laid_over_the_saved_ones(dunia: Dunia) -> None:
+    kerja = make_agency(dunia, "DISSEL", "dissel")
+    assert kerja.isi("pengelola_data", "I-2", komponen_0="30", komponen_1="40").status_code == 302
+    client, url = kerja.klien("pengelola_data"), f"{kerja.dasar_url}ukur/tempel/tw1/"
+    cells = {kode: {j: v for _, j, v, _ in row} for _, kode, _, row, _ in client.get(url).context["baris"]}
+    own, part = cells["I-2"], cells["I-2/IKUT"]
+    assert (own["Nilai"], own["Pembilang"], own["Keterangan"]) == (None, None, "Sesuai rencana")
+    assert (part["Nilai"], part["Keterangan"]) == ("40", None)
+    page = client.get(client.post(url, {"sel-3-nilai": "50"})["Location"])
+    assert (page.context["galat"], [p["nilai"] for p in page.context["perubahan"]]) == ((), [[("Nilai", "40", "50")]])
+    assert apply(kerja, "pengelola_data", page).status_code == 302
+    assert [v.nilai for _, v in kerja.butir("I-2").komponen] == [30, 50]
+    assert "isi salah satu" in " ".join(paste(kerja, "pengelola_data", "I-2\t75").context["galat"])
 
 
 def test_money_and_fisik_of_a_month(kerja: Ukur) -> None:
@@ -532,6 +575,14 @@ def todo(tugas: Ukur, siapa: str) -> dict[str, list[str]]:
     }
 
 
+@pytest.fixture(scope="module")
+def timer(dunia: Dunia) -> Ukur:
+    """An agency with one entry to fill by Thursday, 10 April 2031."""
+    made = make_agency(dunia, "DISWAKTU", "diswaktu")
+    assert window(made, "tw1", date(2031, 3, 1), date(2031, 4, 10)).status_code == 302
+    return made
+
+
 def test_my_tasks_say_what_by_when_and_what_blocks(tugas: Ukur) -> None:
     from django.utils import timezone
 
@@ -575,14 +626,6 @@ def test_a_reminder_is_one_text_and_one_mail_a_day(tugas: Ukur) -> None:
     text = next(d["teks"] for d in page.context["daftar"] if d["orang"] == tugas.orang("pengelola_data"))
     assert text.startswith("Yth. Pengelola Data, ada 2 tugas data kinerja")
     assert text.endswith("/tugas/")
-@pytest.fixture(scope="module")
-def timer(dunia: Dunia) -> Ukur:
-    """An agency with one entry to fill by Thursday, 10 April 2031."""
-    made = make_agency(dunia, "DISWAKTU", "diswaktu")
-    assert window(made, "tw1", date(2031, 3, 1), date(2031, 4, 10)).status_code == 302
-    return made
-
-
     assert "readonly" in page.content.decode()
     mail.outbox.clear()
     from akuntabel_web.akun.wewenang import enter
@@ -598,49 +641,6 @@ def timer(dunia: Dunia) -> Ukur:
     assert tugas.orang("pengelola_data").email in [m.to[0] for m in mail.outbox]
     assert "TERLAMBAT" in mail.outbox[0].body
     assert len(mail.outbox) == first[0]
-
-
-def test_the_daily_command_reminds_every_agency(tugas: Ukur) -> None:
-    from django.core import mail
-    from django.core.management import call_command
-
-    mail.outbox.clear()
-    told = StringIO()
-    call_command("kirim_pengingat", "--segera", "60", stdout=told)
-    assert told.getvalue() == f"Terkirim {len(mail.outbox)} surel, gagal 0.\n"
-    assert tugas.orang("pengelola_data").email in [m.to[0] for m in mail.outbox]
-
-
-def test_a_decision_comes_back_until_it_is_done(tugas: Ukur) -> None:
-    url = f"{tugas.dasar_url}ukur/rapat/"
-    wish = {"indikator": KODE, "keputusan": "Buka kelas kedua", "penanggung_jawab": "BID-A", "tenggat": "2025-05-30"}
-    assert tugas.klien("penyusun").post(f"{url}tw1/putuskan/", wish | {"tenggat": ""}).status_code == 422
-    assert tugas.klien("penyusun").post(f"{url}tw1/putuskan/", wish).status_code == 302
-    row = tugas.tanggapan("monev")
-    assert (row.kode, row.status) == (f"MV-{TAHUN}-TW1-1", "belum")
-    for periode, wanted in (("tw1", (0, 1)), ("tw2", (1, 0)), ("tw4", (1, 0))):
-        groups = tugas.klien("apip").get(f"{url}{periode}/").context["kelompok"]
-        assert tuple(len(g) for _, g in groups) == wanted
-    assert todo(tugas, "pengelola_data")["Keputusan rapat yang menjadi tugas saya"] == [
-        f"Keputusan rapat MV-{TAHUN}-TW1-1: Buka kelas kedua"
-    ]
-    state = f"{url}tw2/{row.pk}/"
-    assert tugas.klien("pengelola_b").post(state, {"versi": row.versi_baris, "status": "selesai"}).status_code == 403
-    assert tugas.klien("pengelola_data").post(state, {"versi": row.versi_baris, "status": "ngawur"}).status_code == 404
-    assert tugas.klien("pengelola_data").post(state, {"versi": row.versi_baris, "status": "selesai"}).status_code == 302
-    stale = tugas.klien("pengelola_data").post(state, {"versi": row.versi_baris, "status": "belum"}, follow=True)
-    assert "baru saja diubah orang lain" in stale.content.decode()
-    groups = tugas.klien("apip").get(f"{url}tw2/").context["kelompok"]
-    assert [len(g) for _, g in groups] == [0, 0]
-
-
-def test_kept_blocks_do_not_reach_the_audit(kerja: Ukur) -> None:
-    from akuntabel_web.jejak.models import Jejak
-
-    with kerja.konteks():
-        rows = list(Jejak.objects.filter(tabel="ukur_unggahan", kerja="tambah").values_list("baru", flat=True))
-    assert {r["isi"] for r in rows} == {"(disamarkan)"}
-    assert json.dumps(rows)
 
 
 def test_the_head_of_a_page_counts_what_waits_for_a_person(tugas: Ukur) -> None:
@@ -687,6 +687,49 @@ def test_the_timer_is_told_to_the_workers() -> None:
     from procrastinate.contrib.django import app
 
     assert {t.task.name: t.cron for t in app.periodic_registry.periodic_tasks.values()}["ukur.ingatkan"] == "5 * * * *"
+
+
+def test_the_daily_command_reminds_every_agency(tugas: Ukur) -> None:
+    from django.core import mail
+    from django.core.management import call_command
+
+    mail.outbox.clear()
+    told = StringIO()
+    call_command("kirim_pengingat", "--segera", "60", stdout=told)
+    assert told.getvalue() == f"Terkirim {len(mail.outbox)} surel, gagal 0.\n"
+    assert tugas.orang("pengelola_data").email in [m.to[0] for m in mail.outbox]
+
+
+def test_a_decision_comes_back_until_it_is_done(tugas: Ukur) -> None:
+    url = f"{tugas.dasar_url}ukur/rapat/"
+    wish = {"indikator": KODE, "keputusan": "Buka kelas kedua", "penanggung_jawab": "BID-A", "tenggat": "2025-05-30"}
+    assert tugas.klien("penyusun").post(f"{url}tw1/putuskan/", wish | {"tenggat": ""}).status_code == 422
+    assert tugas.klien("penyusun").post(f"{url}tw1/putuskan/", wish).status_code == 302
+    row = tugas.tanggapan("monev")
+    assert (row.kode, row.status) == (f"MV-{TAHUN}-TW1-1", "belum")
+    for periode, wanted in (("tw1", (0, 1)), ("tw2", (1, 0)), ("tw4", (1, 0))):
+        groups = tugas.klien("apip").get(f"{url}{periode}/").context["kelompok"]
+        assert tuple(len(g) for _, g in groups) == wanted
+    assert todo(tugas, "pengelola_data")["Keputusan rapat yang menjadi tugas saya"] == [
+        f"Keputusan rapat MV-{TAHUN}-TW1-1: Buka kelas kedua"
+    ]
+    state = f"{url}tw2/{row.pk}/"
+    assert tugas.klien("pengelola_b").post(state, {"versi": row.versi_baris, "status": "selesai"}).status_code == 403
+    assert tugas.klien("pengelola_data").post(state, {"versi": row.versi_baris, "status": "ngawur"}).status_code == 404
+    assert tugas.klien("pengelola_data").post(state, {"versi": row.versi_baris, "status": "selesai"}).status_code == 302
+    stale = tugas.klien("pengelola_data").post(state, {"versi": row.versi_baris, "status": "belum"}, follow=True)
+    assert "baru saja diubah orang lain" in stale.content.decode()
+    groups = tugas.klien("apip").get(f"{url}tw2/").context["kelompok"]
+    assert [len(g) for _, g in groups] == [0, 0]
+
+
+def test_kept_blocks_do_not_reach_the_audit(kerja: Ukur) -> None:
+    from akuntabel_web.jejak.models import Jejak
+
+    with kerja.konteks():
+        rows = list(Jejak.objects.filter(tabel="ukur_unggahan", kerja="tambah").values_list("baru", flat=True))
+    assert {r["isi"] for r in rows} == {"(disamarkan)"}
+    assert json.dumps(rows)
 
 
 def test_lists_ask_the_database_as_often_for_many_rows_as_for_few(dunia: Dunia) -> None:

@@ -19,7 +19,8 @@ from akuntabel_web.paket.kunci import TERKUNCI
 from akuntabel_web.paket.simpan import TertinggalError, apply_plan
 from akuntabel_web.paket.tindakan import is_locked
 from akuntabel_web.ukur.isian import ISI, find_item
-from akuntabel_web.ukur.kisi import entry_overlay, month_overlay
+from akuntabel_web.ukur.kisi import month_overlay
+from akuntabel_web.ukur.kisi_isian import entry_overlay
 from akuntabel_web.ukur.models import Pemetaan, Unggahan
 from akuntabel_web.ukur.pemetaan import TABEL_EKSPOR, mapped_overlay, read_export
 from akuntabel_web.ukur.tindakan import BelumDapatError, hold, touch
