@@ -288,7 +288,7 @@ def test_evidence_of_a_period_is_shown_but_not_to_citizens(jenis: str, pilihan: 
         r.model_copy(update={"bukti": f"{r.periode}-{r.indikator}.pdf" if r.dipakai else "tidak dipakai.pdf"})
         for r in whole.paket.realisasi
     )
-    shown = replace(whole, paket=whole.paket.model_copy(update={"realisasi": rows}))
+    shown = replace(whole, paket=replace(whole.paket, realisasi=rows))
     files = {r.bukti for r in rows if r.dipakai and (r.tahun, r.periode) == (whole.tahun, periode)}
     found = [text for row in body(build(shown, jenis, pilihan), "tabel-bukti-dukung") for text in _last_cell(row)]
     assert found
