@@ -84,6 +84,19 @@ class TenggatForm(forms.Form):
     )
     dasar = forms.CharField(
         label="Dasar",
+class KoreksiForm(_Keterangan):
+    """What was stated of a document on the shelf, corrected; the link only where it is one."""
+
+    tautan = forms.URLField(label="Tautan", max_length=500, assume_scheme="https", widget=forms.URLInput(attrs=_ISI))
+    alasan_tindakan = ReasonField()
+
+    def __init__(self, *args: Any, bertautan: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["jenis"]
+        if not bertautan:
+            del self.fields["tautan"]
+
+
         max_length=500,
         help_text="Surat edaran atau peraturan yang menetapkannya.",
         widget=forms.TextInput(attrs=_ISI),

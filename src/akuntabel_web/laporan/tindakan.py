@@ -105,9 +105,7 @@ def shelve_upload(wewenang: Wewenang, isian: IsianDokumen, nama: str, isi: bytes
 
 def shelve_link(wewenang: Wewenang, isian: IsianDokumen, tautan: str) -> Dokumen:
     """Put a link on the shelf: the document stands elsewhere. Raises PermissionDenied, TakDapatError."""
-    if not tautan.startswith(("https://", "http://")):
-        raise TakDapatError("Tautan harus dimulai dengan https:// atau http://.")
-    return _shelve(wewenang, isian, tautan=tautan)
+    return _shelve(wewenang, isian, tautan=_link(tautan))
 
 
 def _shelve(wewenang: Wewenang, isian: IsianDokumen, **isi: object) -> Dokumen:
@@ -144,6 +142,27 @@ def set_deadline(wewenang: Wewenang, jenis: str, tanggal: date, dasar: str, vers
     """Set the day for every agency of the government; `versi_baris` 0 is a day that nobody has set.
 
     Raises PermissionDenied, BerubahError.
+def correct(wewenang: Wewenang, dokumen: Dokumen, versi_baris: int, isian: IsianDokumen, tautan: str) -> None:
+    """Correct what is stated of a document on the shelf, read at `versi_baris`; its file stays, the audit keeps what
+    was stated before. Raises PermissionDenied, TakDapatError, BerubahError.
+    """
+    wewenang.require("rak.kelola")
+    stated = {"nomor": isian.nomor, "tanggal": isian.tanggal, "disampaikan": isian.disampaikan}
+    if dokumen.tautan:
+        stated["tautan"] = _link(tautan)
+    give_reason(isian.alasan)
+    mine = {"instansi": wewenang.instansi, "tahun": wewenang.tahun, "versi_baris": versi_baris}
+    if not Dokumen.objects.filter(pk=dokumen.pk, **mine).update(**stated, versi_baris=F("versi_baris") + 1):
+        raise BerubahError
+
+
+def _link(tautan: str) -> str:
+    """A link to the web. Raises TakDapatError."""
+    if not tautan.startswith(("https://", "http://")):
+        raise TakDapatError("Tautan harus dimulai dengan https:// atau http://.")
+    return tautan
+
+
     """
     wewenang.require("tenggat.kelola")
     give_reason(f"menetapkan tenggat {shelf_kinds()[jenis].judul}: {dasar}")
