@@ -9,23 +9,35 @@ from django.conf import settings
 
 from akuntabel_web.inti.formulir import ReasonField
 from akuntabel_web.laporan.jenis import shelf_kinds
+from akuntabel_web.laporan.tindakan import Permintaan
 
 _ISI = {"class": "form-control", "autocomplete": "off"}
+
+
+def _tick(label: str) -> forms.BooleanField:
+    return forms.BooleanField(
+        label=label, required=False, widget=forms.CheckboxInput(attrs={"class": "form-check-input"})
+    )
 
 
 class SusunForm(forms.Form):
     """Which document to build."""
 
     dokumen = forms.ChoiceField(label="Dokumen", widget=forms.Select(attrs={"class": "form-select"}))
-    publik = forms.BooleanField(
-        label="Salinan publik (data pribadi disamarkan)",
-        required=False,
-        widget=forms.CheckboxInput(attrs={"class": "form-check-input"}),
-    )
+    publik = _tick("Salinan publik (data pribadi disamarkan)")
+    final = _tick("Final: tolak bila masih ada angka sementara")
+    nomor_halaman = _tick("Isi nomor halaman daftar isi Word (memerlukan LibreOffice pada peladen)")
 
     def __init__(self, pilihan: list[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["dokumen"].choices = pilihan
+
+    @property
+    def permintaan(self) -> Permintaan:
+        """What was asked for, for a valid form."""
+        data = dict(self.cleaned_data)
+        jenis, _, pilihan = data.pop("dokumen").partition(":")
+        return Permintaan(jenis, pilihan, **data)
 
 
 class _Keterangan(forms.Form):
@@ -72,18 +84,6 @@ class RakForm(_Keterangan):
         return values
 
 
-class RakVersiForm(_Keterangan):
-    """A version that was built here, on its way to the shelf."""
-
-
-class TenggatForm(forms.Form):
-    """A deadline of all agencies."""
-
-    tanggal = forms.DateField(
-        label="Tenggat", widget=forms.DateInput(attrs={**_ISI, "type": "date"}, format="%Y-%m-%d")
-    )
-    dasar = forms.CharField(
-        label="Dasar",
 class KoreksiForm(_Keterangan):
     """What was stated of a document on the shelf, corrected; the link only where it is one."""
 
@@ -97,6 +97,18 @@ class KoreksiForm(_Keterangan):
             del self.fields["tautan"]
 
 
+class RakVersiForm(_Keterangan):
+    """A version that was built here, on its way to the shelf."""
+
+
+class TenggatForm(forms.Form):
+    """A deadline of all agencies."""
+
+    tanggal = forms.DateField(
+        label="Tenggat", widget=forms.DateInput(attrs={**_ISI, "type": "date"}, format="%Y-%m-%d")
+    )
+    dasar = forms.CharField(
+        label="Dasar",
         max_length=500,
         help_text="Surat edaran atau peraturan yang menetapkannya.",
         widget=forms.TextInput(attrs=_ISI),

@@ -30,9 +30,8 @@ def susun(request: HttpRequest) -> HttpResponse:
     wewenang = request.wewenang
     form = SusunForm(kueri.build_choices(wewenang), request.POST)
     if form.is_valid():
-        jenis, _, pilihan = form.cleaned_data["dokumen"].partition(":")
         try:
-            versi, baru = tindakan.order_build(wewenang, jenis, pilihan, publik=form.cleaned_data["publik"])
+            versi, baru = tindakan.order_build(wewenang, form.permintaan)
         except tindakan.TakDapatError as error:
             form.add_error(None, str(error))
         else:
