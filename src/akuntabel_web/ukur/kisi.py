@@ -42,9 +42,12 @@ class Kisi:
 
 
 def entry_grid(wewenang: Wewenang, periode: str, hari: date) -> Kisi:
-    """The grid of a period: the indicators that this person fills, each above its components."""
+    """The grid of a period: the indicators that this person fills, then their components.
+
+    Components stand below all indicators: a column that is copied from a list of indicators meets its own rows.
+    """
     jadwal, pohon = Jadwal(wewenang.instansi, wewenang.tahun), Unit(wewenang)
-    rows = []
+    rows, parts = [], []
     for b in items(wewenang, valid_indicators(wewenang), [periode]):
         if not duties(wewenang, IZIN_ISI, b.unit, pohon):
             continue
@@ -53,8 +56,8 @@ def entry_grid(wewenang: Wewenang, periode: str, hari: date) -> Kisi:
         for part, value in b.komponen:
             text = cell_text(value.nilai) if value else ""
             cells = tuple(text if k == "nilai" else None for k in KOLOM_ISIAN)
-            rows.append((part_code(b, part), part.nama, cells, closed_by))
-    return Kisi(KOLOM_ISIAN, tuple(rows))
+            parts.append((part_code(b, part), part.nama, cells, closed_by))
+    return Kisi(KOLOM_ISIAN, (*rows, *parts))
 
 
 def part_code(b: Butir, part: BarisPaket) -> str:
