@@ -15,7 +15,7 @@ KODE = "I-1"
 PERIODE = "tw1"
 LANGKAH = ("ajukan", "setujui_bidang", "verifikasi", "setujui_opd", "kunci", "kembalikan", "buka_kembali")
 ALAMAT_LANGKAH = {nama: nama.replace("_", "-") for nama in LANGKAH}
-PDF = b"%PDF-1.4\n%bukti uji\n"
+PDF = b"%PDF-1.4\n%bukti uji\n%%EOF\n"
 
 
 @dataclass

@@ -121,6 +121,23 @@ def test_data_that_give_no_document_fail_with_a_reason_and_can_be_asked_again(du
     do_jobs()
 
 
+def test_final_is_refused_while_values_are_provisional_and_pages_are_numbered(dunia: Dunia) -> None:
+    client = dunia.klien(PENYUSUN)
+    plain, final = order(client, "iku:"), order(client, "iku:", final="on")
+    refused, numbered = order(client, "pengukuran:", final="on"), order(client, "pengukuran:", nomor_halaman="on")
+    assert len({plain, final, refused, numbered}) == 4
+    assert order(client, "iku:", final="on") == final
+    do_jobs()
+    rows = [built(dunia, url) for url in (plain, final, refused, numbered)]
+    assert [v.keadaan for v in rows] == ["selesai", "selesai", "gagal", "selesai"]
+    assert rows[1].nomor == rows[0].nomor + 1
+    assert (rows[1].draf, rows[3].draf) == (False, True)
+    assert "angka sementara" in client.get(refused).content.decode()
+    page = client.get(f"{ALAMAT}laporan/").content.decode()
+    assert ", final" in page
+    assert ", bernomor halaman" in page
+
+
 def test_findings_name_their_rows_and_lead_there(dunia: Dunia, lkip: str) -> None:
     page = dunia.klien(PENYUSUN).get(lkip)
     found = page.context["temuan"]

@@ -60,7 +60,7 @@ def test_an_upload_is_kept_by_its_content_in_versions(dunia: Dunia) -> None:
         (b"", "kosong.pdf"),
         (b"%PDF-1.7 terpotong", "terpotong.pdf"),
         (archive("a.txt"), "arsip.docx"),
-        (archive("word/document.xml", "word/vbaProject.bin"), "makro.docx"),
+        (archive("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"), "makro.docx"),
         (b"PK\x03\x04rusak", "rusak.xlsx"),
         (PDF + b"0" * (20 * 1024 * 1024), "besar.pdf"),
     ],
@@ -73,7 +73,10 @@ def test_what_is_disguised_broken_or_too_large_is_refused(dunia: Dunia, isi: byt
 
 
 def test_a_name_that_leaves_its_folder_is_not_kept(dunia: Dunia) -> None:
-    assert upload(dunia.klien(PENYUSUN), archive("xl/workbook.xml"), "../../x.pdf").status_code == 302
+    assert (
+        upload(dunia.klien(PENYUSUN), archive("[Content_Types].xml", "xl/workbook.xml"), "../../x.xlsx").status_code
+        == 302
+    )
     assert documents(dunia, jenis="renstra")[-1].nama_berkas == "renstra.xlsx"
 
 
@@ -107,6 +110,40 @@ def test_taking_off_needs_the_version_that_was_seen_and_a_reason(dunia: Dunia) -
     assert client.post(url, {"versi": "7", "alasan_tindakan": "uji"}).status_code == 422
     assert client.post(url, {"versi": "1", "alasan_tindakan": "salah unggah"}).status_code == 302
     assert documents(dunia, pk=row.pk) == []
+
+
+def test_what_is_stated_of_a_document_is_corrected_with_a_reason(dunia: Dunia) -> None:
+    from akuntabel_web.jejak.models import Jejak
+
+    client = dunia.klien(PENYUSUN)
+    upload(client, PDF, jenis="dpa", nomor="1/2025")
+    row = documents(dunia, jenis="dpa")[-1]
+    url = f"{ALAMAT}rak/{row.pk}/ubah/"
+    right = {"versi": "1", "nomor": "2/2025", "tanggal": "2025-01-11", "disampaikan": "2025-01-16",
+             "tautan": "https://lain.test/", "alasan_tindakan": "salah ketik"}  # fmt: skip
+    assert "1/2025" in client.get(url).content.decode()
+    for wrong in ({"alasan_tindakan": ""}, {"tanggal": "kemarin"}, {"versi": "7"}):
+        assert client.post(url, right | wrong).status_code == 422
+    assert client.post(url, right).status_code == 302
+    assert client.post(url, right).status_code == 422  # read at a version that is no more
+    now = documents(dunia, pk=row.pk)[0]
+    assert (now.nomor, str(now.tanggal), now.versi_baris) == ("2/2025", "2025-01-11", 2)
+    assert (now.sidik, now.tautan, now.versi) == (row.sidik, "", row.versi)
+    with dunia.konteks():
+        last = Jejak.objects.filter(baris=row.pk).order_by("-id").first()
+    assert (last.alasan, last.lama["nomor"], last.baru["nomor"]) == ("salah ketik", "1/2025", "2/2025")
+
+
+def test_a_link_is_corrected_only_to_another_link(dunia: Dunia) -> None:
+    client = dunia.klien(PENYUSUN)
+    wish = {**DASAR, "jenis": "lhe", "tautan": "https://jdih.test/lama.pdf"}
+    assert client.post(f"{ALAMAT}rak/tambah/", wish).status_code == 302
+    row = documents(dunia, jenis="lhe", tautan="https://jdih.test/lama.pdf")[-1]
+    url, right = f"{ALAMAT}rak/{row.pk}/ubah/", {**DASAR, "versi": "1", "alasan_tindakan": "pindah"}
+    for bad in ("javascript:alert(1)", "ftp://x.test/a", ""):
+        assert client.post(url, right | {"tautan": bad}).status_code == 422
+    assert client.post(url, right | {"tautan": "https://jdih.test/baru.pdf"}).status_code == 302
+    assert documents(dunia, pk=row.pk)[0].tautan == "https://jdih.test/baru.pdf"
 
 
 def test_who_may_put_and_fetch(dunia: Dunia) -> None:

@@ -11,7 +11,8 @@ from dunia import TAHUN, Dunia, make_person, roles
 
 from akuntabel.domain.paket import TABEL
 
-MILIK_LAPORAN = {"versi", "unduh_paket", "unduh", "unduh_dokumen", "turunkan", "tenggat"}  # of nothing that is there
+# Of nothing that is there.
+MILIK_LAPORAN = {"versi", "unduh_paket", "unduh", "unduh_dokumen", "ubah_dokumen", "turunkan", "tenggat"}
 LAYAK, DITOLAK, TAK_ADA, MASUK_DULU = "layak", "ditolak", "tidak ada", "masuk dulu"
 # What each page of allauth asks for; the pages guard themselves, this states it and the test tries it.
 PUBLIK_ALLAUTH = {

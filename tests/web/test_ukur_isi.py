@@ -7,16 +7,17 @@ import os
 import stat
 import sys
 import zipfile
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from dunia import TAHUN, Dunia, roles
 from dunia_ukur import KODE, PDF, Ukur, make_agency
 
-PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 20
+PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 20 + b"IEND"
 
 
 @pytest.fixture(scope="module")
@@ -182,15 +183,15 @@ def stored() -> set[str]:
 @pytest.mark.parametrize(
     ("nama", "isi", "pesan"),
     [
-        ("laporan.pdf", b"<html><script>alert(1)</script>", "bukan pdf"),
+        ("laporan.pdf", b"<html><script>alert(1)</script>", "bukan jenis berkas"),
         ("foto.png", PDF, "isinya pdf"),
         ("foto.jpg", PNG, "isinya png"),
         ("laporan.pdf.exe", PDF, "isinya pdf"),
         ("tanpa-akhiran", PDF, "isinya pdf"),
-        ("arsip.xlsx", office("lain.xml"), "bukan pdf"),
-        ("makro.xlsx", office("xl/workbook.xml", "xl/vbaProject.bin"), "bukan pdf"),
-        ("rusak.docx", b"PK\x03\x04rusak", "bukan pdf"),
-        ("gambar.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>", "bukan pdf"),
+        ("arsip.xlsx", office("lain.xml"), "bukan jenis berkas"),
+        ("makro.xlsx", office("xl/workbook.xml", "xl/vbaProject.bin"), "bukan jenis berkas"),
+        ("rusak.docx", b"PK\x03\x04rusak", "bukan jenis berkas"),
+        ("gambar.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>", "bukan jenis berkas"),
         ("kosong.pdf", b"", "Pilih berkas"),
     ],
 )
@@ -215,17 +216,18 @@ def test_a_disguised_file_is_refused_by_its_content(kerja: Ukur, nama: str, isi:
     ],
 )
 def test_a_name_is_never_a_path_or_a_header(dunia: Dunia, nama: str, wanted: str) -> None:
-    from akuntabel_web.ukur.bukti import clean_name, path_of
+    from akuntabel_web.inti.berkas import clean_name
+    from akuntabel_web.inti.gudang import fetch
 
     assert clean_name(nama) == wanted
     with pytest.raises(ValueError, match="passwd"):
-        path_of("../../../../etc/passwd")
+        fetch("../../../../etc/passwd")
 
 
 def test_a_file_that_is_too_large_is_refused(kerja: Ukur) -> None:
     from django.test import override_settings
 
-    with override_settings(AKUNTABEL_BUKTI_MAKS=1024):
+    with override_settings(AKUNTABEL_UNGGAHAN_MAKS=1024):
         answer = send(kerja, "pengelola_data", "besar.pdf", PDF + b"0" * 1024)
     assert answer.status_code == 422
     assert "melebihi batas" in answer.content.decode()
@@ -239,12 +241,12 @@ def test_evidence_stands_under_its_hash_and_is_downloaded_by_who_may(kerja: Ukur
     assert answer.status_code == 302
     bukti = files(kerja)[0]
     assert bukti.nama == "laporan.pdf"
-    kept = folder() / bukti.sha256[:2] / bukti.sha256[2:]
+    kept = folder() / bukti.sha256[:2] / bukti.sha256
     assert (kept.read_bytes(), bukti.sha256) == (PDF, hashlib.sha256(PDF).hexdigest())
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
     url = f"{kerja.dasar_url}ukur/bukti/{bukti.pk}/"
     got = kerja.klien("verifikator").get(url)
-    assert b"".join(got.streaming_content) == PDF
+    assert got.content == PDF
     assert got["Content-Disposition"].startswith("attachment")
     assert got["X-Content-Type-Options"] == "nosniff"
     assert got["Content-Type"] == "application/pdf"
@@ -263,6 +265,39 @@ def test_evidence_stands_under_its_hash_and_is_downloaded_by_who_may(kerja: Ukur
     assert others.get(url.replace(kerja.alamat, kerja.dunia.lain.alamat)).status_code == 404
     assert kerja.dunia.klien().get(url).status_code == 302
     assert send(kerja, "pengelola_data", "salinan.pdf", PDF).status_code == 422
+
+
+def test_evidence_is_named_in_what_leaves_the_web_and_comes_back_as_it_was(dunia: Dunia) -> None:
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    kerja = make_agency(dunia, "DISNAMA", "disnama")
+    assert kerja.isi("pengelola_data", "I-1", "tahun", nilai="75", bukti="https://data.test/1").status_code == 302
+    assert send(kerja, "pengelola_data", "notula rapat.pdf", PDF + b"n", "I-1").status_code == 302
+    client = kerja.klien("penyusun")
+    book = client.get(f"{kerja.dasar_url}ekspor.xlsx").content
+
+    def named(isi: bytes) -> list[Any]:
+        sheet = openpyxl.load_workbook(BytesIO(isi))["realisasi"]
+        heads = [c.value for c in next(sheet.iter_rows(max_row=1))]
+        rows = [dict(zip(heads, r, strict=True)) for r in sheet.iter_rows(min_row=2, values_only=True)]
+        return [r["bukti"] for r in rows if (r["indikator"], r["periode"]) == ("I-1", "tahun")]
+
+    def preview(isi: bytes) -> Any:
+        sent = client.post(f"{kerja.dasar_url}impor/", {"berkas": SimpleUploadedFile("paket.xlsx", isi)})
+        return client.get(sent["Location"]).context["jumlah"]
+
+    names = "https://data.test/1; notula rapat.pdf"
+    assert named(book) == [names]
+    assert preview(book) == []
+    row = kerja.tanggapan("realisasi", indikator="I-1", periode="tahun")
+    assert row.bukti == "https://data.test/1"
+    edited = openpyxl.load_workbook(BytesIO(book))
+    for cells in edited["realisasi"].iter_rows(min_row=2):
+        for cell in (c for c in cells if c.value == names):
+            cell.value = "lain.pdf"
+    out = BytesIO()
+    edited.save(out)
+    assert preview(out.getvalue()) == [("Realisasi", [0, 1, 0, 0])]
 
 
 def test_evidence_of_a_submitted_entry_is_locked_and_withdrawn_only_before(kerja: Ukur) -> None:
@@ -328,7 +363,7 @@ def values(kerja: Ukur, periode: str) -> dict[str, str]:
 
 def test_a_pasted_block_with_errors_writes_nothing(kerja: Ukur) -> None:
     before = values(kerja, "tahun")
-    block = "I-1\t80,5\nI-3\t8O%\nI-9\t5\nI-4\t1\t\t\tbelum_rilis\nI-1\t81\nI-2\t5"
+    block = "I-1\t80,5\nI-3\t8O%\nI-9\t5\nI-4\t1\t\t\tbelum_rilis\nI-1\t81\nI-2\t5\nI-2/LULUS\t3"
     page = paste(kerja, "penyusun", block, "tahun")
     told = " / ".join(page.context["galat"])
     for wanted in ("8O%", "indikator 'I-9' tidak ada", "nilai terisi, padahal", "tertulis dua kali", "dari komponen"):
@@ -363,12 +398,55 @@ def test_the_grid_sends_only_what_was_typed(kerja: Ukur) -> None:
     assert kerja.isi("penyusun", "I-1", "tahun", nilai="85").status_code == 302
     client, url = kerja.klien("pengelola_data"), f"{kerja.dasar_url}ukur/tempel/tahun/"
     cells = client.get(url).context["baris"]
-    assert [kode for _, kode, *_ in cells] == ["I-1", "I-2"]
-    same = {name: value for _, _, _, row, _ in cells for name, _, value, _ in row}
+    assert [kode for _, kode, *_ in cells] == ["I-1", "I-2", "I-2/LULUS", "I-2/IKUT"]
+    same = {name: value for _, _, _, row, _ in cells for name, _, value, _ in row if value is not None}
     assert client.post(url, same).status_code == 422
     answer = client.post(url, same | {"sel-0-nilai": "88"})
     page = client.get(answer["Location"])
     assert [p["nilai"] for p in page.context["perubahan"]] == [[("Nilai", "85", "88")]]
+
+
+def test_components_are_pasted_below_their_indicator(dunia: Dunia) -> None:
+    kerja = make_agency(dunia, "DISKOMP", "diskomp")
+
+    def told(block: str) -> str:
+        page = paste(kerja, "pengelola_data", block)
+        assert apply(kerja, "pengelola_data", page).status_code == 422
+        return " / ".join(page.context["galat"])
+
+    assert "semua komponen harus terisi; belum ada nilai I-2/IKUT" in told("I-2/LULUS\t30")
+    assert "isi salah satu" in told("I-2\t75\nI-2/LULUS\t30\nI-2/IKUT\t40")
+    assert "bukan dari pembilang dan penyebut" in told("I-2\t\t30\t40")
+    assert "baris komponen hanya berisi nilai; sumber ditulis" in told("I-2/LULUS\t30\t\t\t\tBPS\nI-2/IKUT\t40")
+    assert "statusnya belum_rilis" in told("I-2\t\t\t\tbelum_rilis\nI-2/LULUS\t30\nI-2/IKUT\t40")
+    assert "tertulis dua kali" in told("I-2/LULUS\t30\nI-2/LULUS\t31\nI-2/IKUT\t40")
+    assert "indikator 'I-1/LULUS' tidak ada" in told("I-1/LULUS\t30")
+    assert "3O" in told("I-2/LULUS\t3O\nI-2/IKUT\t40")
+    assert kerja.tanggapan("nilai_komponen") is None
+    block = "I-1\t71\nI-2\t\t\t\t\tDinas\tSesuai rencana\nI-2/LULUS\t30\nI-2/IKUT\t40"
+    page = paste(kerja, "pengelola_data", block)
+    assert (page.context["galat"], page.context["jumlah"], len(page.context["perubahan"])) == ((), 4, 4)
+    assert apply(kerja, "pengelola_data", page).status_code == 302
+    entry = kerja.butir("I-2")
+    assert {k.kode: v.nilai for k, v in entry.komponen} == {"LULUS": 30, "IKUT": 40}
+    assert (entry.realisasi.nilai, entry.realisasi.sumber, entry.realisasi.dipakai) == (None, "Dinas", True)
+    assert kerja.langkah("pengelola_data", "ajukan", "I-2").status_code == 302
+    assert "diajukan" in told("I-2/LULUS\t31")
+
+
+def test_a_component_typed_into_the_grid_is_laid_over_the_saved_ones(dunia: Dunia) -> None:
+    kerja = make_agency(dunia, "DISSEL", "dissel")
+    assert kerja.isi("pengelola_data", "I-2", komponen_0="30", komponen_1="40").status_code == 302
+    client, url = kerja.klien("pengelola_data"), f"{kerja.dasar_url}ukur/tempel/tw1/"
+    cells = {kode: {j: v for _, j, v, _ in row} for _, kode, _, row, _ in client.get(url).context["baris"]}
+    own, part = cells["I-2"], cells["I-2/IKUT"]
+    assert (own["Nilai"], own["Pembilang"], own["Keterangan"]) == (None, None, "Sesuai rencana")
+    assert (part["Nilai"], part["Keterangan"]) == ("40", None)
+    page = client.get(client.post(url, {"sel-3-nilai": "50"})["Location"])
+    assert (page.context["galat"], [p["nilai"] for p in page.context["perubahan"]]) == ((), [[("Nilai", "40", "50")]])
+    assert apply(kerja, "pengelola_data", page).status_code == 302
+    assert [v.nilai for _, v in kerja.butir("I-2").komponen] == [30, 50]
+    assert "isi salah satu" in " ".join(paste(kerja, "pengelola_data", "I-2\t75").context["galat"])
 
 
 def test_money_and_fisik_of_a_month(kerja: Ukur) -> None:
@@ -497,6 +575,14 @@ def todo(tugas: Ukur, siapa: str) -> dict[str, list[str]]:
     }
 
 
+@pytest.fixture(scope="module")
+def timer(dunia: Dunia) -> Ukur:
+    """An agency with one entry to fill by Thursday, 10 April 2031."""
+    made = make_agency(dunia, "DISWAKTU", "diswaktu")
+    assert window(made, "tw1", date(2031, 3, 1), date(2031, 4, 10)).status_code == 302
+    return made
+
+
 def test_my_tasks_say_what_by_when_and_what_blocks(tugas: Ukur) -> None:
     from django.utils import timezone
 
@@ -555,6 +641,52 @@ def test_a_reminder_is_one_text_and_one_mail_a_day(tugas: Ukur) -> None:
     assert tugas.orang("pengelola_data").email in [m.to[0] for m in mail.outbox]
     assert "TERLAMBAT" in mail.outbox[0].body
     assert len(mail.outbox) == first[0]
+
+
+def test_the_head_of_a_page_counts_what_waits_for_a_person(tugas: Ukur) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    from akuntabel_web.ukur.hitung_tugas import forget
+
+    client = tugas.klien("pengelola_data")
+    places = client.get("/tugas/").context["tempat"]
+    todo = [t for p in places for judul, group in p["kelompok"] for t in group if "orang lain" not in judul]
+    forget(tugas.orang("pengelola_data"))
+    number = client.get("/tugas/jumlah/").content.decode()
+    assert (len(todo) > 0, f">{len(todo)}<" in number) == (True, True)
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get("/tugas/jumlah/").content.decode() == number
+    assert not [q for q in asked.captured_queries if "ukur_" in q["sql"] or "paket_" in q["sql"]]
+    assert tugas.isi("pengelola_data", "I-2", "tw1", komponen_0="3", komponen_1="4").status_code == 302
+    assert tugas.langkah("pengelola_data", "ajukan", "I-2").status_code == 302
+    after = client.get("/tugas/jumlah/").content.decode()
+    assert (f">{len(todo) - 1}<" in after) if len(todo) > 1 else after.strip() == ""
+    assert 'hx-get="/tugas/jumlah/"' in client.get(tugas.dasar_url).content.decode()
+    assert tugas.dunia.klien().get("/tugas/jumlah/").status_code == 302
+
+
+@pytest.mark.parametrize(("sebelum", "wanted"), [(8, 0), (7, 1), (4, 0), (3, 1), (0, 1), (-1, 0)])
+def test_the_timer_reminds_on_its_days_once(timer: Ukur, sebelum: int, wanted: int) -> None:
+    from django.core import mail
+    from django.test import override_settings
+
+    from akuntabel_web.ukur.pengingat import remind_by_time
+
+    def sent(hour: int) -> int:
+        mail.outbox.clear()
+        remind_by_time(datetime(2031, 4, 10, hour, 5, tzinfo=UTC) - timedelta(days=sebelum))
+        return sum(m.to[0] == timer.orang("pengelola_data").email for m in mail.outbox)
+
+    with override_settings(SUREL_TERPASANG=False):
+        assert sent(9) == 0
+    assert [sent(6), sent(18), sent(9), sent(10)] == [0, 0, wanted, 0]
+
+
+def test_the_timer_is_told_to_the_workers() -> None:
+    from procrastinate.contrib.django import app
+
+    assert {t.task.name: t.cron for t in app.periodic_registry.periodic_tasks.values()}["ukur.ingatkan"] == "5 * * * *"
 
 
 def test_the_daily_command_reminds_every_agency(tugas: Ukur) -> None:

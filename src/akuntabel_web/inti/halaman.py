@@ -60,7 +60,7 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def version_of(request: HttpRequest) -> int:
+def version_of(request: HttpRequest, nama: str = "versi") -> int:
     """The version of the row that a form was opened with; 0 where it says none."""
-    text = request.POST.get("versi", "")
+    text = request.POST.get(nama, "")
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0

@@ -140,6 +140,7 @@ def _grants(role: str) -> list[sql.Composable]:
         "GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {}",
         "GRANT EXECUTE ON FUNCTION akun_undangan_instansi(text) TO {}",
         "GRANT EXECUTE ON FUNCTION akun_bertugas_di_luar(uuid) TO {}",
+        "GRANT EXECUTE ON FUNCTION instansi_tempat() TO {}",
         *(f"REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON {table} FROM {{}}" for table in _READ_ONLY),
     ]
     return [sql.SQL(text).format(who) for text in statements]

@@ -85,3 +85,11 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
   SELECT EXISTS (SELECT FROM akun_penugasan WHERE pengguna_id = orang AND instansi_id <> inti_konteks_instansi())
 $$;
 REVOKE ALL ON FUNCTION akun_bertugas_di_luar(uuid) FROM PUBLIC;
+
+-- Which agencies have which years open: identifiers only, told to the system alone, whose timers look after every agency.
+CREATE OR REPLACE FUNCTION instansi_tempat() RETURNS TABLE (instansi uuid, tahun integer)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  SELECT t.instansi_id, t.tahun::integer FROM instansi_tahun t WHERE inti_konteks_pengguna() = '00000000-0000-0000-0000-000000000000'
+  ORDER BY t.instansi_id, t.tahun
+$$;
+REVOKE ALL ON FUNCTION instansi_tempat() FROM PUBLIC;

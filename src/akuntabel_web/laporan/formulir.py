@@ -5,27 +5,39 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.conf import settings
 
 from akuntabel_web.inti.formulir import ReasonField
 from akuntabel_web.laporan.jenis import shelf_kinds
-from akuntabel_web.laporan.unggahan import LARGEST
+from akuntabel_web.laporan.tindakan import Permintaan
 
 _ISI = {"class": "form-control", "autocomplete": "off"}
+
+
+def _tick(label: str) -> forms.BooleanField:
+    return forms.BooleanField(
+        label=label, required=False, widget=forms.CheckboxInput(attrs={"class": "form-check-input"})
+    )
 
 
 class SusunForm(forms.Form):
     """Which document to build."""
 
     dokumen = forms.ChoiceField(label="Dokumen", widget=forms.Select(attrs={"class": "form-select"}))
-    publik = forms.BooleanField(
-        label="Salinan publik (data pribadi disamarkan)",
-        required=False,
-        widget=forms.CheckboxInput(attrs={"class": "form-check-input"}),
-    )
+    publik = _tick("Salinan publik (data pribadi disamarkan)")
+    final = _tick("Final: tolak bila masih ada angka sementara")
+    nomor_halaman = _tick("Isi nomor halaman daftar isi Word (memerlukan LibreOffice pada peladen)")
 
     def __init__(self, pilihan: list[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["dokumen"].choices = pilihan
+
+    @property
+    def permintaan(self) -> Permintaan:
+        """What was asked for, for a valid form."""
+        data = dict(self.cleaned_data)
+        jenis, _, pilihan = data.pop("dokumen").partition(":")
+        return Permintaan(jenis, pilihan, **data)
 
 
 class _Keterangan(forms.Form):
@@ -52,7 +64,7 @@ class RakForm(_Keterangan):
     berkas = forms.FileField(
         label="Berkas",
         required=False,
-        help_text=f"PDF, Word, Excel, JPG, atau PNG; paling besar {LARGEST // 1024 // 1024} MB.",
+        help_text=f"PDF, Word, Excel, JPG, atau PNG; paling besar {settings.AKUNTABEL_UNGGAHAN_MAKS >> 20} MB.",
         widget=forms.FileInput(attrs={"class": "form-control", "accept": ".pdf,.docx,.xlsx,.jpg,.jpeg,.png"}),
     )
     tautan = forms.URLField(
@@ -70,6 +82,19 @@ class RakForm(_Keterangan):
         if not self.errors and bool(values.get("berkas")) == bool(values.get("tautan")):
             raise forms.ValidationError("Unggah berkas atau tulis tautan, salah satu.")
         return values
+
+
+class KoreksiForm(_Keterangan):
+    """What was stated of a document on the shelf, corrected; the link only where it is one."""
+
+    tautan = forms.URLField(label="Tautan", max_length=500, assume_scheme="https", widget=forms.URLInput(attrs=_ISI))
+    alasan_tindakan = ReasonField()
+
+    def __init__(self, *args: Any, bertautan: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["jenis"]
+        if not bertautan:
+            del self.fields["tautan"]
 
 
 class RakVersiForm(_Keterangan):

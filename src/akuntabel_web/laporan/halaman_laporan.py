@@ -10,11 +10,11 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from akuntabel_web.inti.gudang import fetch
+from akuntabel_web.inti.berkas import TIPE
+from akuntabel_web.inti.unduh import kept
 from akuntabel_web.laporan import kueri, tindakan
 from akuntabel_web.laporan.formulir import RakVersiForm, SusunForm
 from akuntabel_web.laporan.models import BerkasVersi, Keadaan, Versi
-from akuntabel_web.laporan.unggahan import TIPE
 
 
 @require_safe
@@ -30,9 +30,8 @@ def susun(request: HttpRequest) -> HttpResponse:
     wewenang = request.wewenang
     form = SusunForm(kueri.build_choices(wewenang), request.POST)
     if form.is_valid():
-        jenis, _, pilihan = form.cleaned_data["dokumen"].partition(":")
         try:
-            versi, baru = tindakan.order_build(wewenang, jenis, pilihan, publik=form.cleaned_data["publik"])
+            versi, baru = tindakan.order_build(wewenang, form.permintaan)
         except tindakan.TakDapatError as error:
             form.add_error(None, str(error))
         else:
@@ -76,22 +75,14 @@ def unduh(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = rows.first()
     if found is None:
         raise Http404
-    return attachment(fetch(found.sidik), found.nama, TIPE[found.format])
+    return kept(found.sidik, found.nama, TIPE[found.format])
 
 
 @require_safe
 def unduh_paket(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The exact data that a version came from."""
     found = _version(request, pk)
-    return attachment(fetch(found.paket_sidik), f"paket-{found.tahun}-{found.paket_sidik[:12]}.xlsx", TIPE["xlsx"])
-
-
-def attachment(isi: bytes, nama: str, tipe: str) -> HttpResponse:
-    """A content as a download."""
-    answer = HttpResponse(isi, content_type=tipe)
-    answer["Content-Disposition"] = f'attachment; filename="{nama}"'
-    answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return answer
+    return kept(found.paket_sidik, f"paket-{found.tahun}-{found.paket_sidik[:12]}.xlsx", TIPE["xlsx"])
 
 
 def _version(request: HttpRequest, pk: UUID) -> Versi:

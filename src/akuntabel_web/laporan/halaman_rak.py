@@ -11,15 +11,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from akuntabel.errors import BerkasError
+from akuntabel_web.inti.berkas import TIPE
 from akuntabel_web.inti.formulir import ReasonForm
-from akuntabel_web.inti.gudang import fetch
 from akuntabel_web.inti.halaman import version_of
+from akuntabel_web.inti.unduh import kept
 from akuntabel_web.laporan import kueri, tindakan
-from akuntabel_web.laporan.formulir import RakForm, RakVersiForm, TenggatForm
-from akuntabel_web.laporan.halaman_laporan import attachment
+from akuntabel_web.laporan.formulir import KoreksiForm, RakForm, RakVersiForm, TenggatForm
 from akuntabel_web.laporan.jenis import shelf_kinds
 from akuntabel_web.laporan.models import Dokumen
-from akuntabel_web.laporan.unggahan import TIPE
 
 PEMDA = "pemda"
 _BERUBAH = "Data ini baru saja diubah orang lain. Periksa isinya, lalu ulangi."
@@ -79,6 +78,29 @@ def taruh(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+def ubah_dokumen(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Correct the number, the dates or the link of a document on the shelf."""
+    found = _document(request, pk)
+    start = {name: getattr(found, name) for name in ("nomor", "tanggal", "disampaikan", "tautan")}
+    form = KoreksiForm(request.POST or None, initial=start, bertautan=bool(found.tautan))
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        isian = _stated(data | {"jenis": found.jenis})
+        try:
+            tindakan.correct(request.wewenang, found, version_of(request), isian, data.get("tautan", ""))
+        except tindakan.BerubahError:
+            form.add_error(None, _BERUBAH)
+        except tindakan.TakDapatError as error:
+            form.add_error("tautan", str(error))
+        else:
+            messages.success(request, "Keterangan dokumen tersimpan.")
+            return _to_shelf(request)
+    isi = {"form": form, "d": found, "judul_jenis": shelf_kinds()[found.jenis].judul}
+    isi["versi"] = version_of(request) or found.versi_baris
+    return render(request, "laporan/ubah_dokumen.html", isi, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
 def turunkan(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Take a document off the shelf, after it was shown."""
     found = _document(request, pk)
@@ -103,7 +125,7 @@ def unduh_dokumen(request: HttpRequest, pk: UUID) -> HttpResponse:
         raise Http404
     kind = found.nama_berkas.rpartition(".")[2]
     nama = f"{found.jenis}-{found.tahun}-v{found.versi}.{kind}"
-    return attachment(fetch(found.sidik), nama, TIPE[kind])
+    return kept(found.sidik, nama, TIPE[kind])
 
 
 @require_safe
@@ -162,7 +184,8 @@ def tenggat(request: HttpRequest) -> HttpResponse:
 
 
 def _stated(data: dict[str, object]) -> tindakan.IsianDokumen:
-    return tindakan.IsianDokumen(data["jenis"], data["nomor"], data["tanggal"], data["disampaikan"])
+    why = data.get("alasan_tindakan", "")
+    return tindakan.IsianDokumen(data["jenis"], data["nomor"], data["tanggal"], data["disampaikan"], why)
 
 
 def _document(request: HttpRequest, pk: UUID) -> Dokumen:

@@ -43,7 +43,8 @@ def build_choices(wewenang: Wewenang) -> list[tuple[str, str]]:
 
 def title_of(versi: Versi) -> str:
     """A version as people call it."""
-    parts = (built_kinds()[versi.jenis].judul, versi.pilihan, "salinan publik" if versi.publik else "")
+    marks = (("final", versi.final), ("salinan publik", versi.publik), ("bernomor halaman", versi.nomor_halaman))
+    parts = (built_kinds()[versi.jenis].judul, versi.pilihan, *(word for word, holds in marks if holds))
     return ", ".join(p for p in parts if p)
 
 

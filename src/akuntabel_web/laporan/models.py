@@ -27,6 +27,8 @@ class Versi(MilikInstansi):
     jenis = models.TextField()
     pilihan = models.TextField(blank=True)
     publik = models.BooleanField(default=False)
+    final = models.BooleanField(default=False)
+    nomor_halaman = models.BooleanField(default=False)
     nomor = models.PositiveIntegerField()
     paket_sidik = models.CharField(max_length=64)
     program = models.TextField()
@@ -44,7 +46,17 @@ class Versi(MilikInstansi):
         ordering = ("-diminta",)
         constraints = (
             models.UniqueConstraint(
-                fields=("instansi", "tahun", "jenis", "pilihan", "publik", "paket_sidik", "program"),
+                fields=(
+                    "instansi",
+                    "tahun",
+                    "jenis",
+                    "pilihan",
+                    "publik",
+                    "final",
+                    "nomor_halaman",
+                    "paket_sidik",
+                    "program",
+                ),
                 name="laporan_versi_sekali",
             ),
             models.UniqueConstraint(

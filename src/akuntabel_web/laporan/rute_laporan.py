@@ -18,6 +18,7 @@ RUTE_LAPORAN = (
     ("rak/", halaman_rak.rak, "rak", "rak.lihat"),
     ("rak/tambah/", halaman_rak.tambah_dokumen, "tambah_dokumen", "rak.kelola"),
     ("rak/<uuid:pk>/", halaman_rak.unduh_dokumen, "unduh_dokumen", "rak.lihat"),
+    ("rak/<uuid:pk>/ubah/", halaman_rak.ubah_dokumen, "ubah_dokumen", "rak.kelola"),
     ("rak/<uuid:pk>/turunkan/", halaman_rak.turunkan, "turunkan", "rak.kelola"),
     ("papan/", halaman_rak.papan, "papan", "papan.lihat"),
     ("papan/semua/", halaman_rak.papan_semua, "papan_semua", "papan.semua"),

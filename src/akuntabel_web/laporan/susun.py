@@ -68,7 +68,14 @@ def _build(kerja: Kerja, versi: Versi) -> None:
     _tell(versi.pk, 0)
     paket = fetch(versi.paket_sidik)
     nama = f"paket-{versi.tahun}.xlsx"
-    order = Pesanan(versi.jenis, anak.FORMAT, versi.pilihan or None, publik=versi.publik)
+    order = Pesanan(
+        versi.jenis,
+        anak.FORMAT,
+        versi.pilihan or None,
+        final=versi.final,
+        publik=versi.publik,
+        nomor_halaman=versi.nomor_halaman,
+    )
     _tell(versi.pk, 1)
     made = anak.build_limited(nama, paket, order, workshop())
     _tell(versi.pk, 2)

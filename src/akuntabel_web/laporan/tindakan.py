@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from importlib.metadata import version
 from typing import TypeVar
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import F, Max, QuerySet
+from django.db.models import F, Max
 
 from akuntabel.errors import BerkasError
 from akuntabel.paket.tulis_buku import workbook_bytes
 from akuntabel_web.akun.wewenang import Wewenang
+from akuntabel_web.inti.berkas import DOKUMEN, take
 from akuntabel_web.inti.gudang import keep
 from akuntabel_web.inti.konteks import give_reason
 from akuntabel_web.laporan.antrean import enqueue
 from akuntabel_web.laporan.jenis import built_kinds, shelf_kinds
 from akuntabel_web.laporan.models import Dokumen, Keadaan, Tenggat, Versi
 from akuntabel_web.laporan.susun import Kerja
-from akuntabel_web.laporan.unggahan import check_upload
 from akuntabel_web.paket.petakan import read_paket
 
 _T = TypeVar("_T")
@@ -46,13 +46,25 @@ class IsianDokumen:
     alasan: str = ""
 
 
-def order_build(wewenang: Wewenang, jenis: str, pilihan: str, *, publik: bool) -> tuple[Versi, bool]:
+@dataclass(frozen=True, slots=True)
+class Permintaan:
+    """Which document is asked for; `final` refuses provisional values, `nomor_halaman` fills the table of contents."""
+
+    jenis: str
+    pilihan: str = ""
+    publik: bool = False
+    final: bool = False
+    nomor_halaman: bool = False
+
+
+def order_build(wewenang: Wewenang, permintaan: Permintaan) -> tuple[Versi, bool]:
     """Ask for a document of the data as they stand. Gives the version, and whether it has to be built.
 
     The same document of the same data is there already, or on its way: then nothing is built. Raises PermissionDenied,
     TakDapatError.
     """
     wewenang.require("laporan.susun")
+    jenis = permintaan.jenis
     if jenis not in built_kinds():
         raise TakDapatError("Jenis dokumen ini tidak dikenal.")
     try:
@@ -60,18 +72,19 @@ def order_build(wewenang: Wewenang, jenis: str, pilihan: str, *, publik: bool) -
     except BerkasError as error:
         raise TakDapatError(str(error)) from error
     give_reason(f"meminta penyusunan {built_kinds()[jenis].judul}")
-    same = {"jenis": jenis, "pilihan": pilihan, "publik": publik, "instansi": wewenang.instansi}
-    rows = Versi.objects.filter(tahun=wewenang.tahun, **same)
-    return _once(lambda: _order(wewenang, rows, {**same, "paket_sidik": sidik, "program": version("akuntabel")}))
+    row = {**asdict(permintaan), "paket_sidik": sidik, "program": version("akuntabel")}
+    return _once(lambda: _order(wewenang, row))
 
 
-def _order(wewenang: Wewenang, rows: QuerySet[Versi], asked: dict[str, object]) -> tuple[Versi, bool]:
-    known = rows.filter(paket_sidik=asked["paket_sidik"], program=asked["program"]).select_for_update().first()
+def _order(wewenang: Wewenang, asked: dict[str, object]) -> tuple[Versi, bool]:
+    here = {"instansi": wewenang.instansi, "tahun": wewenang.tahun}
+    known = Versi.objects.filter(**here, **asked).select_for_update().first()
     if known is not None and known.keadaan != Keadaan.GAGAL:
         return known, False
     if known is None:
-        number = (rows.aggregate(m=Max("nomor"))["m"] or 0) + 1
-        made = Versi.objects.create(**asked, tahun=wewenang.tahun, nomor=number, diminta_oleh=wewenang.pengguna)
+        same = Versi.objects.filter(**here, **{name: asked[name] for name in ("jenis", "pilihan", "publik")})
+        number = (same.aggregate(m=Max("nomor"))["m"] or 0) + 1
+        made = Versi.objects.create(**here, **asked, nomor=number, diminta_oleh=wewenang.pengguna)
     else:
         Versi.objects.filter(pk=known.pk).update(keadaan=Keadaan.ANTRE, galat="")
         made = known
@@ -99,15 +112,13 @@ def shelve_version(wewenang: Wewenang, isian: IsianDokumen, versi: Versi) -> Dok
 def shelve_upload(wewenang: Wewenang, isian: IsianDokumen, nama: str, isi: bytes) -> Dokumen:
     """Put an uploaded file on the shelf. Raises PermissionDenied, BerkasError for what it does not take."""
     wewenang.require("rak.kelola")
-    kind = check_upload(nama, isi)
-    return _shelve(wewenang, isian, sidik=keep(isi), ukuran=len(isi), nama_berkas=f"{isian.jenis}.{kind}")
+    kept = take(nama, isi, DOKUMEN)
+    return _shelve(wewenang, isian, sidik=kept.sidik, ukuran=kept.ukuran, nama_berkas=f"{isian.jenis}.{kept.jenis}")
 
 
 def shelve_link(wewenang: Wewenang, isian: IsianDokumen, tautan: str) -> Dokumen:
     """Put a link on the shelf: the document stands elsewhere. Raises PermissionDenied, TakDapatError."""
-    if not tautan.startswith(("https://", "http://")):
-        raise TakDapatError("Tautan harus dimulai dengan https:// atau http://.")
-    return _shelve(wewenang, isian, tautan=tautan)
+    return _shelve(wewenang, isian, tautan=_link(tautan))
 
 
 def _shelve(wewenang: Wewenang, isian: IsianDokumen, **isi: object) -> Dokumen:
@@ -129,6 +140,27 @@ def _shelve(wewenang: Wewenang, isian: IsianDokumen, **isi: object) -> Dokumen:
         )
 
     return _once(add)
+
+
+def correct(wewenang: Wewenang, dokumen: Dokumen, versi_baris: int, isian: IsianDokumen, tautan: str) -> None:
+    """Correct what is stated of a document on the shelf, read at `versi_baris`; its file stays, the audit keeps what
+    was stated before. Raises PermissionDenied, TakDapatError, BerubahError.
+    """
+    wewenang.require("rak.kelola")
+    stated = {"nomor": isian.nomor, "tanggal": isian.tanggal, "disampaikan": isian.disampaikan}
+    if dokumen.tautan:
+        stated["tautan"] = _link(tautan)
+    give_reason(isian.alasan)
+    mine = {"instansi": wewenang.instansi, "tahun": wewenang.tahun, "versi_baris": versi_baris}
+    if not Dokumen.objects.filter(pk=dokumen.pk, **mine).update(**stated, versi_baris=F("versi_baris") + 1):
+        raise BerubahError
+
+
+def _link(tautan: str) -> str:
+    """A link to the web. Raises TakDapatError."""
+    if not tautan.startswith(("https://", "http://")):
+        raise TakDapatError("Tautan harus dimulai dengan https:// atau http://.")
+    return tautan
 
 
 def unshelve(wewenang: Wewenang, pk: UUID, versi_baris: int, alasan: str) -> None:

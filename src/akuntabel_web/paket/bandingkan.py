@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from uuid import UUID
 
 from akuntabel.domain.kolom import Baris
@@ -12,9 +13,11 @@ from akuntabel.domain.paket import TABEL, Paket
 from akuntabel_web.instansi.models import Instansi
 from akuntabel_web.inti.pengenal import parse_id, uuid7
 from akuntabel_web.paket.models import BarisPaket
+from akuntabel_web.paket.pelengkap import complete, completed
 from akuntabel_web.paket.petakan import rows_of, to_contract, values_of
 from akuntabel_web.paket.urutan import place
 
+Lengkap = Mapping[UUID, Mapping[str, Sequence[str]]]
 TAMBAH, UBAH, HAPUS, GESER = "tambah", "ubah", "hapus", "geser"
 
 
@@ -66,12 +69,16 @@ def plan(paket: Paket, hadir: Collection[str], instansi: Instansi, tahun: int) -
         old = rows_of(tabel, instansi, tahun)
         for row in old:
             state.update(f"{row.pk}:{row.versi_baris}:{row.urutan_baris};".encode())
-        changes += compare(tabel, old, paket.rows(tabel))
+        changes += compare(tabel, old, paket.rows(tabel), completed(tabel, instansi, tahun))
     return Rencana(tuple(changes), state.hexdigest())
 
 
-def compare(tabel: str, lama: Iterable[BarisPaket], baru: Iterable[Baris]) -> list[Perubahan]:
-    """The changes of one table. A row is the same by its identity, else by its key."""
+def compare(
+    tabel: str, lama: Iterable[BarisPaket], baru: Iterable[Baris], lengkap: Lengkap = MappingProxyType({})
+) -> list[Perubahan]:
+    """The changes of one table. A row is the same by its identity, else by its key; a column that comes back as it was
+    completed is the same.
+    """
     rest = {row.pk: row for row in lama}
     by_key = {to_contract(tabel, row).kunci: row.pk for row in rest.values()}
     wished = list(baru)
@@ -83,16 +90,18 @@ def compare(tabel: str, lama: Iterable[BarisPaket], baru: Iterable[Baris]) -> li
         free = match is not None and match in rest and (match == identity or match not in taken)
         pairs.append((rest.pop(match) if free else None, row))
     places = place([old.urutan_baris if old else None for old, _ in pairs])
-    changes = [c for (old, new), at in zip(pairs, places, strict=True) if (c := _change(tabel, old, new, at))]
+    changes = [c for (old, new), at in zip(pairs, places, strict=True) if (c := _change(tabel, old, new, at, lengkap))]
     gone = [Perubahan(tabel, HAPUS, r.pk, r.urutan_baris, r.versi_baris, to_contract(tabel, r)) for r in rest.values()]
     return [*gone, *changes]
 
 
-def _change(tabel: str, old: BarisPaket | None, new: Baris, at: int) -> Perubahan | None:
+def _change(tabel: str, old: BarisPaket | None, new: Baris, at: int, lengkap: Lengkap) -> Perubahan | None:
     if old is None:
         return Perubahan(tabel, TAMBAH, uuid7(), at, baru=new)
     before = to_contract(tabel, old)
     left, right = values_of(tabel, before), values_of(tabel, new)
+    more = lengkap.get(old.pk, {})
+    left |= {name: text for name in more if (text := getattr(complete(before, more), name)) == right[name]}
     differing = tuple(name for name in right if not _same(left[name], right[name]))
     if differing:
         return Perubahan(tabel, UBAH, old.pk, at, old.versi_baris, before, new, differing)

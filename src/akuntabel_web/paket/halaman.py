@@ -14,9 +14,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from akuntabel.domain.paket import TABEL
 from akuntabel.errors import BerkasError
 from akuntabel.paket.tulis_buku import workbook_bytes
+from akuntabel_web.inti.berkas import TIPE
 from akuntabel_web.inti.formulir import ReasonForm
+from akuntabel_web.inti.halaman import version_of
 from akuntabel_web.inti.peran import matrix
 from akuntabel_web.inti.teks import shown, title
+from akuntabel_web.inti.unduh import attachment
 from akuntabel_web.jejak.kueri import last_writer
 from akuntabel_web.paket import tindakan
 from akuntabel_web.paket.formulir import BarisForm, UnggahForm
@@ -25,7 +28,6 @@ from akuntabel_web.paket.kunci import TerkunciError
 from akuntabel_web.paket.models import BarisPaket, Impor
 from akuntabel_web.paket.petakan import columns, read_paket
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _GANDA = "Sudah ada baris lain dengan kunci ini: {}. Bedakan kuncinya."
 _BERUBAH = "Baris ini sudah dihapus orang lain. Tidak ada yang tersimpan."
 
@@ -78,7 +80,7 @@ def ubah(request: HttpRequest, tabel: str, pk: UUID) -> HttpResponse:
     if request.method == "GET":
         return _form_page(request, tabel, BarisForm(tabel, baris=baris, beralasan=True), "Ubah baris", baris)
     form = BarisForm(tabel, request.POST, baris=baris, beralasan=True)
-    versi = _version(request)
+    versi = version_of(request)
     if form.is_valid():
         try:
             tindakan.change_row(request.wewenang, tabel, pk, versi, form.values, form.cleaned_data["alasan_tindakan"])
@@ -102,7 +104,7 @@ def hapus(request: HttpRequest, tabel: str, pk: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             alasan = form.cleaned_data["alasan_tindakan"]
-            tindakan.delete_row(request.wewenang, tabel, pk, _version(request), alasan)
+            tindakan.delete_row(request.wewenang, tabel, pk, version_of(request), alasan)
         except tindakan.KonflikError:
             form.add_error(None, "Baris ini baru saja diubah orang lain. Periksa nilainya di bawah, lalu ulangi.")
         except TerkunciError as error:
@@ -156,10 +158,8 @@ def pratinjau(request: HttpRequest, pk: UUID) -> HttpResponse:
 def ekspor(request: HttpRequest) -> HttpResponse:
     """The package as a workbook. Texts are cells of text: what looks like a formula is none."""
     wewenang = request.wewenang
-    response = HttpResponse(workbook_bytes(read_paket(wewenang.instansi, wewenang.tahun)), content_type=XLSX)
-    nama = f"paket-{wewenang.instansi.alamat}-{wewenang.tahun}.xlsx"
-    response["Content-Disposition"] = f'attachment; filename="{nama}"'
-    return response
+    isi = workbook_bytes(read_paket(wewenang.instansi, wewenang.tahun))
+    return attachment(isi, f"paket-{wewenang.instansi.alamat}-{wewenang.tahun}.xlsx", TIPE["xlsx"])
 
 
 def _preview(view: tindakan.Pratinjau) -> dict[str, Any]:
@@ -244,11 +244,6 @@ def _row(request: HttpRequest, tabel: str, pk: UUID) -> BarisPaket:
     if not tindakan.may_change(request.wewenang, tabel, {k.nama: getattr(baris, k.nama) for k in columns(tabel)}):
         raise PermissionDenied(tabel)
     return baris
-
-
-def _version(request: HttpRequest) -> int:
-    text = request.POST.get("versi", "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
 
 def _known(tabel: str) -> None:

@@ -10,6 +10,7 @@ from akuntabel.domain.kolom import Baris, Kolom, columns_of
 from akuntabel.domain.paket import TABEL, Paket
 from akuntabel_web.instansi.models import Instansi
 from akuntabel_web.paket.models import MODEL, BarisPaket, Berkas
+from akuntabel_web.paket.pelengkap import complete, completed
 
 
 @cache
@@ -39,9 +40,14 @@ def rows_of(tabel: str, instansi: Instansi, tahun: int) -> list[BarisPaket]:
     return list(MODEL[tabel].objects.filter(instansi=instansi, tahun_paket=tahun).order_by("urutan_baris", "id"))
 
 
+def _whole_rows(tabel: str, instansi: Instansi, tahun: int) -> list[Baris]:
+    more = completed(tabel, instansi, tahun)
+    return [complete(to_contract(tabel, r), more.get(r.pk, {})) for r in rows_of(tabel, instansi, tahun)]
+
+
 def read_paket(instansi: Instansi, tahun: int) -> Paket:
     """The whole package of an agency and year, as if it had been read from a file."""
-    tables = {tabel: tuple(to_contract(tabel, row) for row in rows_of(tabel, instansi, tahun)) for tabel in TABEL}
+    tables = {tabel: tuple(_whole_rows(tabel, instansi, tahun)) for tabel in TABEL}
     files = Berkas.objects.filter(instansi=instansi, tahun_paket=tahun).order_by("nama")
     pictures = tuple((b.nama, bytes(b.isi)) for b in files)
     return Paket(**cast("dict[str, Any]", tables), berkas=pictures)

@@ -15,7 +15,9 @@ from django.utils import timezone
 from psycopg.errors import RestrictViolation
 
 from akuntabel.domain.paket import TABEL
+from akuntabel.grid.batas import BAKU
 from akuntabel_web.akun.wewenang import Wewenang
+from akuntabel_web.inti.berkas import BUKU, check
 from akuntabel_web.inti.konteks import give_reason
 from akuntabel_web.inti.peran import matrix
 from akuntabel_web.paket.bandingkan import GESER, Rencana, plan
@@ -171,7 +173,8 @@ def is_locked(error: BaseException) -> bool:
 def upload(wewenang: Wewenang, nama: str, isi: bytes) -> Impor:
     """Keep an upload for its preview, in place of an earlier one. Raises BerkasError for what is no package."""
     wewenang.require("paket.impor")
-    read_upload(nama, isi, wewenang.instansi, wewenang.tahun)
+    check(nama, isi, BUKU, BAKU.ukuran)
+    read_upload(isi, wewenang.instansi, wewenang.tahun)
     mine = Impor.objects.filter(instansi=wewenang.instansi, tahun_paket=wewenang.tahun, oleh=wewenang.pengguna)
     mine.filter(diterapkan=None).delete()
     return Impor.objects.create(
@@ -181,7 +184,7 @@ def upload(wewenang: Wewenang, nama: str, isi: bytes) -> Impor:
 
 def preview(wewenang: Wewenang, impor: Impor) -> Pratinjau:
     """What an import would do now, for this person."""
-    bacaan = read_upload(impor.nama, bytes(impor.isi), wewenang.instansi, wewenang.tahun)
+    bacaan = read_upload(bytes(impor.isi), wewenang.instansi, wewenang.tahun)
     mine = frozenset(t for t in bacaan.hadir if wewenang.may_row(matrix().change_of(t), None))
     rencana = plan(bacaan.paket, mine, wewenang.instansi, wewenang.tahun)
     others = plan(bacaan.paket, bacaan.hadir - mine, wewenang.instansi, wewenang.tahun)

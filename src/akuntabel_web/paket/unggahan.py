@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import tempfile
-import zipfile
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
 
 from akuntabel.domain.paket import TABEL, Paket
-from akuntabel.errors import BerkasError
 from akuntabel.findings import Temuan
-from akuntabel.grid.batas import check_size
 from akuntabel.ingest import ingest
 from akuntabel.paket.buka import open_paket
 from akuntabel_web.instansi.models import Instansi
 
-_ZIP = b"PK\x03\x04"
-_WORKBOOK_PART = "xl/workbook.xml"
 _LEFT_OUT = frozenset({"DATA-06", "DATA-14", "DATA-16", "DATA-19", "DATA-25", "DATA-26"})
 
 
@@ -31,20 +25,8 @@ class Bacaan:
     halangan: tuple[str, ...] = ()
 
 
-def check_upload(nama: str, isi: bytes) -> None:
-    """Refuse what is no workbook, by its content: a name proves nothing. Raises BerkasError."""
-    check_size(nama, len(isi))
-    try:
-        parts = zipfile.ZipFile(BytesIO(isi)).namelist() if isi.startswith(_ZIP) else []
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        parts = []
-    if _WORKBOOK_PART not in parts:
-        raise BerkasError(nama, "bukan buku kerja Excel", "unggah berkas .xlsx", "paket-2025.xlsx")
-
-
-def read_upload(nama: str, isi: bytes, instansi: Instansi, tahun: int) -> Bacaan:
+def read_upload(isi: bytes, instansi: Instansi, tahun: int) -> Bacaan:
     """Read a workbook. Raises BerkasError for what is no usable package."""
-    check_upload(nama, isi)
     with tempfile.TemporaryDirectory(prefix="unggahan-") as folder:
         path = Path(folder) / "unggahan.xlsx"
         path.write_bytes(isi)

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.conf import settings
 
 from akuntabel.domain.paket import Paket
 from akuntabel.domain.pilihan import Jenjang, SebabPerubahan, Tingkatan
 from akuntabel_web.inti.formulir import ReasonField
-from akuntabel_web.perjanjian.simpanan import TERBESAR
 from akuntabel_web.perjanjian.susun import Wish, plans_of
 from akuntabel_web.perjanjian.tangga import Anak
 
@@ -98,7 +98,7 @@ class LangkahForm(forms.Form):
             self.fields["pindaian"] = forms.FileField(
                 label="Pindaian naskah",
                 required=False,
-                help_text=f"PDF, PNG, atau JPEG, paling besar {TERBESAR // 1024 // 1024} MB.",
+                help_text=f"PDF, PNG, atau JPEG, paling besar {settings.AKUNTABEL_UNGGAHAN_MAKS >> 20} MB.",
                 widget=forms.FileInput(attrs={"class": "form-control", "accept": ".pdf,.png,.jpg,.jpeg"}),
             )
         self.fields["alasan_tindakan"] = ReasonField()

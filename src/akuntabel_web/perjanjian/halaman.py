@@ -7,18 +7,20 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from akuntabel.domain.pilihan import SebabPerubahan
-from akuntabel.errors import AkuntabelError
+from akuntabel.errors import AkuntabelError, BerkasError
 from akuntabel.pipelines.dokumen import build
 from akuntabel.pipelines.dokumen import render as render_document
 from akuntabel.pipelines.hitungan import material
 from akuntabel.provenance import SourceMap
+from akuntabel_web.inti.berkas import AKHIRAN, TIPE
 from akuntabel_web.inti.formulir import ReasonForm
 from akuntabel_web.inti.teks import shown
+from akuntabel_web.inti.unduh import attachment, kept
 from akuntabel_web.paket.kunci import TerkunciError
 from akuntabel_web.paket.petakan import read_paket, rows_of
 from akuntabel_web.perjanjian import tindakan
@@ -26,14 +28,10 @@ from akuntabel_web.perjanjian.formulir import SEBAB, DrafForm, LangkahForm, Revi
 from akuntabel_web.perjanjian.kueri import Naskah, agreements, names_of, read_agreement, replaced_by, steps, writers
 from akuntabel_web.perjanjian.langkah import table
 from akuntabel_web.perjanjian.models import Keadaan
-from akuntabel_web.perjanjian.simpanan import EKSTENSI, TolakError, path_of
 from akuntabel_web.perjanjian.tangga import ATUR, ladder
 
 View = Callable[..., HttpResponse]
-_JENIS = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-}
+_AKHIRAN = frozenset({"docx", "pdf"})
 _BERUBAH = "Perjanjian ini berubah sejak Anda membukanya. Tidak ada yang tersimpan; periksa isinya, lalu ulangi."
 _PENULIS = "Anda ikut mengisi perjanjian ini, sehingga tidak dapat menyetujuinya. Mintalah orang lain."
 
@@ -112,7 +110,7 @@ def langkah(kode: str) -> View:
                 form.add_error(None, _PENULIS)
             except tindakan.BerubahError:
                 form.add_error(None, _BERUBAH)
-            except (tindakan.BelumDapatError, TolakError) as error:
+            except (tindakan.BelumDapatError, BerkasError) as error:
                 form.add_error(None, str(error))
             else:
                 messages.success(request, f"Perjanjian {naskah.kepala.kode}: {table().judul[ke]}.")
@@ -173,7 +171,7 @@ def hapus(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_safe
 def naskah(request: HttpRequest, pk: UUID, akhiran: str) -> HttpResponse:
     """The agreement as a document, made by the library from the package."""
-    if akhiran not in _JENIS:
+    if akhiran not in _AKHIRAN:
         raise Http404
     wewenang = request.wewenang
     found = _found(request, pk)
@@ -183,10 +181,8 @@ def naskah(request: HttpRequest, pk: UUID, akhiran: str) -> HttpResponse:
     except AkuntabelError as error:
         messages.error(request, f"Naskah belum dapat dibuat: {error}")
         return _to_agreement(request, pk)
-    response = HttpResponse(isi, content_type=_JENIS[akhiran])
     nama = f"{found.kepala.kode}-{wewenang.instansi.alamat}-{wewenang.tahun}.{akhiran}"
-    response["Content-Disposition"] = f'attachment; filename="{nama}"'
-    return response
+    return attachment(isi, nama, TIPE[akhiran])
 
 
 @require_safe
@@ -195,11 +191,10 @@ def pindaian(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = _found(request, pk)
     steps_taken = Keadaan.objects.filter(perjanjian=pk, pindaian__isnull=False).select_related("pindaian")
     last = steps_taken.order_by("-nomor").first()
-    path = path_of(last.pindaian.sidik) if last else None
-    if last is None or path is None or not path.exists():
+    if last is None:
         raise Http404
-    nama = f"{found.kepala.kode}-bertanda-tangan.{EKSTENSI[last.pindaian.jenis]}"
-    return FileResponse(path.open("rb"), as_attachment=True, filename=nama, content_type=last.pindaian.jenis)
+    nama = f"{found.kepala.kode}-bertanda-tangan.{AKHIRAN[last.pindaian.jenis]}"
+    return kept(last.pindaian.sidik, nama, last.pindaian.jenis)
 
 
 def _found(request: HttpRequest, pk: UUID) -> Naskah:

@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from akuntabel_web.inti.formulir import ReasonForm
+from akuntabel_web.inti.halaman import version_of
 from akuntabel_web.perjanjian.formulir import TanggaForm
 from akuntabel_web.perjanjian.tangga import Anak, TertinggalError, drop_rung, ladder, own_ladder, save_rung
 
@@ -50,7 +51,7 @@ def hapus(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            drop_rung(request.wewenang, pk, _version(request), form.cleaned_data["alasan_tindakan"])
+            drop_rung(request.wewenang, pk, version_of(request), form.cleaned_data["alasan_tindakan"])
         except TertinggalError:
             form.add_error(None, _DISALIP)
         else:
@@ -74,7 +75,7 @@ def _rung_page(request: HttpRequest, anak: Anak | None) -> HttpResponse:
         alasan = data.pop("alasan_tindakan")
         data["tingkat"] = tuple(data["tingkat"])
         try:
-            save_rung(request.wewenang, Anak(**data, pk=anak.pk if anak else None, versi=_version(request)), alasan)
+            save_rung(request.wewenang, Anak(**data, pk=anak.pk if anak else None, versi=version_of(request)), alasan)
         except TertinggalError:
             form.add_error(None, _DISALIP)
         except IntegrityError:
@@ -96,11 +97,6 @@ def _own(request: HttpRequest, pk: UUID) -> Anak:
     if found is None:
         raise Http404
     return found
-
-
-def _version(request: HttpRequest) -> int:
-    text = request.POST.get("versi", "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
 
 def _to_ladder(request: HttpRequest) -> HttpResponse:

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from akuntabel.domain.pilihan import JenisPerjanjian, Jenjang, SebabPerubahan
 from akuntabel_web.akun.wewenang import Wewenang
+from akuntabel_web.inti.berkas import PINDAIAN, take
 from akuntabel_web.inti.konteks import give_reason
 from akuntabel_web.paket.models import MODEL
 from akuntabel_web.paket.petakan import columns, read_paket
@@ -22,7 +23,6 @@ from akuntabel_web.paket.tindakan import add_row, delete_row
 from akuntabel_web.perjanjian.kueri import Naskah, read_agreement, replaced_by, writers
 from akuntabel_web.perjanjian.langkah import table
 from akuntabel_web.perjanjian.models import Keadaan, Pindaian
-from akuntabel_web.perjanjian.simpanan import keep
 from akuntabel_web.perjanjian.susun import Wish, draft
 
 BUAT = "perjanjian.buat"
@@ -108,7 +108,7 @@ def revise(wewenang: Wewenang, pk: UUID, sebab: SebabPerubahan, alasan: str) -> 
 
 
 def step(wewenang: Wewenang, pk: UUID, kode: str, sidik: str, catatan: str, bukti: Bukti | None = None) -> str:
-    """Take a step; the new state. Raises PermissionDenied, PenulisError, BelumDapatError, BerubahError, TolakError.
+    """Take a step; the new state. Raises PermissionDenied, PenulisError, BelumDapatError, BerubahError, BerkasError.
 
     `sidik` is the fingerprint of what this person saw. Two who step at once meet at the number of the step.
     """
@@ -186,13 +186,13 @@ def _proof(wewenang: Wewenang, bukti: Bukti | None) -> Pindaian | None:
         raise BelumDapatError("Tanggal penandatanganan belum tiba.")
     if bukti.isi is None:
         return None
-    kept = keep(bukti.isi)
+    kept = take(bukti.nama, bukti.isi, PINDAIAN)
     return Pindaian.objects.create(
         instansi=wewenang.instansi,
         sidik=kept.sidik,
-        jenis=kept.jenis,
+        jenis=kept.tipe,
         ukuran=kept.ukuran,
-        nama=bukti.nama[:200],
+        nama=kept.nama,
         oleh=wewenang.pengguna,
     )
 

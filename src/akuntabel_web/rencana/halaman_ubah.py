@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from akuntabel.domain.paket import TABEL
 from akuntabel.paket.teks import cell_text
 from akuntabel_web.inti.formulir import ReasonForm
+from akuntabel_web.inti.halaman import version_of
 from akuntabel_web.inti.pengenal import parse_id
 from akuntabel_web.inti.teks import shown, title
 from akuntabel_web.jejak.kueri import last_writer
@@ -69,7 +70,7 @@ def ubah(request: HttpRequest, jenis: str, pk: UUID) -> HttpResponse:
     data = request.POST.copy()
     data.update(tetap)
     form = SimpulForm(kind, data, baris=baris, beralasan=True, tetap=tetap)
-    versi = _version(request)
+    versi = version_of(request)
     if form.is_valid():
         alasan = form.cleaned_data["alasan_tindakan"]
         try:
@@ -89,7 +90,7 @@ def pindah(request: HttpRequest, jenis: str, pk: UUID) -> HttpResponse:
         raise Http404
     return _link_page(
         request, kind, baris, f"Pindahkan {kind.judul.lower()}", "Dipindahkan.",
-        lambda induk, alasan: tindakan.move(request.wewenang, kind, pk, _version(request), induk, alasan),
+        lambda induk, alasan: tindakan.move(request.wewenang, kind, pk, version_of(request), induk, alasan),
     )  # fmt: skip
 
 
@@ -110,7 +111,7 @@ def geser(request: HttpRequest, jenis: str, pk: UUID) -> HttpResponse:
     arah = _ATAS if request.POST.get("arah") == "atas" else _BAWAH
     alasan = "mengurutkan"
     try:
-        if not tindakan.shift(request.wewenang, kind, pk, _version(request), arah, alasan):
+        if not tindakan.shift(request.wewenang, kind, pk, version_of(request), arah, alasan):
             messages.info(request, "Simpul ini sudah yang paling " + ("atas." if arah == _ATAS else "bawah."))
     except KonflikError:
         messages.error(request, _DISALIP)
@@ -126,7 +127,7 @@ def hapus(request: HttpRequest, jenis: str, pk: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         alasan = form.cleaned_data["alasan_tindakan"]
         try:
-            if _attempt(form, kind, lambda: tindakan.delete(request.wewenang, kind, pk, _version(request), alasan)):
+            if _attempt(form, kind, lambda: tindakan.delete(request.wewenang, kind, pk, version_of(request), alasan)):
                 messages.success(request, f"{kind.judul} dihapus.")
                 return redirect(_home(request, kind))
         except KonflikError:
@@ -280,11 +281,6 @@ def _conflict(request: HttpRequest, kind: Jenis, form: SimpulForm, sekarang: Bar
         "batal": _home(request, kind, sekarang.pk),
     }
     return render(request, "rencana/konflik.html", isi, status=409)
-
-
-def _version(request: HttpRequest) -> int:
-    text = request.POST.get("versi", "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
 
 def _home(request: HttpRequest, kind: Jenis, pk: UUID | None = None) -> str:

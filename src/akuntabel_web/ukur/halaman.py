@@ -7,20 +7,21 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from akuntabel.errors import BerkasError
 from akuntabel.paket.teks import cell_text
 from akuntabel_web.akun.wewenang import Wewenang
 from akuntabel_web.inti.teks import shown
+from akuntabel_web.inti.unduh import kept
 from akuntabel_web.jejak.kueri import entries, last_writer
 from akuntabel_web.jejak.models import Jejak
 from akuntabel_web.ukur import kueri, tindakan
 from akuntabel_web.ukur.alur import AJUKAN, KEMBALIKAN, alur, transitions
 from akuntabel_web.ukur.angka import figures, shown_figures
-from akuntabel_web.ukur.bukti import BuktiDitolakError, path_of
 from akuntabel_web.ukur.formulir import BuktiForm, CatatanForm, IsianForm, initial
 from akuntabel_web.ukur.isian import Butir, Unit, duties, find_item
 from akuntabel_web.ukur.jadwal import JUDUL_PERIODE, PERIODE, Jadwal
@@ -90,8 +91,8 @@ def unggah(request: HttpRequest, periode: str, kode: str) -> HttpResponse:
         return _refused(request, periode, kode, "Pilih berkas buktinya.", 422)
     file = form.cleaned_data["berkas"]
     try:
-        add_file(request.wewenang, kode, periode, file.name, file.size, file.chunks(), timezone.localdate())
-    except (tindakan.BelumDapatError, BuktiDitolakError) as error:
+        add_file(request.wewenang, kode, periode, file.name, file.read(), timezone.localdate())
+    except (tindakan.BelumDapatError, BerkasError) as error:
         return _refused(request, periode, kode, str(error), 422)
     messages.success(request, "Bukti tersimpan.")
     return _back(request, periode, kode)
@@ -114,14 +115,7 @@ def cabut_bukti(request: HttpRequest, pk: UUID) -> HttpResponse:
 def unduh(request: HttpRequest, pk: UUID) -> HttpResponse:
     """A file of evidence: always as an attachment, its kind as its content says."""
     bukti = _file(request, pk)
-    try:
-        opened = path_of(bukti.sha256).open("rb")
-    except OSError:
-        raise Http404 from None
-    answer = FileResponse(opened, as_attachment=True, filename=bukti.nama, content_type=bukti.jenis)
-    answer["X-Content-Type-Options"] = "nosniff"
-    answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return answer
+    return kept(bukti.sha256, bukti.nama, bukti.jenis)
 
 
 def _file(request: HttpRequest, pk: UUID) -> Bukti:

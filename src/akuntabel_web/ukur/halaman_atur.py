@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from akuntabel_web.akun.wewenang import Wewenang
 from akuntabel_web.inti.formulir import ReasonField
+from akuntabel_web.inti.halaman import version_of
 from akuntabel_web.ukur import tindakan_atur
 from akuntabel_web.ukur.alur import alur, transitions, used_stages
 from akuntabel_web.ukur.isian import Unit
@@ -109,7 +110,7 @@ def halaman_jadwal(request: HttpRequest) -> HttpResponse:
     form = forms_of.get(part)
     if form is not None and form.is_valid():
         try:
-            _save(wewenang, part, form.cleaned_data, request.POST)
+            _save(request, part, form.cleaned_data)
         except BelumDapatError as error:
             form.add_error(None, str(error))
         else:
@@ -119,10 +120,10 @@ def halaman_jadwal(request: HttpRequest) -> HttpResponse:
     return render(request, "ukur/jadwal.html", {**_shown(wewenang), "formulir": forms_of}, status=status)
 
 
-def _save(wewenang: Wewenang, part: str, data: dict[str, Any], sent: Any) -> None:
+def _save(request: HttpRequest, part: str, data: dict[str, Any]) -> None:
+    wewenang = request.wewenang
     if part == "jendela":
-        text = sent.get(f"versi-{data['periode']}", "")
-        seen = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+        seen = version_of(request, f"versi-{data['periode']}")
         tindakan_atur.set_window(wewenang, data["periode"], data["buka"], data["tutup"], seen, data["alasan_tindakan"])
     elif part == "perpanjangan":
         tindakan_atur.extend(wewenang, data["periode"], data["unit"], data["sampai"], data["alasan_tindakan"])

@@ -91,8 +91,9 @@ def _grid_page(
             return redirect("ukur_pratinjau", request.wewenang.instansi.alamat, request.wewenang.tahun, made.pk)
         pesan = _NOTHING
     names = {k.nama: k for k in columns(tabel)}
+    sent = request.POST.get
     cells = [
-        (n, kode, nama, [(f"sel-{n}-{k}", title(k), request.POST.get(f"sel-{n}-{k}", c), names[k].pilihan)
+        (n, kode, nama, [(cell := f"sel-{n}-{k}", title(k), c if c is None else sent(cell, c), names[k].pilihan)
                          for k, c in zip(grid.kolom, values, strict=True)], closed)
         for n, (kode, nama, values, closed) in enumerate(grid.baris)
     ]  # fmt: skip

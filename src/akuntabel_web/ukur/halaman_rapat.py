@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from akuntabel.domain.pilihan import StatusTindak
+from akuntabel_web.inti.halaman import version_of
 from akuntabel_web.paket.formulir import KolomField
 from akuntabel_web.paket.kueri import suggestions
 from akuntabel_web.paket.petakan import columns
@@ -71,8 +72,7 @@ def putuskan(request: HttpRequest, periode: str) -> HttpResponse:
 @require_POST
 def ubah_keadaan(request: HttpRequest, periode: str, pk: UUID) -> HttpResponse:
     """Say how far a decision is."""
-    text = request.POST.get("versi", "")
-    seen = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+    seen = version_of(request)
     try:
         note = request.POST.get("catatan", "")[:500].replace("\x00", "")
         rapat.set_status(request.wewenang, pk, seen, request.POST.get("status", ""), note)

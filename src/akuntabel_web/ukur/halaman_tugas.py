@@ -35,6 +35,12 @@ def halaman_tugas(request: HttpRequest) -> HttpResponse:
     return render(request, "ukur/tugas.html", {"tempat": places, "hari": today})
 
 
+@require_safe
+def jumlah(request: HttpRequest) -> HttpResponse:
+    """The number beside the link to one's tasks; nothing where there are none. Asked by the page when it is there."""
+    return render(request, "ukur/_jumlah.html", {"jumlah": tugas.count_of(request.user, timezone.localdate())})
+
+
 def _shown(task: tugas.Pekerjaan, today: Any) -> dict[str, Any]:
     name, *parts = task.rute
     url = reverse(name, args=[task.instansi.alamat, task.tahun, *parts])

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
 from django.http import Http404
 
 from akuntabel_web.akun.wewenang import Wewenang
+from akuntabel_web.instansi.models import Instansi
 from akuntabel_web.inti.konteks import SISTEM
 from akuntabel_web.inti.peran import Tugas, matrix
 from akuntabel_web.jejak.models import Jejak
@@ -100,9 +102,7 @@ def items(
         entries = entries.select_for_update()
     by_item = {(e.indikator, e.periode): e for e in entries}
     this_year = mine | {"tahun": wewenang.tahun, "periode__in": wanted}
-    real: dict[tuple[str, str], BarisPaket] = {}
-    for row in MODEL["realisasi"].objects.filter(**this_year).order_by("-dipakai", "urutan_baris", "id"):
-        real.setdefault((row.indikator, row.periode), row)
+    real = _values(**this_year)
     parts = list(MODEL["komponen"].objects.filter(**mine).order_by("urutan_baris", "id"))
     values = {(v.indikator, v.komponen, v.periode): v for v in MODEL["nilai_komponen"].objects.filter(**this_year)}
     proof: dict[UUID, list[Bukti]] = {}
@@ -117,6 +117,26 @@ def items(
             files = tuple(proof.get(entry.pk, ())) if entry else ()
             made.append(Butir(ind, p, entry, real.get((ind.kode, p)), pairs, files))
     return made
+
+
+def _values(**wanted: Any) -> dict[tuple[str, str], BarisPaket]:
+    """The row that holds the value of an indicator and period: the one in use, else the first."""
+    real: dict[tuple[str, str], BarisPaket] = {}
+    for row in MODEL["realisasi"].objects.filter(**wanted).order_by("-dipakai", "urutan_baris", "id"):
+        real.setdefault((row.indikator, row.periode), row)
+    return real
+
+
+def evidence_names(instansi: Instansi, tahun: int) -> dict[UUID, list[str]]:
+    """The files of evidence by the row of realisasi that they belong to."""
+    names: dict[tuple[str, str], list[str]] = {}
+    kept = Bukti.objects.filter(instansi=instansi, isian__tahun_paket=tahun, dicabut=None)
+    for kode, periode, nama in kept.values_list("isian__indikator", "isian__periode", "nama"):
+        names.setdefault((kode, periode), []).append(nama)
+    if not names:
+        return {}
+    real = _values(instansi=instansi, tahun_paket=tahun, tahun=tahun, indikator__in={kode for kode, _ in names})
+    return {real[item].pk: files for item, files in names.items() if item in real}
 
 
 def writers(butir: Butir) -> frozenset[UUID]:

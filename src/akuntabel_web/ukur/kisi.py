@@ -7,19 +7,17 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from akuntabel.grid.sheet import RawCell, Sheet
 from akuntabel.paket.teks import cell_text
 from akuntabel_web.akun.wewenang import Wewenang
-from akuntabel_web.paket.models import MODEL
+from akuntabel_web.paket.models import MODEL, BarisPaket
 from akuntabel_web.paket.petakan import columns
 from akuntabel_web.paket.tindakan import ChangeRight
 from akuntabel_web.ukur.alur import OPEN_AGAIN, alur
-from akuntabel_web.ukur.formulir import WITHOUT_VALUE, value_column
 from akuntabel_web.ukur.isian import Butir, Unit, duties, items, valid_indicators
 from akuntabel_web.ukur.jadwal import Jadwal
-from akuntabel_web.ukur.tindakan import IZIN_ISI, VERSI, closed
+from akuntabel_web.ukur.tindakan import IZIN_ISI, closed
 from akuntabel_web.ukur.tumpang import BarisBlok, Tumpangan, overlay, read_value
 
 NAMA = "tempelan"  # how messages call the pasted block
@@ -34,28 +32,49 @@ _LONGEST = 500_000
 
 @dataclass(frozen=True, slots=True)
 class Kisi:
-    """A grid: its columns, and its rows as (code, title, cells by column, why it is closed)."""
+    """A grid: its columns, and its rows as (code, title, cells by column, why it is closed).
+
+    A cell is None where nothing can be entered.
+    """
 
     kolom: tuple[str, ...]
-    baris: tuple[tuple[str, str, tuple[str, ...], str], ...]
+    baris: tuple[tuple[str, str, tuple[str | None, ...], str], ...]
 
 
 def entry_grid(wewenang: Wewenang, periode: str, hari: date) -> Kisi:
-    """The grid of a period: the indicators that this person fills."""
+    """The grid of a period: the indicators that this person fills, then their components.
+
+    Components stand below all indicators: a column that is copied from a list of indicators meets its own rows.
+    """
     jadwal, pohon = Jadwal(wewenang.instansi, wewenang.tahun), Unit(wewenang)
-    rows = []
+    rows, parts = [], []
     for b in items(wewenang, valid_indicators(wewenang), [periode]):
         if not duties(wewenang, IZIN_ISI, b.unit, pohon):
             continue
-        cells = tuple(cell_text(getattr(b.realisasi, k)) if b.realisasi else "" for k in KOLOM_ISIAN)
-        rows.append((b.indikator.kode, b.indikator.nama, cells, obstacle(b, jadwal, hari) or ""))
-    return Kisi(KOLOM_ISIAN, tuple(rows))
+        closed_by = obstacle(b, jadwal, hari) or ""
+        rows.append((b.indikator.kode, b.indikator.nama, tuple(_cell(b, k) for k in KOLOM_ISIAN), closed_by))
+        for part, value in b.komponen:
+            text = cell_text(value.nilai) if value else ""
+            cells = tuple(text if k == "nilai" else None for k in KOLOM_ISIAN)
+            parts.append((part_code(b, part), part.nama, cells, closed_by))
+    return Kisi(KOLOM_ISIAN, (*rows, *parts))
+
+
+def part_code(b: Butir, part: BarisPaket) -> str:
+    """How a component is called in a block: its indicator, then its own code."""
+    return f"{b.indikator.kode}/{part.kode}"
+
+
+def _cell(b: Butir, kolom: str) -> str | None:
+    """What is saved; None for a value that the components give."""
+    parts = [v for _, v in b.komponen if v and v.nilai is not None]
+    if b.komponen and (kolom in {"pembilang", "penyebut"} or (kolom == "nilai" and parts)):
+        return None
+    return cell_text(getattr(b.realisasi, kolom)) if b.realisasi else ""
 
 
 def obstacle(b: Butir, jadwal: Jadwal, hari: date) -> str | None:
     """Why an entry cannot be written here now."""
-    if any(v and v.nilai is not None for _, v in b.komponen):
-        return "Nilainya dihitung dari komponen; isi lewat halaman isiannya."
     if b.keadaan not in alur().terbuka:
         return closed(b)
     return None if b.keadaan in OPEN_AGAIN else jadwal.of(b.periode, b.unit).obstacle(hari)
@@ -83,9 +102,14 @@ def block_of(kisi: Kisi, tempel: str, sel: Mapping[str, str], kunci: str) -> lis
         return pasted(tempel, kunci, kisi.kolom)
     rows = [[kunci, *kisi.kolom]]
     for n, (kode, _, cells, closed_by) in enumerate(kisi.baris):
-        typed = [sel.get(f"sel-{n}-{k}", old) for k, old in zip(kisi.kolom, cells, strict=True)]
-        if not closed_by and [t.strip() for t in typed] != [c.strip() for c in cells]:
-            rows.append([kode, *(t if t.strip() != c.strip() else "" for t, c in zip(typed, cells, strict=True))])
+        before = [None if c is None else c.strip() for c in cells]
+        typed = [
+            None if old is None else sel.get(f"sel-{n}-{k}", old).strip()
+            for k, old in zip(kisi.kolom, before, strict=True)
+        ]
+        if not closed_by and typed != before:
+            told = ["" if new == old else new or "" for new, old in zip(typed, before, strict=True)]
+            rows.append([kode, *told])
     return rows
 
 
@@ -112,45 +136,6 @@ def sheet_of(rows: Iterable[Sequence[str]]) -> Sheet:
         tuple(RawCell(c.strip() or None, c, line, n) for n, c in enumerate(row, 1)) for line, row in enumerate(rows, 1)
     ]
     return Sheet(NAMA, NAMA, tuple(made))
-
-
-def entry_overlay(wewenang: Wewenang, periode: str, rows: Sequence[Sequence[str]], hari: date) -> Tumpangan:
-    """What a block would do to the values of a period."""
-    sheet, galat, block = sheet_of(rows), [], []
-    known = {b.indikator.kode: b for b in items(wewenang, valid_indicators(wewenang), [periode])}
-    jadwal = Jadwal(wewenang.instansi, wewenang.tahun)
-    kolom = {k.nama: k for k in columns("realisasi")}
-    head = [c.text for c in sheet.rows[0]] if sheet.rows else []
-    for raw in sheet.rows[1:]:
-        line, cells = raw[0].baris, dict(zip(head, raw, strict=False))
-        item = known.get(cells["indikator"].text.strip())
-        if item is None:
-            galat.append(f"baris {line}: indikator '{cells['indikator'].text.strip()}' tidak ada pada tahun ini.")
-            continue
-        why = obstacle(item, jadwal, hari)
-        if why:
-            galat.append(f"baris {line}, {item.indikator.kode}: {why}")
-        columns_here = kolom | {"nilai": value_column(item.indikator)}
-        values = {
-            n: read_value(sheet, c, columns_here[n], "realisasi", galat) for n, c in cells.items() if n in KOLOM_ISIAN
-        }
-        if any(v is not None for v in values.values()):
-            block.append(BarisBlok(line, _with_key(wewenang, item, periode, values, galat, line)))
-    return overlay(wewenang, "realisasi", block, galat)
-
-
-def _with_key(
-    wewenang: Wewenang, item: Butir, periode: str, values: dict[str, Any], galat: list[str], line: int
-) -> dict[str, Any]:
-    filled = any(values.get(n) is not None for n in ("nilai", "pembilang", "penyebut"))
-    status = getattr(values.get("status"), "value", values.get("status"))
-    if filled and status in WITHOUT_VALUE:
-        galat.append(f"baris {line}: nilai terisi, padahal statusnya {status}; pilih salah satu.")
-    elif status in WITHOUT_VALUE and item.realisasi is not None and item.terisi and item.realisasi.status != status:
-        galat.append(f"baris {line}: nilai yang tersimpan harus dikosongkan lewat halaman isiannya dahulu.")
-    versi = item.realisasi.versi if item.realisasi else VERSI
-    key = {"indikator": item.indikator.kode, "tahun": wewenang.tahun, "periode": periode, "versi": versi}
-    return {**values, **key, "dipakai": True}
 
 
 def month_overlay(wewenang: Wewenang, bulan: int, dokumen: str, rows: Sequence[Sequence[str]]) -> Tumpangan:

@@ -45,4 +45,7 @@ RUTE_UKUR = (
     ("limpah/", pelimpahan.limpah, "limpah", "akun.limpahkan"),
     ("limpah/<uuid:pk>/akhiri/", pelimpahan.akhiri, "akhiri_limpah", "akun.limpahkan"),
 )
-RUTE_ORANG = (("tugas/", tugas.halaman_tugas, "tugas", MASUK),)  # above the agencies: a person's own page
+RUTE_ORANG = (  # above the agencies: a person's own pages
+    ("tugas/", tugas.halaman_tugas, "tugas", MASUK),
+    ("tugas/jumlah/", tugas.jumlah, "jumlah_tugas", MASUK),
+)

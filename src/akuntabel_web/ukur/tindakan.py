@@ -19,6 +19,7 @@ from akuntabel_web.paket.kunci import TerkunciError
 from akuntabel_web.paket.models import BarisPaket
 from akuntabel_web.ukur.alur import AJUKAN, BUKA_KEMBALI, KEMBALIKAN, OPEN_AGAIN, Langkah, alur, transitions
 from akuntabel_web.ukur.angka import misses_target
+from akuntabel_web.ukur.hitung_tugas import forget
 from akuntabel_web.ukur.isian import ISI, Butir, Unit, duties, find_item, writers
 from akuntabel_web.ukur.jadwal import JUDUL_PERIODE, Jadwal
 from akuntabel_web.ukur.models import Isian, Riwayat
@@ -193,6 +194,7 @@ def _complete(wewenang: Wewenang, butir: Butir) -> None:
 
 
 def _log(wewenang: Wewenang, isian: Isian, langkah: str, dari: str, ke: str, catatan: str, duty: Tugas | None) -> None:
+    forget(wewenang.pengguna)
     Riwayat.objects.create(
         instansi=wewenang.instansi,
         isian=isian,

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from akuntabel_web.akun.wewenang import Wewenang
+from akuntabel_web.inti.berkas import DOKUMEN, take
 from akuntabel_web.inti.konteks import give_reason
-from akuntabel_web.ukur.bukti import store
 from akuntabel_web.ukur.isian import find_item
 from akuntabel_web.ukur.models import Bukti
 from akuntabel_web.ukur.tindakan import BelumDapatError, hold, touch
 
 
-def add_file(
-    wewenang: Wewenang, kode: str, periode: str, nama: str, ukuran: int, potongan: Iterable[bytes], hari: date
-) -> Bukti:
-    """Add a file to an entry. Raises PermissionDenied, BelumDapatError, BuktiDitolakError."""
+def add_file(wewenang: Wewenang, kode: str, periode: str, nama: str, isi: bytes, hari: date) -> Bukti:
+    """Add a file to an entry. Raises PermissionDenied, BelumDapatError, BerkasError."""
     hold(wewenang, kode, periode, hari)
-    kept = store(nama, ukuran, potongan)
+    kept = take(nama, isi, DOKUMEN)
     butir = find_item(wewenang, kode, periode)
     give_reason(f"bukti {kept.nama}")
     try:
@@ -29,9 +26,9 @@ def add_file(
             made = Bukti.objects.create(
                 instansi=wewenang.instansi,
                 isian=butir.isian,
-                sha256=kept.sha256,
+                sha256=kept.sidik,
                 nama=kept.nama,
-                jenis=kept.jenis,
+                jenis=kept.tipe,
                 ukuran=kept.ukuran,
                 oleh=wewenang.pengguna,
             )

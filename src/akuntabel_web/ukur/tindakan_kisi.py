@@ -12,13 +12,15 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from akuntabel_web.akun.wewenang import Wewenang
+from akuntabel_web.inti.berkas import clean_name, scan
 from akuntabel_web.inti.konteks import give_reason
 from akuntabel_web.inti.peran import matrix
 from akuntabel_web.paket.kunci import TERKUNCI
 from akuntabel_web.paket.simpan import TertinggalError, apply_plan
 from akuntabel_web.paket.tindakan import is_locked
 from akuntabel_web.ukur.isian import ISI, find_item
-from akuntabel_web.ukur.kisi import entry_overlay, month_overlay
+from akuntabel_web.ukur.kisi import month_overlay
+from akuntabel_web.ukur.kisi_isian import entry_overlay
 from akuntabel_web.ukur.models import Pemetaan, Unggahan
 from akuntabel_web.ukur.pemetaan import TABEL_EKSPOR, mapped_overlay, read_export
 from akuntabel_web.ukur.tindakan import BelumDapatError, hold, touch
@@ -43,6 +45,7 @@ def keep_export(wewenang: Wewenang, nama: str, isi: bytes, tabel: str) -> Unggah
     if tabel not in TABEL_EKSPOR:
         raise PermissionDenied(tabel)
     wewenang.require(matrix().change_of(tabel))
+    scan(clean_name(nama), isi)
     read_export(nama, isi)
     give_reason(f"mengunggah ekspor {nama}")
     return Unggahan.objects.create(

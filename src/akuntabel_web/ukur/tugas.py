@@ -16,6 +16,7 @@ from akuntabel_web.inti.peran import Tugas as Penugas
 from akuntabel_web.inti.peran import matrix
 from akuntabel_web.paket.models import MODEL, BarisPaket
 from akuntabel_web.ukur.alur import AJUKAN, BUKA_KEMBALI, DIKUNCI, KEMBALIKAN, OPEN_AGAIN, Langkah, alur, transitions
+from akuntabel_web.ukur.hitung_tugas import kept
 from akuntabel_web.ukur.isian import Butir, Unit, duties, items, valid_indicators, writers_of
 from akuntabel_web.ukur.jadwal import JUDUL_PERIODE, PERIODE, Jadwal
 from akuntabel_web.ukur.models import Riwayat
@@ -170,6 +171,11 @@ def own_tasks(pengguna: Pengguna, hari: date) -> list[tuple[Wewenang, list[Peker
         found.append((wewenang, tasks(bahan, wewenang, hari), unowned(bahan) if whole else []))
     apply(Konteks(pengguna.pk))
     return found
+
+
+def count_of(pengguna: Pengguna, hari: date) -> int:
+    """How many things wait for a person, everywhere."""
+    return kept(pengguna, lambda: sum(t.jenis != TUNGGU for _, todo, _ in own_tasks(pengguna, hari) for t in todo))
 
 
 def tasks_of_everybody(wewenang: Wewenang, hari: date) -> list[tuple[Pengguna, list[Pekerjaan]]]:

@@ -20,6 +20,7 @@ from akuntabel.pipelines.dokumen import build
 from akuntabel.pipelines.hitungan import compute_paket
 from akuntabel.reports.bahan import Bahan
 from akuntabel.reports.daftar import DOKUMEN
+from akuntabel.reports.salinan_publik import public_copy
 
 TESTS = Path(__file__).resolve().parents[2]
 PAKET = TESTS / "paket" / "uji-dokumen"
@@ -278,3 +279,23 @@ def test_a_wrong_choice_is_one_clear_line(jenis: str, pilihan: str | None, needl
         made(jenis, pilihan)
     assert needle in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(("jenis", "pilihan", "periode"), [("pengukuran", None, "tahun"), ("triwulan", "tw1", "tw1")])
+def test_evidence_of_a_period_is_shown_but_not_to_citizens(jenis: str, pilihan: str | None, periode: str) -> None:
+    whole = bahan_of(PAKET)
+    rows = tuple(
+        r.model_copy(update={"bukti": f"{r.periode}-{r.indikator}.pdf" if r.dipakai else "tidak dipakai.pdf"})
+        for r in whole.paket.realisasi
+    )
+    shown = replace(whole, paket=replace(whole.paket, realisasi=rows))
+    files = {r.bukti for r in rows if r.dipakai and (r.tahun, r.periode) == (whole.tahun, periode)}
+    found = [text for row in body(build(shown, jenis, pilihan), "tabel-bukti-dukung") for text in _last_cell(row)]
+    assert found
+    assert set(found) <= files
+    assert body(build(public_copy(shown), jenis, pilihan), "tabel-bukti-dukung") == []
+    assert body(made(jenis, pilihan), "tabel-bukti-dukung") == []
+
+
+def _last_cell(row: Row) -> list[str]:
+    return [i.value for i in row.cells[-1].inlines if isinstance(i, Text)]

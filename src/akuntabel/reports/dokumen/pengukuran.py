@@ -7,6 +7,7 @@ from akuntabel.domain.indikator import Indikator
 from akuntabel.domain.kinerja import Target
 from akuntabel.domain.pilihan import Periode, Tingkatan
 from akuntabel.reports.bagian.anggaran import money_row, programs, recorded_totals, total_row
+from akuntabel.reports.bagian.bukti_dukung import bukti_dukung
 from akuntabel.reports.bagian.kelompok import Kelompok, indikator_of, kelompok_list, nama_dokumen
 from akuntabel.reports.bagian.pengukuran import measured_elsewhere, pengukuran_table, target_inlines
 from akuntabel.reports.bagian.sumber import sumber_nilai
@@ -47,6 +48,8 @@ def _measured(bahan: Bahan) -> list[Block]:
         title = f"{NAMA} Program dan Kegiatan Tahun {bahan.tahun}"
         made.append(pengukuran_table(bahan, lower, "tabel-pengukuran-program", title))
     made += measured_elsewhere(bahan)
+    measured = [i for g in (*groups, *lower) for i in g.indikator]
+    made += bukti_dukung(bahan, measured, Periode.TAHUN, f"Tahun {bahan.tahun}")
     return made + _other_documents(bahan, [i for g in groups for i in g.indikator])
 
 

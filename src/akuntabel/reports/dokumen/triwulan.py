@@ -13,6 +13,7 @@ from akuntabel.domain.kinerja import Langkah, Monev
 from akuntabel.domain.pilihan import Periode, StatusTindak
 from akuntabel.errors import PanggilanError
 from akuntabel.reports.bagian.anggaran import programs, weak
+from akuntabel.reports.bagian.bukti_dukung import bukti_dukung
 from akuntabel.reports.bagian.kelompok import arah_notes, kelompok_list, nama_unit
 from akuntabel.reports.bagian.pengukuran import (
     contrary_targets,
@@ -141,7 +142,8 @@ def _measured(bahan: Bahan, q: str, name: str) -> list[Block]:
         notes=(*_reading(own), *_of_the_year(bahan, own, q), *policy_notes(bahan)),
         small=True,
     )
-    return [table, *_unmeasured(bahan, own, q, name)]
+    evidence = bukti_dukung(bahan, own, Periode(q), f"{name} Tahun {bahan.tahun}")
+    return [table, *evidence, *_unmeasured(bahan, own, q, name)]
 
 
 def _measure(bahan: Bahan, ind: Indikator, q: str, *, alone: bool) -> tuple[Cell, ...]:

@@ -1,7 +1,9 @@
 // A block copied from a spreadsheet spreads over the cells of the grid from the one that has the focus.
 "use strict";
 for (const table of document.querySelectorAll("[data-kisi]")) {
-  const rows = () => [...table.tBodies[0].rows].map((row) => [...row.querySelectorAll("input, select")]);
+  // By column, so that a block stays in its columns where a row has a place with nothing to enter (null).
+  const rows = () =>
+    [...table.tBodies[0].rows].map((row) => [...row.cells].slice(1).map((cell) => cell.querySelector("input, select")));
   table.addEventListener("paste", (event) => {
     const text = event.clipboardData.getData("text");
     if (!/[\t\n]/.test(text.replace(/\r?\n$/, ""))) return;
@@ -21,7 +23,9 @@ for (const table of document.querySelectorAll("[data-kisi]")) {
     if (!step || event.target.tagName !== "INPUT") return;
     const grid = rows();
     const at = grid.findIndex((row) => row.includes(event.target));
-    const next = grid[at + step]?.[grid[at].indexOf(event.target)];
+    const column = grid[at].indexOf(event.target);
+    const onward = step > 0 ? grid.slice(at + 1) : grid.slice(0, at).reverse();
+    const next = onward.map((row) => row[column]).find((cell) => cell);
     if (next) {
       event.preventDefault();
       next.focus();
