@@ -335,7 +335,7 @@ def disturb(benih: int, banyak: int) -> str:
                 strike(layanan, kerja[titik.kerja], titik, lama[titik.kerja])
             except BaseException as error:
                 error.add_note(f"benih {benih}, titik {nomor - 1}: {titik}, {lama}")
-                error.add_note((room / "galat.log").read_text(encoding="utf-8", errors="replace")[-20_000:])
+                error.add_note((room / "galat.log").read_text(encoding="utf-8", errors="replace")[-5_000:])
                 raise
             met[titik.korban] += 1
             if os.environ.get("UJI_CERITA"):
