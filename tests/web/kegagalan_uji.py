@@ -199,8 +199,13 @@ class Layanan:
         busy = [pid for pid, idle in rows if not idle]
         return busy or [pid for pid, _ in rows]
 
+    def lengkap(self) -> None:
+        """Wait until everybody is there; a worker that lost its database comes back a little later than the database."""
+        assert wait_until(lambda: self._everybody() is not None, PATIENCE), "tidak lengkap"
+
     def bunuh(self, korban: str) -> psutil.Process:
         """kill -9; who stood below the supervisor until then is remembered."""
+        assert wait_until(lambda: bool(self.sasaran(korban).is_running()), PATIENCE), f"tidak ada: {korban}"
         target = self.sasaran(korban)
         self.keluarga = self.server.descendants()
         target.kill()
@@ -219,12 +224,16 @@ class Layanan:
         assert wait_until(lambda: self._left_over() == [], PATIENCE), names(self._left_over())
 
     def _replaced(self, mati: psutil.Process) -> bool:
-        """Everybody is there, the dead one not among them."""
+        there = self._everybody()
+        return there is not None and mati not in there
+
+    def _everybody(self) -> list[psutil.Process] | None:
+        """Those who make the service: web, worker, database; None while somebody is missing."""
         told = read_pid_file(self.letak.basisdata)
-        there = [*self.web(), self.anak("peladen.web"), self.anak("peladen.pekerja"), self.anak("penjaga.py")]
-        assert told is not None
-        there.append(psutil.Process(told.pid))
-        return len(there) == PROSES + 4 and told.siap and mati not in there
+        if told is None or not told.siap:
+            return None
+        there = [*self.web(), *map(self.anak, ("peladen.web", "peladen.pekerja", "penjaga.py"))]
+        return [*there, psutil.Process(told.pid)] if len(there) == PROSES + 3 else None
 
     def _healthy(self) -> bool:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)

@@ -331,6 +331,7 @@ def disturb(benih: int, banyak: int) -> str:
         for nomor, titik in zip(range(2, banyak + 2), points(acak, list(kerja)), strict=False):
             begun = time.monotonic()
             try:
+                layanan.lengkap()
                 kerja[titik.kerja].siapkan(nomor)
                 strike(layanan, kerja[titik.kerja], titik, lama[titik.kerja])
             except BaseException as error:
