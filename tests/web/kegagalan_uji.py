@@ -200,7 +200,7 @@ class Layanan:
         return busy or [pid for pid, _ in rows]
 
     def lengkap(self) -> None:
-        """Wait until everybody is there; a worker that lost its database comes back a little later than the database."""
+        """Wait until everybody is there; a worker that lost its database comes back a little later than it."""
         assert wait_until(lambda: self._everybody() is not None, PATIENCE), "tidak lengkap"
 
     def bunuh(self, korban: str) -> psutil.Process:
