@@ -22,13 +22,17 @@ from threading import Event, Thread
 from typing import Any, Protocol
 
 import openpyxl
+import psycopg
 import pypdfium2
 import pytest
+from django.db import IntegrityError, InterfaceError, OperationalError
 from dunia import TAHUN
 from dunia_ukur import KODE, PERIODE
 from kegagalan_isi import ALAMAT
 from kegagalan_uji import KORBAN, PATIENCE, UNANSWERED, Layanan, wait_until
 from ruang import made_room
+
+from akuntabel_web.inti.putus import is_lost
 
 BENIH = 20250142  # its ten points meet everybody once, each work three times
 BARIS = 400
@@ -369,3 +373,30 @@ def test_fifty_points(record_property: Any) -> None:
     """New points every time; BENIH_KEGAGALAN repeats those of a run."""
     benih = int(os.environ.get("BENIH_KEGAGALAN") or random.SystemRandom().randrange(10**8))
     record_property("cetak", disturb(benih, 50, sabar=True))
+
+
+def raised(error: BaseException, cause: BaseException | None = None) -> BaseException:
+    """An error as it arrives: raised while another was handled."""
+    try:
+        raise error from cause
+    except BaseException as arrived:
+        return arrived
+
+
+@pytest.mark.parametrize(
+    ("error", "lost"),
+    [
+        (None, False),
+        (raised(OperationalError("x"), psycopg.OperationalError("server closed the connection")), True),
+        (raised(OperationalError("x"), psycopg.errors.AdminShutdown("x")), True),
+        (raised(OperationalError("x"), psycopg.errors.CannotConnectNow("x")), True),
+        (raised(OperationalError("x"), psycopg.errors.ConnectionFailure("x")), True),
+        (raised(OperationalError("x"), psycopg.errors.QueryCanceled("x")), False),
+        (raised(OperationalError("x"), psycopg.errors.DeadlockDetected("x")), False),
+        (raised(IntegrityError("x"), psycopg.errors.UniqueViolation("x")), False),
+        (raised(RuntimeError("x"), raised(OperationalError("x"), psycopg.errors.CrashShutdown("x"))), True),
+        (InterfaceError("connection already closed"), True),
+    ],
+)
+def test_what_counts_as_a_lost_database(error: BaseException | None, lost: bool) -> None:
+    assert is_lost(error) is lost
