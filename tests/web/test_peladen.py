@@ -67,8 +67,10 @@ class Berjalan:
 
 
 @contextmanager
-def serving(data: Path, *arguments: str, more: Mapping[str, str] | None = None) -> Iterator[Berjalan]:
-    port = free_port()
+def serving(
+    data: Path, *arguments: str, more: Mapping[str, str] | None = None, port: int | None = None
+) -> Iterator[Berjalan]:
+    port = port or free_port()
     command = [*COMMAND, "serve", "--data", str(data), "--port", str(port), *arguments]
     with (data.parent / "galat.log").open("ab") as errors:
         process = subprocess.Popen(

@@ -7,7 +7,9 @@ import os
 import pickle
 import subprocess
 import sys
+import time
 from collections.abc import Callable
+from threading import Thread
 from typing import Any, TypeVar, cast
 
 from akuntabel.errors import AkuntabelError, BerkasError
@@ -17,6 +19,7 @@ from akuntabel.interpreter import command, environment
 _T = TypeVar("_T")
 _CHILD = "from akuntabel.readers.terbatas import child_main; child_main()"
 _FAILURES = {"memori": "tidak dapat dibaca dalam batas memori", "rusak": "berkas rusak atau tidak lengkap"}
+_LOOK = 1.0  # seconds between two looks at who waits for the answer
 _AGAIN = "buka dengan program pembuatnya, simpan ulang, lalu coba lagi"
 
 
@@ -25,7 +28,7 @@ def run_limited(reader: Callable[..., _T], where: str, *args: object, batas: Bat
 
     Raises the reader's AkuntabelError, or a BerkasError of its own when the child is too slow, too large, or dies.
     """
-    task = pickle.dumps((reader.__module__, reader.__qualname__, args, batas.memori))
+    task = pickle.dumps((reader.__module__, reader.__qualname__, args, batas.memori, os.getpid()))
     try:
         done = subprocess.run(
             command(_CHILD),
@@ -55,7 +58,9 @@ def child_main() -> None:
     """The child: limits first, then the reader; what it prints cannot mix with its answer."""
     answer = os.dup(1)
     os.dup2(2, 1)
-    module, name, args, memory = pickle.load(sys.stdin.buffer)
+    module, name, args, memory, parent = pickle.load(sys.stdin.buffer)
+    if os.name == "posix":
+        Thread(target=_leave_with, args=(parent,), daemon=True).start()
     _limit_memory(memory)
     with os.fdopen(answer, "wb") as out:
         pickle.dump(_outcome(module, name, args), out, pickle.HIGHEST_PROTOCOL)
@@ -72,6 +77,13 @@ def _outcome(module: str, name: str, args: tuple[Any, ...]) -> tuple[str, object
         return "memori", None
     except Exception:
         return "rusak", None  # what a reader did not foresee in a hostile file is still one clear line
+
+
+def _leave_with(parent: int) -> None:
+    """End when the process that waits for the answer was killed: its clock, which would end us, is gone with it."""
+    while os.getppid() == parent:
+        time.sleep(_LOOK)
+    os._exit(1)
 
 
 def _limit_memory(size: int) -> None:

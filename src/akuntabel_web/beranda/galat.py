@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+
+from akuntabel_web.inti.putus import is_lost
+
+ULANGI = "10"  # seconds; a database that was killed is back sooner
 
 
 def ditolak(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -18,5 +24,9 @@ def tidak_ada(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def rusak(_request: HttpRequest) -> HttpResponse:
-    """500: without context processors, which may be what broke."""
-    return HttpResponse(render_to_string("galat/500.html"), status=500)
+    """500, or 503 when the database is away: without context processors, which may be what broke."""
+    if not is_lost(sys.exception()):  # Django calls this while it handles the error
+        return HttpResponse(render_to_string("galat/500.html"), status=500)
+    answer = HttpResponse(render_to_string("galat/503.html"), status=503)
+    answer["Retry-After"] = ULANGI
+    return answer

@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from procrastinate import JobContext
+from procrastinate import BaseRetryStrategy, JobContext, RetryDecision
 from procrastinate.contrib.django import app
+from procrastinate.jobs import Job
 
+from akuntabel_web.inti.putus import is_lost
 from akuntabel_web.laporan.susun import Kerja, perform
 
 TERHENTI = 30  # seconds without a sign of life; workers give one every 10
 DISIMPAN = 72  # hours that a finished job stays to be looked at
+JEDA = 5  # seconds for a database to come back
 
 
-@app.task(name="laporan.susun", pass_context=True)
+class UlangiTerputus(BaseRetryStrategy):
+    """A job that lost its database is called again; `perform` counts how often and gives up."""
+
+    def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
+        """In a moment, or never: every other failure was told to the person by the job itself."""
+        return RetryDecision(retry_in={"seconds": JEDA}) if is_lost(exception) else None
+
+
+@app.task(name="laporan.susun", pass_context=True, retry=UlangiTerputus())
 def susun(context: JobContext, versi: str, instansi: str, tahun: int, pengguna: str) -> None:
     """Build a version of a document."""
     perform(Kerja(UUID(versi), UUID(instansi), tahun, UUID(pengguna)), context.job.attempts)

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.core.cache import cache
+from django.db import close_old_connections
 from django.utils import timezone
 
 from akuntabel.errors import AkuntabelError
 from akuntabel.pipelines.dokumen import Pesanan
 from akuntabel_web.inti.gudang import fetch, keep, sweep, workshop
 from akuntabel_web.inti.konteks import Konteks, konteks
+from akuntabel_web.inti.putus import is_lost
 from akuntabel_web.laporan import anak
 from akuntabel_web.laporan.models import BerkasVersi, Keadaan, Versi
 
@@ -37,7 +39,10 @@ class Kerja:
 
 
 def perform(kerja: Kerja, percobaan: int) -> None:
-    """Build the version. No transaction is open while the library works, so that nothing waits for it."""
+    """Build the version. No transaction is open while the library works, so that nothing waits for it.
+
+    A database that went away is no failure of the version: the error goes to the queue, which calls again.
+    """
     sweep()
     versi = _begin(kerja, percobaan)
     if versi is None:
@@ -46,8 +51,9 @@ def perform(kerja: Kerja, percobaan: int) -> None:
         _build(kerja, versi)
     except AkuntabelError as error:
         _fail(kerja, str(error))
-    except Exception:
-        _fail(kerja, _RUSAK)
+    except Exception as error:
+        if not is_lost(error):
+            _fail(kerja, _RUSAK)
         raise
 
 
@@ -113,7 +119,11 @@ def _fail(kerja: Kerja, pesan: str) -> None:
 
 
 def _tell(versi: UUID, langkah: int) -> None:
-    """How far it is, for the page that waits. In the cache: it is no record, and the audit need not keep it."""
+    """How far it is, for the page that waits. In the cache: it is no record, and the audit need not keep it.
+
+    Between two steps a connection that broke is let go: a database that was restarted meanwhile is reached again.
+    """
+    close_old_connections()
     cache.set(f"susun:{versi}", langkah, 3600)
 
 

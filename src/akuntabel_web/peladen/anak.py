@@ -15,7 +15,7 @@ import psutil
 
 POSIX = os.name == "posix"
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
-STEADY = 60.0  # who lived this long has recovered
+STEADY = 10.0  # who lived this long has recovered: only what dies as it starts waits longer and longer
 LONGEST_STOP = 30.0
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import os
+import sys
 import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import psutil
 import pytest
 import xlsxwriter
 
@@ -163,3 +165,21 @@ def test_child_that_dies_or_fails() -> None:
         == f"a.xlsx: tidak dapat dibaca dalam batas memori; {CHILD_AGAIN}."
     )
     assert line(lambda: run_limited(int, "a.xlsx", "x")) == f"a.xlsx: berkas rusak atau tidak lengkap; {CHILD_AGAIN}."
+
+
+@pytest.mark.lambat
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere nobody tells a child that its parent is gone")
+def test_child_ends_when_who_waits_for_it_is_killed() -> None:
+    script = "import time; from akuntabel.readers.terbatas import run_limited; run_limited(time.sleep, 'a.xlsx', 60)"
+    waiting = psutil.Popen([sys.executable, "-c", script])
+    try:
+        deadline = time.monotonic() + 30
+        while not (children := waiting.children()):
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+        time.sleep(2)  # it reads its task and begins
+    finally:
+        waiting.kill()
+        waiting.wait()
+    _, alive = psutil.wait_procs(children, timeout=10)
+    assert [p for p in alive if p.status() != psutil.STATUS_ZOMBIE] == []
