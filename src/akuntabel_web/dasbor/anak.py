@@ -38,30 +38,47 @@ HASIL = {
 UANG = {"pagu": "Pagu", "realisasi_anggaran": "Realisasi anggaran", "serapan": "Serapan anggaran"}
 
 
-def compute(nama: str, isi: bytes, bengkel: str) -> bytes:
-    """Figures and dashboard of a package, as JSON."""
+def compute(nama: str, isi: bytes, bengkel: str) -> tuple[bytes, bytes]:
+    """Dashboard and figures of a package, as JSON: apart, as a page with a few figures must not read thousands."""
     begin()
     try:
         with package(nama, isi, bengkel) as path:
             bahan = compute_paket(path).bahan
     except AkuntabelError as error:  # a state of the data that gives no figures is an answer too
-        return json.dumps({"galat": str(error)}, ensure_ascii=False).encode()
+        failed = _json({"galat": str(error)})
+        return failed, failed
     asal = asal_of(bahan)
     groups = kelompok_list(bahan)
     content = {
         "tahun": bahan.tahun,
         "kebijakan": bahan.policy.nama,
-        "besaran": {str(fid): _figure(asal, figure) for fid, figure in bahan.figures.items()},
         "ringkasan": [(t, _known(bahan, "jumlah_indikator", h)) for h, t in HASIL.items()],
         "uang": [(t, _known(bahan, kind, "total")) for kind, t in UANG.items()],
         "skala": _scale(bahan),
         "kelompok": [_group(bahan, g) for g in groups],
         "grafik": list(_charts(bahan, groups)),
     }
+    figures = {str(fid): _figure(asal, figure) for fid, figure in bahan.figures.items()}
+    shown = {n: {k: figures[n][k] for k in ("cetak", "sementara")} for n in _texts(content) if n in figures}
+    return _json(content | {"besaran": shown}), _json({"besaran": figures})
+
+
+def _json(content: dict[str, Any]) -> bytes:
     return json.dumps(content, ensure_ascii=False).encode()
 
 
-def compute_limited(nama: str, isi: bytes, bengkel: Path) -> bytes:
+def _texts(content: object) -> Iterator[str]:
+    """Every text of the dashboard; those that name a figure are found by their names."""
+    match content:
+        case str():
+            yield content
+        case dict():
+            yield from (text for part in content.values() for text in _texts(part))
+        case list() | tuple():
+            yield from (text for part in content for text in _texts(part))
+
+
+def compute_limited(nama: str, isi: bytes, bengkel: Path) -> tuple[bytes, bytes]:
     """`compute` in a child. Raises AkuntabelError when it was beyond its limits."""
     return run_limited(compute, nama, nama, isi, os.fspath(bengkel), batas=limits(gambar=True))
 

@@ -1,7 +1,8 @@
 """The figures of an agency and year: computed once for each state of the data, kept in a file, never per request.
 
 The state is asked of the database in one query: version, place and writing transaction of every row that figures are
-made of. Narrative is none of these. Files are named by the state; those of older states go when a new one comes.
+made of. Narrative is none of these. Files are named by the state; those of older states go when a new one comes. There
+are two of each state: what the dashboard shows, and all figures, which may be a hundred times as large.
 """
 
 from __future__ import annotations
@@ -30,9 +31,10 @@ from akuntabel_web.inti.gudang import workshop, write_whole
 from akuntabel_web.paket.models import MODEL
 from akuntabel_web.paket.petakan import read_paket
 
-_BENTUK = "2"  # of the file; another form is another state
+_BENTUK = "3"  # of the file; another form is another state
 _TEKS = frozenset({"narasi"})
 _LOCK = 4_711_2026
+_DASBOR, _BESARAN = "dasbor", "besaran"
 
 
 @dataclass(frozen=True)
@@ -60,15 +62,24 @@ class Hitungan:
 
 
 def hitungan(instansi: Instansi, tahun: int) -> Hitungan:
-    """The figures of the data as they stand; one query where they were computed before."""
+    """All figures of the data as they stand; one query where they were computed before."""
+    return _kept(instansi, tahun, _BESARAN)
+
+
+def ringkasan(instansi: Instansi, tahun: int) -> Hitungan:
+    """What the dashboard shows; `besaran` holds the figures on it alone, printed and without their origin."""
+    return _kept(instansi, tahun, _DASBOR)
+
+
+def _kept(instansi: Instansi, tahun: int, bagian: str) -> Hitungan:
     state = state_of(instansi, tahun)
     path = _folder() / f"{instansi.pk}-{tahun}-{state}"
     try:
-        return _read(str(path), state)
+        return _READ[bagian](f"{path}.{bagian}", state)
     except FileNotFoundError:
         pass
     try:
-        return Hitungan(state, json.loads(_compute(instansi, tahun, path)))
+        return Hitungan(state, json.loads(_compute(instansi, tahun, path)[bagian]))
     except AkuntabelError as error:  # beyond its limits: told, and tried again by the next who asks
         return Hitungan(state, {"galat": str(error)})
 
@@ -97,16 +108,19 @@ def state_of(instansi: Instansi, tahun: int) -> str:
     return hashlib.sha256(f"{found}:{version('akuntabel')}:{_BENTUK}".encode()).hexdigest()[:32]
 
 
-def _compute(instansi: Instansi, tahun: int, path: Path) -> bytes:
+def _compute(instansi: Instansi, tahun: int, path: Path) -> dict[str, bytes]:
     """Compute and keep. Who comes at the same time waits, and then finds it done."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", [_LOCK, f"{instansi.pk}{tahun}"])
-    if path.exists():
-        return zlib.decompress(path.read_bytes())
-    made = compute_limited(f"paket-{tahun}.xlsx", workbook_bytes(read_paket(instansi, tahun)), workshop())
+    files = {part: path.with_name(f"{path.name}.{part}") for part in (_BESARAN, _DASBOR)}
+    if all(file.exists() for file in files.values()):
+        return {part: zlib.decompress(file.read_bytes()) for part, file in files.items()}
+    dashboard, figures = compute_limited(f"paket-{tahun}.xlsx", workbook_bytes(read_paket(instansi, tahun)), workshop())
     for old in _folder().glob(f"{instansi.pk}-{tahun}-*"):
         old.unlink(missing_ok=True)
-    write_whole(path, zlib.compress(made))
+    made = {_DASBOR: dashboard, _BESARAN: figures}
+    for part, file in files.items():
+        write_whole(file, zlib.compress(made[part]))
     return made
 
 
@@ -116,6 +130,9 @@ def _folder() -> Path:
     return path
 
 
-@lru_cache(maxsize=16)
 def _read(path: str, state: str) -> Hitungan:
     return Hitungan(state, json.loads(zlib.decompress(Path(path).read_bytes())))
+
+
+# Dashboards are small and many people look at them; all figures of an agency are tens of megabytes.
+_READ = {_DASBOR: lru_cache(maxsize=64)(_read), _BESARAN: lru_cache(maxsize=4)(_read)}

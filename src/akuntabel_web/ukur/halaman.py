@@ -138,7 +138,7 @@ def _page(
     limit = Jadwal(wewenang.instansi, wewenang.tahun).of(periode, butir.unit)
     may_write = bool(duties(wewenang, tindakan.IZIN_ISI, butir.unit, pohon))
     is_open = butir.keadaan in alur().terbuka
-    found = figures(wewenang)
+    found = figures(wewenang, butir.indikator.kode)
     isi = {
         "butir": butir,
         "form": form,

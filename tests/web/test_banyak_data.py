@@ -1,0 +1,151 @@
+"""Much data: packages are loaded as they are, and no page asks the database more for many rows than for few."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from dunia import TAHUN, Dunia, make_person
+
+from akuntabel.domain.paket import TABEL, Paket
+from akuntabel.paket.tulis_folder import write_folder
+from akuntabel.pipelines.contoh_besar import large_packages
+
+INSPEKTORAT = Path(__file__).resolve().parents[1] / "paket" / "inspektorat"
+SEDIKIT, BANYAK = 14, 60
+
+
+def package(kode: str, indikator: int) -> Paket:
+    """The last year of an agency of the large example, with so many indicators."""
+    made = large_packages(tahun=1, indikator=indikator)
+    return next(paket for name, paket in made if name == f"{kode}-{TAHUN}")
+
+
+def loaded(dunia: Dunia, paket: Paket) -> Any:
+    from akuntabel_web.instansi.models import Instansi
+    from akuntabel_web.paket.pasang import load
+    from akuntabel_web.paket.unggahan import Bacaan
+
+    assert load(Bacaan(paket, frozenset(TABEL), ()), "uji")
+    found = Instansi.objects.using("pemilik").get(kode=paket.instansi[0].kode)
+    found._state.db = "default"
+    return found
+
+
+@pytest.fixture(scope="module")
+def dua(dunia: Dunia) -> Iterator[tuple[str, str]]:
+    """The addresses of an agency with few rows and one with many, each with a planner who runs it too."""
+    agencies = [loaded(dunia, package("dlh", SEDIKIT)), loaded(dunia, package("dishub", BANYAK))]
+    for agency in agencies:
+        make_person(
+            dunia, f"perencana@{agency.alamat}.test", (agency, "penyusun", None), (agency, "administrator", None)
+        )
+    for n in range(20):
+        make_person(dunia, f"rekan{n}@{agencies[1].alamat}.test", (agencies[1], "pengelola_data", None))
+    yield agencies[0].alamat, agencies[1].alamat
+
+
+def asked(dunia: Dunia, alamat: str, path: str) -> int:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    client = dunia.klien(f"perencana@{alamat}.test")
+    url = path.format(f"/{alamat}/{TAHUN}")
+    client.get(url)
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(url).status_code == 200
+    return len(queries)
+
+
+KUERI = {
+    "/": 0,
+    "/tugas/": 0,
+    "{}/": 0,
+    "{}/dasbor/": 0,
+    "{}/asal/?cari=capaian": 0,
+    "{}/tabel/target/": 0,
+    "{}/tabel/realisasi/?cari=lkip": 0,
+    "{}/rencana/": 0,
+    "{}/rencana/pohon-kinerja/": 0,
+    "{}/perjanjian/": 0,
+    "{}/ukur/": 0,
+    "{}/ukur/isian/tw2/IK-003/": 0,
+    "{}/ukur/tempel/tw1/": 0,
+    "{}/narasi/": 0,
+    "{}/laporan/": 0,
+    "{}/rak/": 0,
+    "{}/papan/": 0,
+    "{}/jejak/": 0,
+    "{}/orang/": 0,
+}
+
+
+def test_a_page_asks_a_fixed_number_of_queries_however_many_rows_there_are(dunia: Dunia, dua: tuple[str, str]) -> None:
+    few, many = ({path: asked(dunia, alamat, path) for path in KUERI} for alamat in dua)
+    assert few == KUERI
+    assert many == KUERI
+
+
+def test_a_package_is_loaded_once_and_whole(dunia: Dunia) -> None:
+    from akuntabel_web.paket.pasang import load
+    from akuntabel_web.paket.petakan import read_paket
+    from akuntabel_web.paket.unggahan import Bacaan
+
+    paket = package("dinsos", SEDIKIT)
+    agency = loaded(dunia, paket)
+    with dunia.konteks(agency):
+        kept = read_paket(agency, TAHUN)
+    assert {t: [r.model_dump(exclude={"id"}) for r in kept.rows(t)] for t in TABEL} == {
+        t: [r.model_dump(exclude={"id"}) for r in paket.rows(t)] for t in TABEL
+    }
+    assert not load(Bacaan(paket, frozenset(TABEL), ()), "uji")
+    before = replace(paket, laporan=(paket.laporan[0].model_copy(update={"tahun": TAHUN - 1}),))
+    assert load(Bacaan(before, frozenset(TABEL), ()), "uji")
+
+
+def test_the_command_loads_folders_skips_what_is_there_and_names_what_it_cannot_use(
+    dunia: Dunia, tmp_path: Path
+) -> None:
+    from django.core.management import CommandError, call_command
+
+    write_folder(package("disarpus", SEDIKIT), tmp_path / "disarpus")
+    for line in ("1 paket dimuat.", "dilewati"):
+        out = StringIO()
+        call_command("muat_paket", str(tmp_path / "disarpus"), stdout=out)
+        assert line in out.getvalue()
+    with pytest.raises(CommandError, match="tidak-ada"):
+        call_command("muat_paket", str(tmp_path / "tidak-ada"))
+    realisasi = tmp_path / "disarpus" / "instansi.csv"
+    realisasi.unlink()
+    with pytest.raises(CommandError, match="satu baris"):
+        call_command("muat_paket", str(tmp_path / "disarpus"))
+
+
+@pytest.mark.parametrize("jenis", ["inspektorat", "bpbd"])
+def test_the_figures_of_one_entry_are_those_of_the_whole_package(dunia: Dunia, jenis: str) -> None:
+    """An entry computes its own rows only; ranks, ratios, components, ranges and quarters must come out the same."""
+    from akuntabel.calculation.compute import figures_of
+    from akuntabel.pipelines.paket import read_paket as read_files
+    from akuntabel.regulations import load as regulations
+    from akuntabel_web.akun.wewenang import Wewenang
+    from akuntabel_web.ukur.angka import figures, shown_figures
+    from akuntabel_web.ukur.jadwal import PERIODE
+
+    paket = read_files(INSPEKTORAT).paket if jenis == "inspektorat" else package(jenis, 40)
+    agency, year = loaded(dunia, paket), paket.laporan[0].tahun
+    whole = figures_of(paket, regulations())[1]
+    wewenang = Wewenang(dunia.orang["penyusun@lain.test"], agency, year, ())
+    compared = 0
+    with dunia.konteks(agency):
+        for ind in paket.indikator:
+            own = figures(wewenang, ind.kode)
+            assert own is not None
+            for periode in PERIODE:
+                expected = shown_figures(whole, ind.kode, year, periode)
+                assert shown_figures(own, ind.kode, year, periode) == expected
+                compared += len(expected)
+    assert compared > 100
