@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from io import StringIO
 from pathlib import Path
@@ -37,7 +36,7 @@ def loaded(dunia: Dunia, paket: Paket) -> Any:
 
 
 @pytest.fixture(scope="module")
-def dua(dunia: Dunia) -> Iterator[tuple[str, str]]:
+def dua(dunia: Dunia) -> tuple[str, str]:
     """The addresses of an agency with few rows and one with many, each with a planner who runs it too."""
     agencies = [loaded(dunia, package("dlh", SEDIKIT)), loaded(dunia, package("dishub", BANYAK))]
     for agency in agencies:
@@ -46,7 +45,7 @@ def dua(dunia: Dunia) -> Iterator[tuple[str, str]]:
         )
     for n in range(20):
         make_person(dunia, f"rekan{n}@{agencies[1].alamat}.test", (agencies[1], "pengelola_data", None))
-    yield agencies[0].alamat, agencies[1].alamat
+    return agencies[0].alamat, agencies[1].alamat
 
 
 def asked(dunia: Dunia, alamat: str, path: str) -> int:
@@ -119,8 +118,7 @@ def test_the_command_loads_folders_skips_what_is_there_and_names_what_it_cannot_
         assert line in out.getvalue()
     with pytest.raises(CommandError, match="tidak-ada"):
         call_command("muat_paket", str(tmp_path / "tidak-ada"))
-    realisasi = tmp_path / "disarpus" / "instansi.csv"
-    realisasi.unlink()
+    (tmp_path / "disarpus" / "instansi.csv").unlink()
     with pytest.raises(CommandError, match="satu baris"):
         call_command("muat_paket", str(tmp_path / "disarpus"))
 

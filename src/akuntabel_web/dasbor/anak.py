@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
 from akuntabel.charts.describe import describe
@@ -15,8 +13,10 @@ from akuntabel.charts.render import render
 from akuntabel.charts.specs import BarChart, ChartSpec, LineChart, Series
 from akuntabel.domain.figure import Figure, FigureId
 from akuntabel.domain.indikator import Indikator
+from akuntabel.domain.paket import Paket
 from akuntabel.errors import AkuntabelError
-from akuntabel.pipelines.hitungan import compute_paket
+from akuntabel.paket.letak_buku import book_places
+from akuntabel.pipelines.hitungan import material
 from akuntabel.readers.terbatas import run_limited
 from akuntabel.reports.asal import Asal, asal_of
 from akuntabel.reports.bagian.kelompok import SEBUTAN, Kelompok, kelompok_list
@@ -24,7 +24,7 @@ from akuntabel.reports.bagian.perbandingan import years_of
 from akuntabel.reports.bahan import Bahan
 from akuntabel.reports.cetak import print_figure
 from akuntabel_web.dasbor.simpanan import encode_figure
-from akuntabel_web.inti.anak import begin, limits, package
+from akuntabel_web.inti.anak import begin, limits
 
 GRAFIK_TREN = 12  # charts of single indicators on one page; the table behind them holds all
 LAMPU = ("merah", "kuning", "hijau")
@@ -38,12 +38,14 @@ HASIL = {
 UANG = {"pagu": "Pagu", "realisasi_anggaran": "Realisasi anggaran", "serapan": "Serapan anggaran"}
 
 
-def compute(nama: str, isi: bytes, bengkel: str) -> tuple[bytes, bytes]:
-    """Dashboard and figures of a package, as JSON: apart, as a page with a few figures must not read thousands."""
+def compute(nama: str, paket: Paket) -> tuple[bytes, bytes]:
+    """Dashboard and figures of a package, as JSON: apart, as a page with a few figures must not read thousands.
+
+    Cells are named as they stand in the workbook `nama` that people download.
+    """
     begin()
     try:
-        with package(nama, isi, bengkel) as path:
-            bahan = compute_paket(path).bahan
+        bahan = material(paket, book_places(paket, nama), nama)
     except AkuntabelError as error:  # a state of the data that gives no figures is an answer too
         failed = _json({"galat": str(error)})
         return failed, failed
@@ -78,9 +80,9 @@ def _texts(content: object) -> Iterator[str]:
             yield from (text for part in content for text in _texts(part))
 
 
-def compute_limited(nama: str, isi: bytes, bengkel: Path) -> tuple[bytes, bytes]:
+def compute_limited(nama: str, paket: Paket) -> tuple[bytes, bytes]:
     """`compute` in a child. Raises AkuntabelError when it was beyond its limits."""
-    return run_limited(compute, nama, nama, isi, os.fspath(bengkel), batas=limits(gambar=True))
+    return run_limited(compute, nama, nama, paket, batas=limits(gambar=True))
 
 
 def _figure(asal: Asal, figure: Figure) -> dict[str, Any]:

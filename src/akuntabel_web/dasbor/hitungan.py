@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -23,11 +23,10 @@ from psycopg import sql
 from akuntabel.domain.figure import Figure, FigureSet
 from akuntabel.domain.paket import TABEL
 from akuntabel.errors import AkuntabelError
-from akuntabel.paket.tulis_buku import workbook_bytes
 from akuntabel_web.dasbor.anak import compute_limited
 from akuntabel_web.dasbor.simpanan import decode_figure
 from akuntabel_web.instansi.models import Instansi
-from akuntabel_web.inti.gudang import workshop, write_whole
+from akuntabel_web.inti.gudang import write_whole
 from akuntabel_web.paket.models import MODEL
 from akuntabel_web.paket.petakan import read_paket
 
@@ -115,7 +114,9 @@ def _compute(instansi: Instansi, tahun: int, path: Path) -> dict[str, bytes]:
     files = {part: path.with_name(f"{path.name}.{part}") for part in (_BESARAN, _DASBOR)}
     if all(file.exists() for file in files.values()):
         return {part: zlib.decompress(file.read_bytes()) for part, file in files.items()}
-    dashboard, figures = compute_limited(f"paket-{tahun}.xlsx", workbook_bytes(read_paket(instansi, tahun)), workshop())
+    dashboard, figures = compute_limited(
+        f"paket-{tahun}.xlsx", replace(read_paket(instansi, tahun), berkas=(), narasi=())
+    )
     for old in _folder().glob(f"{instansi.pk}-{tahun}-*"):
         old.unlink(missing_ok=True)
     made = {_DASBOR: dashboard, _BESARAN: figures}
