@@ -59,6 +59,7 @@ _REGULASI = (
      "Petunjuk Teknis Perjanjian Kinerja, Pelaporan Kinerja, dan Tata Cara Reviu atas Laporan Kinerja Instansi "
      "Pemerintah", SubjekRegulasi.PELAPORAN),
 )  # fmt: skip
+_POLICY = f"Peraturan Wali Kota Banyu Lestari Nomor 12 Tahun {TAHUN_AWAL}"
 _AKIP = (("perencanaan", 2000, 2600), ("pengukuran", 1900, 2500), ("pelaporan", 900, 1300), ("evaluasi", 1500, 2200))
 
 
@@ -96,7 +97,7 @@ def tables(dinas: Dinas, undian: Undian, tahun: int) -> dict[str, Any]:
         "pegawai_rekap": _staff(dinas, undian, tahun),
         "sarana": _goods(dinas, undian, tahun),
         "nilai_akip": _akip(dinas, undian, tahun),
-        "kebijakan": (Kebijakan(kunci_kebijakan="preset", nilai="baku"),),
+        "kebijakan": (Kebijakan(kunci_kebijakan="preset", nilai="baku", dasar=_POLICY),),
     }  # fmt: skip
 
 
