@@ -17,6 +17,8 @@ from akuntabel.domain.paket import Paket
 from akuntabel.errors import AkuntabelError
 from akuntabel.paket.letak_buku import book_places
 from akuntabel.pipelines.hitungan import material
+from akuntabel.pipelines.start import collect_seldom
+from akuntabel.provenance import SourceMap
 from akuntabel.readers.terbatas import run_limited
 from akuntabel.reports.asal import Asal, asal_of
 from akuntabel.reports.bagian.kelompok import SEBUTAN, Kelompok, kelompok_list
@@ -26,6 +28,7 @@ from akuntabel.reports.cetak import print_figure
 from akuntabel_web.dasbor.simpanan import encode_figure
 from akuntabel_web.inti.anak import begin, limits
 
+DASBOR, BESARAN = "dasbor", "besaran"  # what is computed apart: a dashboard must not wait for thousands of origins
 GRAFIK_TREN = 12  # charts of single indicators on one page; the table behind them holds all
 LAMPU = ("merah", "kuning", "hijau")
 HASIL = {
@@ -38,18 +41,13 @@ HASIL = {
 UANG = {"pagu": "Pagu", "realisasi_anggaran": "Realisasi anggaran", "serapan": "Serapan anggaran"}
 
 
-def compute(nama: str, paket: Paket) -> tuple[bytes, bytes]:
-    """Dashboard and figures of a package, as JSON: apart, as a page with a few figures must not read thousands.
-
-    Cells are named as they stand in the workbook `nama` that people download.
-    """
+def compute_dashboard(nama: str, paket: Paket) -> bytes:
+    """What the dashboard of a package shows, as JSON: its texts, charts, and the figures on it as they are printed."""
     begin()
     try:
-        bahan = material(paket, book_places(paket, nama), nama)
+        bahan = material(paket, SourceMap(), nama)
     except AkuntabelError as error:  # a state of the data that gives no figures is an answer too
-        failed = _json({"galat": str(error)})
-        return failed, failed
-    asal = asal_of(bahan)
+        return _json({"galat": str(error)})
     groups = kelompok_list(bahan)
     content = {
         "tahun": bahan.tahun,
@@ -60,9 +58,27 @@ def compute(nama: str, paket: Paket) -> tuple[bytes, bytes]:
         "kelompok": [_group(bahan, g) for g in groups],
         "grafik": list(_charts(bahan, groups)),
     }
-    figures = {str(fid): _figure(asal, figure) for fid, figure in bahan.figures.items()}
-    shown = {n: {k: figures[n][k] for k in ("cetak", "sementara")} for n in _texts(content) if n in figures}
-    return _json(content | {"besaran": shown}), _json({"besaran": figures})
+    by_name = {str(fid): figure for fid, figure in bahan.figures.items()}
+    shown = {n: by_name[n] for n in _texts(content) if n in by_name}
+    printed = {n: {"cetak": print_figure(f), "sementara": f.sementara} for n, f in shown.items()}
+    return _json(content | {"besaran": printed})
+
+
+def compute_figures(nama: str, paket: Paket) -> bytes:
+    """All figures of a package with their origins, as JSON. Cells stand where the workbook `nama` has them."""
+    collect_seldom()
+    try:
+        bahan = material(paket, book_places(paket, nama), nama)
+    except AkuntabelError as error:
+        return _json({"galat": str(error)})
+    asal = asal_of(bahan)
+    return _json({"besaran": {str(fid): _figure(asal, figure) for fid, figure in bahan.figures.items()}})
+
+
+def compute_limited(bagian: str, nama: str, paket: Paket) -> bytes:
+    """The part of that name, computed in a child. Raises AkuntabelError when it was beyond its limits."""
+    compute = {DASBOR: compute_dashboard, BESARAN: compute_figures}[bagian]
+    return run_limited(compute, nama, nama, paket, batas=limits(gambar=bagian == DASBOR))
 
 
 def _json(content: dict[str, Any]) -> bytes:
@@ -78,11 +94,6 @@ def _texts(content: object) -> Iterator[str]:
             yield from (text for part in content.values() for text in _texts(part))
         case list() | tuple():
             yield from (text for part in content for text in _texts(part))
-
-
-def compute_limited(nama: str, paket: Paket) -> tuple[bytes, bytes]:
-    """`compute` in a child. Raises AkuntabelError when it was beyond its limits."""
-    return run_limited(compute, nama, nama, paket, batas=limits(gambar=True))
 
 
 def _figure(asal: Asal, figure: Figure) -> dict[str, Any]:

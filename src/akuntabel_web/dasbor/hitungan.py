@@ -1,8 +1,8 @@
 """The figures of an agency and year: computed once for each state of the data, kept in a file, never per request.
 
 The state is asked of the database in one query: version, place and writing transaction of every row that figures are
-made of. Narrative is none of these. Files are named by the state; those of older states go when a new one comes. There
-are two of each state: what the dashboard shows, and all figures, which may be a hundred times as large.
+made of. Narrative is none of these. Files are named by the state; those of older states go when a new one comes. What
+the dashboard shows and all figures are kept apart: the second may be a hundred times as large.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from psycopg import sql
 from akuntabel.domain.figure import Figure, FigureSet
 from akuntabel.domain.paket import TABEL
 from akuntabel.errors import AkuntabelError
-from akuntabel_web.dasbor.anak import compute_limited
+from akuntabel_web.dasbor.anak import BESARAN, DASBOR, compute_limited
 from akuntabel_web.dasbor.simpanan import decode_figure
 from akuntabel_web.instansi.models import Instansi
 from akuntabel_web.inti.gudang import write_whole
@@ -33,7 +33,6 @@ from akuntabel_web.paket.petakan import read_paket
 _BENTUK = "3"  # of the file; another form is another state
 _TEKS = frozenset({"narasi"})
 _LOCK = 4_711_2026
-_DASBOR, _BESARAN = "dasbor", "besaran"
 
 
 @dataclass(frozen=True)
@@ -62,23 +61,23 @@ class Hitungan:
 
 def hitungan(instansi: Instansi, tahun: int) -> Hitungan:
     """All figures of the data as they stand; one query where they were computed before."""
-    return _kept(instansi, tahun, _BESARAN)
+    return _kept(instansi, tahun, BESARAN)
 
 
 def ringkasan(instansi: Instansi, tahun: int) -> Hitungan:
     """What the dashboard shows; `besaran` holds the figures on it alone, printed and without their origin."""
-    return _kept(instansi, tahun, _DASBOR)
+    return _kept(instansi, tahun, DASBOR)
 
 
 def _kept(instansi: Instansi, tahun: int, bagian: str) -> Hitungan:
     state = state_of(instansi, tahun)
-    path = _folder() / f"{instansi.pk}-{tahun}-{state}"
+    path = _folder() / f"{instansi.pk}-{tahun}-{bagian}-{state}"
     try:
-        return _READ[bagian](f"{path}.{bagian}", state)
+        return _READ[bagian](str(path), state)
     except FileNotFoundError:
         pass
     try:
-        return Hitungan(state, json.loads(_compute(instansi, tahun, path)[bagian]))
+        return Hitungan(state, json.loads(_compute(instansi, tahun, bagian, path)))
     except AkuntabelError as error:  # beyond its limits: told, and tried again by the next who asks
         return Hitungan(state, {"galat": str(error)})
 
@@ -107,21 +106,17 @@ def state_of(instansi: Instansi, tahun: int) -> str:
     return hashlib.sha256(f"{found}:{version('akuntabel')}:{_BENTUK}".encode()).hexdigest()[:32]
 
 
-def _compute(instansi: Instansi, tahun: int, path: Path) -> dict[str, bytes]:
+def _compute(instansi: Instansi, tahun: int, bagian: str, path: Path) -> bytes:
     """Compute and keep. Who comes at the same time waits, and then finds it done."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", [_LOCK, f"{instansi.pk}{tahun}"])
-    files = {part: path.with_name(f"{path.name}.{part}") for part in (_BESARAN, _DASBOR)}
-    if all(file.exists() for file in files.values()):
-        return {part: zlib.decompress(file.read_bytes()) for part, file in files.items()}
-    dashboard, figures = compute_limited(
-        f"paket-{tahun}.xlsx", replace(read_paket(instansi, tahun), berkas=(), narasi=())
-    )
-    for old in _folder().glob(f"{instansi.pk}-{tahun}-*"):
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", [_LOCK, f"{instansi.pk}{tahun}{bagian}"])
+    if path.exists():
+        return zlib.decompress(path.read_bytes())
+    paket = replace(read_paket(instansi, tahun), berkas=(), narasi=())
+    made = compute_limited(bagian, f"paket-{tahun}.xlsx", paket)
+    for old in _folder().glob(f"{instansi.pk}-{tahun}-{bagian}-*"):
         old.unlink(missing_ok=True)
-    made = {_DASBOR: dashboard, _BESARAN: figures}
-    for part, file in files.items():
-        write_whole(file, zlib.compress(made[part]))
+    write_whole(path, zlib.compress(made, 1))
     return made
 
 
@@ -136,4 +131,4 @@ def _read(path: str, state: str) -> Hitungan:
 
 
 # Dashboards are small and many people look at them; all figures of an agency are tens of megabytes.
-_READ = {_DASBOR: lru_cache(maxsize=64)(_read), _BESARAN: lru_cache(maxsize=4)(_read)}
+_READ = {DASBOR: lru_cache(maxsize=64)(_read), BESARAN: lru_cache(maxsize=4)(_read)}
