@@ -1,5 +1,7 @@
 """The world of the benchmark of the web: the application on its own PostgreSQL, with the large example and people."""
 
+import io
+import logging
 import os
 import shutil
 import socket
@@ -57,7 +59,8 @@ def installed(routes: str) -> Iterator[None]:
 
             settings.ROOT_URLCONF = routes
             django.setup()
-            call_command("siapkan_instalasi", verbosity=0)
+            call_command("siapkan_instalasi", verbosity=0, stdout=io.StringIO())
+            logging.getLogger("akuntabel").setLevel(logging.WARNING)
             yield
             from django.db import connections
 

@@ -158,7 +158,7 @@ def first_dashboard(app: Aplikasi, orang: Orang) -> float:
 
     for old in hitungan._folder().iterdir():
         old.unlink()
-    hitungan._read.cache_clear()
+    hitungan._READ[hitungan.DASBOR].cache_clear()
     return timed(app.get, f"/{orang.alamat}/{YEAR}/dasbor/")
 
 

@@ -25,10 +25,11 @@ from akuntabel.reports.bagian.kelompok import SEBUTAN, Kelompok, kelompok_list
 from akuntabel.reports.bagian.perbandingan import years_of
 from akuntabel.reports.bahan import Bahan
 from akuntabel.reports.cetak import print_figure
-from akuntabel_web.dasbor.simpanan import encode_figure
+from akuntabel_web.dasbor.simpanan import encode_figure, pack
 from akuntabel_web.inti.anak import begin, limits
 
 DASBOR, BESARAN = "dasbor", "besaran"  # what is computed apart: a dashboard must not wait for thousands of origins
+GALAT = b'{"galat": '  # what the answer begins with where nothing could be computed
 GRAFIK_TREN = 12  # charts of single indicators on one page; the table behind them holds all
 LAMPU = ("merah", "kuning", "hijau")
 HASIL = {
@@ -47,7 +48,7 @@ def compute_dashboard(nama: str, paket: Paket) -> bytes:
     try:
         bahan = material(paket, SourceMap(), nama)
     except AkuntabelError as error:  # a state of the data that gives no figures is an answer too
-        return _json({"galat": str(error)})
+        return _failed(error)
     groups = kelompok_list(bahan)
     content = {
         "tahun": bahan.tahun,
@@ -65,20 +66,24 @@ def compute_dashboard(nama: str, paket: Paket) -> bytes:
 
 
 def compute_figures(nama: str, paket: Paket) -> bytes:
-    """All figures of a package with their origins, as JSON. Cells stand where the workbook `nama` has them."""
+    """All figures of a package with their origins, packed. Cells stand where the workbook `nama` has them."""
     collect_seldom()
     try:
         bahan = material(paket, book_places(paket, nama), nama)
     except AkuntabelError as error:
-        return _json({"galat": str(error)})
+        return _failed(error)
     asal = asal_of(bahan)
-    return _json({"besaran": {str(fid): _figure(asal, figure) for fid, figure in bahan.figures.items()}})
+    return pack((str(fid), _figure(asal, figure)) for fid, figure in bahan.figures.items())
 
 
 def compute_limited(bagian: str, nama: str, paket: Paket) -> bytes:
     """The part of that name, computed in a child. Raises AkuntabelError when it was beyond its limits."""
     compute = {DASBOR: compute_dashboard, BESARAN: compute_figures}[bagian]
     return run_limited(compute, nama, nama, paket, batas=limits(gambar=bagian == DASBOR))
+
+
+def _failed(error: AkuntabelError) -> bytes:
+    return _json({"galat": str(error)})
 
 
 def _json(content: dict[str, Any]) -> bytes:

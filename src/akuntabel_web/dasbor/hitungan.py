@@ -10,8 +10,9 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -20,11 +21,11 @@ from django.conf import settings
 from django.db import connection
 from psycopg import sql
 
-from akuntabel.domain.figure import Figure, FigureSet
+from akuntabel.domain.figure import FigureSet
 from akuntabel.domain.paket import TABEL
 from akuntabel.errors import AkuntabelError
-from akuntabel_web.dasbor.anak import BESARAN, DASBOR, compute_limited
-from akuntabel_web.dasbor.simpanan import decode_figure
+from akuntabel_web.dasbor.anak import BESARAN, DASBOR, GALAT, compute_limited
+from akuntabel_web.dasbor.simpanan import Simpanan, Terbaca
 from akuntabel_web.instansi.models import Instansi
 from akuntabel_web.inti.gudang import write_whole
 from akuntabel_web.paket.models import MODEL
@@ -37,26 +38,24 @@ _LOCK = 4_711_2026
 
 @dataclass(frozen=True)
 class Hitungan:
-    """What was computed of one state of the data. `galat` says why nothing could be."""
+    """What was computed of one state of the data: texts and charts of the dashboard, figures by their names.
+
+    `galat` says why nothing could be computed; it is empty where there are figures.
+    """
 
     keadaan: str
     isi: dict[str, Any]
+    besaran: Mapping[str, dict[str, Any]]
 
     @property
     def galat(self) -> str:
-        """Why there are no figures; empty where there are."""
+        """Why there are no figures."""
         return self.isi.get("galat", "")
 
     @property
-    def besaran(self) -> dict[str, dict[str, Any]]:
-        """Every figure by its name, printed and with its origin."""
-        return self.isi.get("besaran", {})
-
-    @cached_property
     def figures(self) -> FigureSet:
         """The figures as the library computed them."""
-        made: list[Figure] = [decode_figure(name, kept) for name, kept in self.besaran.items()]
-        return FigureSet({figure.id: figure for figure in made})
+        return FigureSet(Terbaca(self.besaran))
 
 
 def hitungan(instansi: Instansi, tahun: int) -> Hitungan:
@@ -73,13 +72,13 @@ def _kept(instansi: Instansi, tahun: int, bagian: str) -> Hitungan:
     state = state_of(instansi, tahun)
     path = _folder() / f"{instansi.pk}-{tahun}-{bagian}-{state}"
     try:
-        return _READ[bagian](str(path), state)
+        return _READ[bagian](bagian, state, str(path))
     except FileNotFoundError:
         pass
     try:
-        return Hitungan(state, json.loads(_compute(instansi, tahun, bagian, path)))
+        return _made(bagian, state, _compute(instansi, tahun, bagian, path))
     except AkuntabelError as error:  # beyond its limits: told, and tried again by the next who asks
-        return Hitungan(state, {"galat": str(error)})
+        return Hitungan(state, {"galat": str(error)}, {})
 
 
 def state_of(instansi: Instansi, tahun: int) -> str:
@@ -126,8 +125,15 @@ def _folder() -> Path:
     return path
 
 
-def _read(path: str, state: str) -> Hitungan:
-    return Hitungan(state, json.loads(zlib.decompress(Path(path).read_bytes())))
+def _read(bagian: str, state: str, path: str) -> Hitungan:
+    return _made(bagian, state, zlib.decompress(Path(path).read_bytes()))
+
+
+def _made(bagian: str, state: str, kept: bytes) -> Hitungan:
+    if bagian == BESARAN and not kept.startswith(GALAT):
+        return Hitungan(state, {}, Simpanan(kept))
+    isi = json.loads(kept)
+    return Hitungan(state, isi, isi.get("besaran", {}))
 
 
 # Dashboards are small and many people look at them; all figures of an agency are tens of megabytes.

@@ -34,7 +34,8 @@ _HISTORY = 100
 @require_safe
 def ikhtisar(request: HttpRequest) -> HttpResponse:
     """All indicators by period with the state of each entry; indicators without an owner are a finding."""
-    return render(request, "ukur/ikhtisar.html", kueri.board(request.wewenang, timezone.localdate()))
+    isi = kueri.board(request.wewenang, timezone.localdate(), request.GET.get("halaman"))
+    return render(request, "ukur/ikhtisar.html", isi)
 
 
 @require_safe

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.core.paginator import Paginator
+
 from akuntabel_web.akun.wewenang import Wewenang
 from akuntabel_web.inti.teks import shown
 from akuntabel_web.paket.models import MODEL, BarisPaket
@@ -14,6 +16,8 @@ from akuntabel_web.paket.tindakan import ChangeRight
 from akuntabel_web.ukur.alur import BARU, alur
 from akuntabel_web.ukur.isian import Butir, Unit, items, valid_indicators
 from akuntabel_web.ukur.jadwal import JUDUL_PERIODE, PERIODE, Jadwal
+
+PER_HALAMAN = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +30,11 @@ class BarisPapan:
     sel: tuple[tuple[str, str, str], ...]
 
 
-def board(wewenang: Wewenang, hari: date) -> dict[str, Any]:
-    """Every indicator by period, the windows, and indicators without an owner."""
-    indicators = valid_indicators(wewenang)
-    pohon = Unit(wewenang)
-    by_item = {(b.indikator.kode, b.periode): b for b in items(wewenang, indicators, PERIODE)}
+def board(wewenang: Wewenang, hari: date, halaman: str | None) -> dict[str, Any]:
+    """A page of indicators by period, the windows, and all indicators without an owner."""
+    pohon, every = Unit(wewenang), valid_indicators(wewenang)
+    page = Paginator(every, PER_HALAMAN).get_page(halaman)
+    by_item = {(b.indikator.kode, b.periode): b for b in items(wewenang, page.object_list, PERIODE)}
     rows = [
         BarisPapan(
             i.kode,
@@ -38,16 +42,17 @@ def board(wewenang: Wewenang, hari: date) -> dict[str, Any]:
             pohon.nama.get(i.penanggung_jawab or ""),
             tuple((p, JUDUL_PERIODE[p], state_title(by_item[i.kode, p])) for p in PERIODE),
         )
-        for i in indicators
+        for i in page.object_list
     ]
     jadwal = Jadwal(wewenang.instansi, wewenang.tahun)
     limits = [(JUDUL_PERIODE[p], b, b.obstacle(hari)) for p in PERIODE if (b := jadwal.of(p, None)).tutup]
     return {
+        "halaman": page,
         "baris": rows,
         "periode": [JUDUL_PERIODE[p] for p in PERIODE],
         "kode_periode": [(p, JUDUL_PERIODE[p]) for p in PERIODE],
         "jadwal": [(judul, shown(b.buka), shown(b.terakhir), halangan) for judul, b, halangan in limits],
-        "tanpa_pemilik": [r for r in rows if r.unit is None],
+        "tanpa_pemilik": [i for i in every if (i.penanggung_jawab or "") not in pohon.nama],
     }
 
 
