@@ -82,13 +82,16 @@ def fill() -> tuple[int, float]:
     return count, time.perf_counter() - begin
 
 
-def people() -> list[Orang]:
-    """A planner of every agency, signed in; the first agency has colleagues and documents on the shelf too."""
+def people() -> tuple[list[Orang], str]:
+    """A planner of every agency, signed in, and the cookie of somebody who fills in the entries of a unit.
+
+    The first agency has colleagues, and every agency documents on its shelf.
+    """
     from akuntabel_web.akun.models import Pengguna, Penugasan
     from akuntabel_web.instansi.models import Instansi, Unit
     from akuntabel_web.inti.konteks import SISTEM, Konteks, konteks
 
-    found = []
+    found, clerk = [], ""
     agencies = list(
         Instansi.objects.using("pemilik").exclude(jenis="pemda").order_by("kode").values_list("pk", "alamat")
     )
@@ -104,7 +107,9 @@ def people() -> list[Orang]:
                     Penugasan.objects.create(instansi_id=pk, pengguna=person, peran="administrator", unit=None)
                     _shelve(pk, person)
                     found.append(Orang(alamat, _sign_in(person)))
-    return found
+                elif not clerk:
+                    clerk = _sign_in(person)
+    return found, clerk
 
 
 def _shelve(instansi: UUID, person: Any) -> None:

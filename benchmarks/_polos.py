@@ -1,12 +1,13 @@
-"""The routes of the application, and beside them a bare view: the same queries, a table of cells, nothing else."""
+"""The routes of the application, and beside them a bare view: the same queries, a table of rows, nothing else."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import cycle, islice
 from typing import Any
 
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
-from django.template import engines
+from django.template import Template, engines
 from django.urls import path
 
 from akuntabel_web.rute import handler403, handler404, handler500
@@ -17,35 +18,41 @@ __all__ = ["handler403", "handler404", "handler500"]
 
 @dataclass
 class Polos:
-    """What the bare view does: statements to run, which of them gives the rows that it shows, how many columns."""
+    """What the bare view does: statements to run, None where the rows are asked; how many it shows, which columns."""
 
-    kueri: list[str] = field(default_factory=list)
-    utama: str = ""
-    kolom: int = 1
+    kueri: list[str | None] = field(default_factory=list)
+    baris: Callable[[], Iterable[Any]] = tuple
+    banyak: int = 0
+    kolom: tuple[str, ...] = ()
+    templat: Template | None = None
 
 
 NOW = Polos()
-_TEMPLATE = """<!doctype html><html lang="id"><title>{{ judul }}</title><table>{% for r in baris %}<tr>
-{% for sel in r %}<td>{{ sel }}</td>{% endfor %}</tr>{% endfor %}</table></html>"""
-_made: list[Any] = []
+
+
+def set_up(kueri: list[str | None], baris: Callable[[], Iterable[Any]], banyak: int, kolom: tuple[str, ...]) -> None:
+    """Make the bare view that of another page."""
+    cells = "".join(f"<td>{{{{ r.{name} }}}}</td>" for name in kolom)
+    text = f"<!doctype html><title>Polos</title><table>{{% for r in baris %}}<tr>{cells}</tr>{{% endfor %}}</table>"
+    NOW.kueri, NOW.baris, NOW.banyak, NOW.kolom = kueri, baris, banyak, kolom
+    NOW.templat = engines["django"].from_string(text)
 
 
 def polos(request: HttpRequest) -> HttpResponse:
     """A bare Django view."""
-    if not request.user.is_authenticated:
+    if not request.user.is_authenticated or NOW.templat is None:
         return HttpResponse(status=403)
-    rows: list[tuple[Any, ...]] = []
+    rows: list[Any] = []
     with connection.cursor() as cursor:
         for statement in NOW.kueri:
+            if statement is None:
+                rows = list(NOW.baris())
+                continue
             cursor.execute(statement)
-            found = cursor.fetchall() if cursor.description else []
-            if NOW.utama and NOW.utama in statement:
-                rows = found
-    if not _made:
-        _made.append(engines["django"].from_string(_TEMPLATE))
-    shown = [row[: NOW.kolom] for row in rows]
-    return HttpResponse(_made[0].render({"judul": "Polos", "baris": shown}, request))
+            if cursor.description:
+                cursor.fetchall()
+    shown = islice(cycle(rows), NOW.banyak) if rows else ()
+    return HttpResponse(NOW.templat.render({"baris": list(shown)}, request))
 
 
-View = Callable[[HttpRequest], HttpResponse]
 urlpatterns = [*own, path("polos/", polos)]

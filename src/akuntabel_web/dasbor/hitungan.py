@@ -1,39 +1,24 @@
-"""The figures of an agency and year: computed once for each state of the data, kept in a file, never per request.
+"""The figures of an agency and year: computed once for each state of the data, kept in files, never per request.
 
-The state is asked of the database in one query: version, place and writing transaction of every row that figures are
-made of. Narrative is none of these. Files are named by the state; those of older states go when a new one comes. What
-the dashboard shows and all figures are kept apart: the second may be a hundred times as large.
+What the dashboard shows and all figures are kept apart: the second may be a hundred times as large.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
-from django.db import connection
-from psycopg import sql
-
 from akuntabel.domain.figure import FigureSet
-from akuntabel.domain.paket import TABEL
 from akuntabel.errors import AkuntabelError
 from akuntabel_web.dasbor.anak import BESARAN, DASBOR, GALAT, compute_limited
 from akuntabel_web.dasbor.simpanan import Simpanan, Terbaca
 from akuntabel_web.instansi.models import Instansi
-from akuntabel_web.inti.gudang import write_whole
-from akuntabel_web.paket.models import MODEL
+from akuntabel_web.paket.keadaan import file_of, keep, read_file, state_of
 from akuntabel_web.paket.petakan import read_paket
-
-_BENTUK = "3"  # of the file; another form is another state
-_TEKS = frozenset({"narasi"})
-_LOCK = 4_711_2026
 
 
 @dataclass(frozen=True)
@@ -70,63 +55,24 @@ def ringkasan(instansi: Instansi, tahun: int) -> Hitungan:
 
 def _kept(instansi: Instansi, tahun: int, bagian: str) -> Hitungan:
     state = state_of(instansi, tahun)
-    path = _folder() / f"{instansi.pk}-{tahun}-{bagian}-{state}"
+    path = file_of(instansi, tahun, bagian, state)
     try:
-        return _READ[bagian](bagian, state, str(path))
+        return _READ[bagian](bagian, state, path)
     except FileNotFoundError:
         pass
     try:
-        return _made(bagian, state, _compute(instansi, tahun, bagian, path))
+        return _made(bagian, state, keep(path, lambda: _compute(instansi, tahun, bagian)))
     except AkuntabelError as error:  # beyond its limits: told, and tried again by the next who asks
         return Hitungan(state, {"galat": str(error)}, {})
 
 
-def state_of(instansi: Instansi, tahun: int) -> str:
-    """A fingerprint of all rows that figures are made of, and of the program."""
-    part = (
-        "SELECT {name} AS tabel,"
-        " string_agg(concat_ws(':', id, versi_baris, urutan_baris, xmin), ',' ORDER BY id) AS isi"
-        " FROM {table} WHERE instansi_id = {instansi} AND tahun_paket = {tahun}"
-    )
-    parts = [
-        sql.SQL(part).format(
-            name=sql.Literal(tabel),
-            table=sql.Identifier(MODEL[tabel]._meta.db_table),
-            instansi=sql.Literal(instansi.pk),
-            tahun=sql.Literal(tahun),
-        )
-        for tabel in TABEL
-        if tabel not in _TEKS
-    ]
-    whole = sql.SQL("SELECT md5(string_agg(tabel || '=' || coalesce(isi, ''), ';' ORDER BY tabel)) FROM ({}) AS semua")
-    with connection.cursor() as cursor:
-        cursor.execute(whole.format(sql.SQL(" UNION ALL ").join(parts)))
-        found = cursor.fetchone()[0]
-    return hashlib.sha256(f"{found}:{version('akuntabel')}:{_BENTUK}".encode()).hexdigest()[:32]
-
-
-def _compute(instansi: Instansi, tahun: int, bagian: str, path: Path) -> bytes:
-    """Compute and keep. Who comes at the same time waits, and then finds it done."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", [_LOCK, f"{instansi.pk}{tahun}{bagian}"])
-    if path.exists():
-        return zlib.decompress(path.read_bytes())
+def _compute(instansi: Instansi, tahun: int, bagian: str) -> bytes:
     paket = replace(read_paket(instansi, tahun), berkas=(), narasi=())
-    made = compute_limited(bagian, f"paket-{tahun}.xlsx", paket)
-    for old in _folder().glob(f"{instansi.pk}-{tahun}-{bagian}-*"):
-        old.unlink(missing_ok=True)
-    write_whole(path, zlib.compress(made, 1))
-    return made
+    return compute_limited(bagian, f"paket-{tahun}.xlsx", paket)
 
 
-def _folder() -> Path:
-    path = Path(settings.DATA) / "hitungan"
-    path.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return path
-
-
-def _read(bagian: str, state: str, path: str) -> Hitungan:
-    return _made(bagian, state, zlib.decompress(Path(path).read_bytes()))
+def _read(bagian: str, state: str, path: Path) -> Hitungan:
+    return _made(bagian, state, read_file(path))
 
 
 def _made(bagian: str, state: str, kept: bytes) -> Hitungan:

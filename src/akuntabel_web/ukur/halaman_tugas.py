@@ -7,10 +7,10 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from akuntabel_web.inti.alamat import address
 from akuntabel_web.ukur import tugas
 from akuntabel_web.ukur.pengingat import send_reminders, short_text
 
@@ -37,7 +37,7 @@ def halaman_tugas(request: HttpRequest) -> HttpResponse:
 
 def _shown(task: tugas.Pekerjaan, today: Any) -> dict[str, Any]:
     name, *parts = task.rute
-    url = reverse(name, args=[task.instansi.alamat, task.tahun, *parts])
+    url = address(name, task.instansi.alamat, task.tahun, *parts)
     return {"pekerjaan": task, "url": url, "terlambat": task.late(today)}
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from django.core.paginator import Paginator
 
 from akuntabel_web.akun.wewenang import Wewenang
+from akuntabel_web.inti.alamat import address
 from akuntabel_web.inti.teks import shown
 from akuntabel_web.paket.models import MODEL, BarisPaket
 from akuntabel_web.paket.petakan import columns
@@ -22,12 +23,12 @@ PER_HALAMAN = 50
 
 @dataclass(frozen=True, slots=True)
 class BarisPapan:
-    """An indicator on the board: its owner, and (period, its title, state) of each entry."""
+    """An indicator on the board: its owner, and of each entry (period, address, state, what it is about)."""
 
     kode: str
     nama: str
     unit: str | None
-    sel: tuple[tuple[str, str, str], ...]
+    sel: tuple[tuple[str, str, str, str], ...]
 
 
 def board(wewenang: Wewenang, hari: date, halaman: str | None) -> dict[str, Any]:
@@ -40,7 +41,7 @@ def board(wewenang: Wewenang, hari: date, halaman: str | None) -> dict[str, Any]
             i.kode,
             i.nama,
             pohon.nama.get(i.penanggung_jawab or ""),
-            tuple((p, JUDUL_PERIODE[p], state_title(by_item[i.kode, p])) for p in PERIODE),
+            tuple(_cell(wewenang, by_item[i.kode, p]) for p in PERIODE),
         )
         for i in page.object_list
     ]
@@ -54,6 +55,12 @@ def board(wewenang: Wewenang, hari: date, halaman: str | None) -> dict[str, Any]
         "jadwal": [(judul, shown(b.buka), shown(b.terakhir), halangan) for judul, b, halangan in limits],
         "tanpa_pemilik": [i for i in every if (i.penanggung_jawab or "") not in pohon.nama],
     }
+
+
+def _cell(wewenang: Wewenang, butir: Butir) -> tuple[str, str, str, str]:
+    title = JUDUL_PERIODE[butir.periode]
+    url = address("ukur_isian", wewenang.instansi.alamat, wewenang.tahun, butir.periode, butir.indikator.kode)
+    return title, url, state_title(butir), f"{butir.indikator.nama}, {title}"
 
 
 def state_title(butir: Butir) -> str:
