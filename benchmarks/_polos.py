@@ -1,4 +1,7 @@
-"""The routes of the application, and beside them a bare view: the same queries, a table of rows, nothing else."""
+"""The routes of the application, and beside them a bare view: the same queries, a table of rows, nothing else.
+
+It stands behind the same middleware and behind the guard that opens agency and year for every page.
+"""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -10,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template import Template, engines
 from django.urls import path
 
+from akuntabel_web.akun.penjaga import MASUK, guard
 from akuntabel_web.rute import handler403, handler404, handler500
 from akuntabel_web.rute import urlpatterns as own
 
@@ -40,8 +44,7 @@ def set_up(kueri: list[str | None], baris: Callable[[], Iterable[Any]], banyak: 
 
 def polos(request: HttpRequest) -> HttpResponse:
     """A bare Django view."""
-    if not request.user.is_authenticated or NOW.templat is None:
-        return HttpResponse(status=403)
+    assert NOW.templat is not None
     rows: list[Any] = []
     with connection.cursor() as cursor:
         for statement in NOW.kueri:
@@ -55,4 +58,8 @@ def polos(request: HttpRequest) -> HttpResponse:
     return HttpResponse(NOW.templat.render({"baris": list(shown)}, request))
 
 
-urlpatterns = [*own, path("polos/", polos)]
+urlpatterns = [
+    *own,
+    path("polos/", guard(polos, MASUK)),
+    path("<slug:instansi>/<int:tahun>/polos/", guard(polos, "dasbor.lihat")),
+]
