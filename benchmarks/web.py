@@ -18,6 +18,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any
 
 import psutil
@@ -46,23 +47,24 @@ def pages(alamat: str) -> list[Halaman]:
     from akuntabel_web.instansi.models import Instansi
     from akuntabel_web.laporan.models import Dokumen
     from akuntabel_web.paket.models import MODEL
+    from akuntabel_web.ukur.isian import measured
 
     pk = Instansi.objects.using("pemilik").get(alamat=alamat).pk
     base, mine = f"/{alamat}/{YEAR}/", {"instansi_id": pk, "tahun_paket": YEAR}
     duties = Penugasan.objects.filter(instansi_id=pk).select_related("pengguna", "unit")
-    measured = MODEL["indikator"].objects.filter(**mine).order_by("urutan_baris", "id")
+    every = measured(SimpleNamespace(instansi=pk, tahun=YEAR))
     tables = {t: MODEL[t].objects.filter(**mine).order_by("urutan_baris", "id") for t in ("target", "rekomendasi")}
     shelf = Dokumen.objects.filter(instansi_id=pk, tahun=YEAR).select_related("susunan").order_by("-versi")
     return [
         Halaman("daftar tabel target", f"{base}tabel/target/", b"<tr>", lambda: tables["target"].all()[:50],
                 ("indikator", "tahun", "periode", "dokumen", "nilai", "nilai_atas")),
-        Halaman("ikhtisar isian", f"{base}ukur/", b"<tr>", measured.all,
+        Halaman("ikhtisar isian", f"{base}ukur/", b"<tr>", lambda: every[:50],
                 ("kode", "nama", "penanggung_jawab", "satuan", "arah", "iku", "tingkat")),
         Halaman("orang", f"{base}orang/", b"<tr>", lambda: duties.order_by("pengguna__nama", "peran", "tahun"),
                 ("pengguna.nama", "pengguna.email", "peran", "tahun", "unit.nama")),
         Halaman("rak dokumen", f"{base}rak/", b"<tr>", shelf.all,
                 ("versi", "nomor", "tanggal", "disampaikan", "tautan", "jenis")),
-        Halaman("tugas saya", "/tugas/", b'<li class="kartu', measured.all, ("kode", "nama", "satuan")),
+        Halaman("tugas saya", "/tugas/", b'<li class="kartu', every.all, ("kode", "nama", "satuan")),
         Halaman("dasbor", f"{base}dasbor/", b"<tr>", tables["rekomendasi"].all,
                 ("kode", "sumber", "tahun", "status", "tenggat"), MOST_DASHBOARD),
     ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -11,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from akuntabel_web.inti.alamat import address
+from akuntabel_web.inti.teks import shown
 from akuntabel_web.ukur import tugas
 from akuntabel_web.ukur.pengingat import send_reminders, short_text
 
@@ -35,10 +37,15 @@ def halaman_tugas(request: HttpRequest) -> HttpResponse:
     return render(request, "ukur/tugas.html", {"tempat": places, "hari": today})
 
 
-def _shown(task: tugas.Pekerjaan, today: Any) -> dict[str, Any]:
+def _shown(task: tugas.Pekerjaan, today: date) -> dict[str, Any]:
     name, *parts = task.rute
-    url = address(name, task.instansi.alamat, task.tahun, *parts)
-    return {"pekerjaan": task, "url": url, "terlambat": task.late(today)}
+    return {
+        "judul": task.judul,
+        "url": address(name, task.instansi.alamat, task.tahun, *parts),
+        "tenggat": f"Paling lambat {shown(task.tenggat)}" if task.tenggat else "Tanpa tenggat",
+        "terlambat": task.late(today),
+        "halangan": task.halangan,
+    }
 
 
 @require_safe

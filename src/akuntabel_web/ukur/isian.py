@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from akuntabel_web.akun.wewenang import Wewenang
@@ -69,20 +69,25 @@ class Butir:
         return hashlib.sha256(";".join([head, *sorted(seen)]).encode()).hexdigest()
 
 
-def valid_indicators(wewenang: Wewenang) -> list[BarisPaket]:
+def measured(wewenang: Wewenang) -> QuerySet[BarisPaket]:
     """The indicators that are measured in the year, in their order."""
     year = wewenang.tahun
     rows = MODEL["indikator"].objects.filter(instansi=wewenang.instansi, tahun_paket=year)
     rows = rows.filter(Q(berlaku_dari=None) | Q(berlaku_dari__lte=year))
     rows = rows.filter(Q(berlaku_sampai=None) | Q(berlaku_sampai__gte=year), sumber_nilai=None)
-    return list(rows.order_by("urutan_baris", "id"))
+    return rows.order_by("urutan_baris", "id")
+
+
+def valid_indicators(wewenang: Wewenang) -> list[BarisPaket]:
+    """All of them."""
+    return list(measured(wewenang))
 
 
 def find_item(wewenang: Wewenang, kode: str, periode: str, *, lock: bool = False) -> Butir:
     """The entry of an indicator and period. Raises Http404. `lock` holds its state until the transaction ends."""
     if periode not in PERIODE:
         raise Http404
-    found = next((i for i in valid_indicators(wewenang) if i.kode == kode), None)
+    found = measured(wewenang).filter(kode=kode).first()
     if found is None:
         raise Http404
     return items(wewenang, [found], [periode], lock=lock)[0]

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.db.models import Q
 
 from akuntabel_web.akun.wewenang import Wewenang
 from akuntabel_web.inti.alamat import address
@@ -15,7 +16,7 @@ from akuntabel_web.paket.models import MODEL, BarisPaket
 from akuntabel_web.paket.petakan import columns
 from akuntabel_web.paket.tindakan import ChangeRight
 from akuntabel_web.ukur.alur import BARU, alur
-from akuntabel_web.ukur.isian import Butir, Unit, items, valid_indicators
+from akuntabel_web.ukur.isian import Butir, Unit, items, measured
 from akuntabel_web.ukur.jadwal import JUDUL_PERIODE, PERIODE, Jadwal
 
 PER_HALAMAN = 50
@@ -33,9 +34,10 @@ class BarisPapan:
 
 def board(wewenang: Wewenang, hari: date, halaman: str | None) -> dict[str, Any]:
     """A page of indicators by period, the windows, and all indicators without an owner."""
-    pohon, every = Unit(wewenang), valid_indicators(wewenang)
+    pohon, every = Unit(wewenang), measured(wewenang)
     page = Paginator(every, PER_HALAMAN).get_page(halaman)
-    by_item = {(b.indikator.kode, b.periode): b for b in items(wewenang, page.object_list, PERIODE)}
+    listed = list(page.object_list)
+    by_item = {(b.indikator.kode, b.periode): b for b in items(wewenang, listed, PERIODE)}
     rows = [
         BarisPapan(
             i.kode,
@@ -43,7 +45,7 @@ def board(wewenang: Wewenang, hari: date, halaman: str | None) -> dict[str, Any]
             pohon.nama.get(i.penanggung_jawab or ""),
             tuple(_cell(wewenang, by_item[i.kode, p]) for p in PERIODE),
         )
-        for i in page.object_list
+        for i in listed
     ]
     jadwal = Jadwal(wewenang.instansi, wewenang.tahun)
     limits = [(JUDUL_PERIODE[p], b, b.obstacle(hari)) for p in PERIODE if (b := jadwal.of(p, None)).tutup]
@@ -53,7 +55,7 @@ def board(wewenang: Wewenang, hari: date, halaman: str | None) -> dict[str, Any]
         "periode": [JUDUL_PERIODE[p] for p in PERIODE],
         "kode_periode": [(p, JUDUL_PERIODE[p]) for p in PERIODE],
         "jadwal": [(judul, shown(b.buka), shown(b.terakhir), halangan) for judul, b, halangan in limits],
-        "tanpa_pemilik": [i for i in every if (i.penanggung_jawab or "") not in pohon.nama],
+        "tanpa_pemilik": every.filter(Q(penanggung_jawab=None) | ~Q(penanggung_jawab__in=list(pohon.nama))),
     }
 
 
