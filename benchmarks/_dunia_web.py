@@ -20,11 +20,12 @@ from urllib.error import URLError
 from uuid import UUID
 
 from akuntabel.domain.paket import TABEL
-from akuntabel.pipelines.contoh_besar import INSTANSI, TAHUN, large_packages
+from akuntabel.pipelines.contoh_besar import TAHUN, large_packages
 from akuntabel_web.basisdata.gugus import Gugus
 from akuntabel_web.basisdata.peran import Peran
 
 YEAR = 2025
+AGENCIES = 20  # of forty: one for each of the users at once
 COLLEAGUES = 30  # people with a duty in the first agency, for its list of people
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -70,15 +71,15 @@ def installed(routes: str) -> Iterator[None]:
 
 
 def fill() -> tuple[int, float]:
-    """Load the last year of every agency and every year of the first; gives how many packages, and the seconds."""
+    """Load the last year of AGENCIES and every year of the first; gives how many packages, and the seconds."""
     from akuntabel_web.paket.pasang import load
     from akuntabel_web.paket.unggahan import Bacaan
 
     begin, count = time.perf_counter(), 0
-    for packages in (large_packages(instansi=1), large_packages(tahun=1)):
+    for packages in (large_packages(instansi=1), large_packages(instansi=AGENCIES, tahun=1)):
         for _, paket in packages:
             count += load(Bacaan(paket, frozenset(TABEL), ()), "tolok ukur")
-    assert count == INSTANSI + TAHUN - 1
+    assert count == AGENCIES + TAHUN - 1
     return count, time.perf_counter() - begin
 
 

@@ -492,7 +492,7 @@ def todo(tugas: Ukur, siapa: str) -> dict[str, list[str]]:
     return {
         judul: [p["judul"] for p in daftar]
         for place in page.context["tempat"]
-        for judul, daftar in place["kelompok"]
+        for judul, _, daftar in place["kelompok"]
         if place["wewenang"].instansi == tugas.instansi
     }
 

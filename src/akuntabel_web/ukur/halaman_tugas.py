@@ -23,15 +23,17 @@ _GROUPS = (
     (tugas.TUNGGU, "Sudah diajukan, menunggu orang lain"),
 )
 
+_MOST = 50  # tasks of a kind that are shown at once, the most urgent first
+
 
 @require_safe
 def halaman_tugas(request: HttpRequest) -> HttpResponse:
     """What this person must do, everywhere."""
-    today = timezone.localdate()
+    today, most = timezone.localdate(), None if "semua" in request.GET else _MOST
     places = []
     for wewenang, todo, unowned in tugas.own_tasks(request.user, today):
-        groups = [(judul, [_shown(t, today) for t in todo if t.jenis == jenis]) for jenis, judul in _GROUPS]
-        groups = [g for g in groups if g[1]]
+        by_kind = [(judul, [t for t in todo if t.jenis == jenis]) for jenis, judul in _GROUPS]
+        groups = [(judul, len(tasks), [_shown(t, today) for t in tasks[:most]]) for judul, tasks in by_kind if tasks]
         if groups or unowned:
             places.append({"wewenang": wewenang, "kelompok": groups, "tanpa_pemilik": unowned})
     return render(request, "ukur/tugas.html", {"tempat": places, "hari": today})
