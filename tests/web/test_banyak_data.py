@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from akuntabel.paket.tulis_folder import write_folder
 from akuntabel.pipelines.contoh_besar import large_packages
 
 INSPEKTORAT = Path(__file__).resolve().parents[1] / "paket" / "inspektorat"
-SEDIKIT, BANYAK = 14, 60
+SEDIKIT, BANYAK = 14, 80
 
 
 def package(kode: str, indikator: int) -> Paket:
@@ -39,6 +40,8 @@ def loaded(dunia: Dunia, paket: Paket) -> Any:
 @pytest.fixture(scope="module")
 def dua(dunia: Dunia) -> tuple[str, str]:
     """The addresses of an agency with few rows and one with many, each with a planner who runs it too."""
+    from akuntabel_web.akun.models import Penugasan
+
     agencies = [loaded(dunia, package("dlh", SEDIKIT)), loaded(dunia, package("dishub", BANYAK))]
     for agency in agencies:
         make_person(
@@ -46,6 +49,13 @@ def dua(dunia: Dunia) -> tuple[str, str]:
         )
     for n in range(20):
         make_person(dunia, f"rekan{n}@{agencies[1].alamat}.test", (agencies[1], "pengelola_data", None))
+    with dunia.konteks(agencies[1]):
+        for n in range(5):
+            Penugasan.objects.create(
+                instansi=agencies[1], pengguna=dunia.orang[f"rekan{n}@{agencies[1].alamat}.test"], peran="penyusun",
+                dari=dunia.orang[f"perencana@{agencies[1].alamat}.test"], mulai=date(TAHUN, 1, 1),
+                sampai=date(TAHUN, 1, 31),
+            )  # fmt: skip
     return agencies[0].alamat, agencies[1].alamat
 
 
@@ -89,6 +99,27 @@ def test_a_page_asks_a_fixed_number_of_queries_however_many_rows_there_are(dunia
     few, many = ({path: asked(dunia, alamat, path) for path in KUERI} for alamat in dua)
     assert few == KUERI
     assert many == KUERI
+
+
+def test_long_lists_have_pages(dunia: Dunia, dua: tuple[str, str]) -> None:
+    from akuntabel_web.instansi.models import Instansi, Unit
+
+    alamat = dua[1]
+    client = dunia.klien(f"perencana@{alamat}.test")
+    pages = [client.get(f"/{alamat}/{TAHUN}/ukur/?halaman={n}").context["baris"] for n in (1, 2)]
+    assert [len(rows) for rows in pages] == [50, BANYAK - 50]
+    assert len({row.kode for rows in pages for row in rows}) == BANYAK
+    agency = Instansi.objects.using("pemilik").get(alamat=alamat)
+    with dunia.konteks(agency):
+        unit = Unit.objects.get(instansi_id=agency.pk, kode="BIDANG-1")
+        agency = unit.instansi
+    make_person(dunia, f"pengisi@{alamat}.test", (agency, "pengelola_data", unit))
+    clerk = dunia.klien(f"pengisi@{alamat}.test")
+    ((title, count, some),) = clerk.get("/tugas/").context["tempat"][0]["kelompok"]
+    ((_, _, every),) = clerk.get("/tugas/?semua").context["tempat"][0]["kelompok"]
+    assert (title, len(some), len(every)) == ("Yang harus saya isi", 50, count)
+    assert some == every[:50]
+    assert count > 50
 
 
 def test_quick_addresses_are_those_of_django(aplikasi: dict[str, str]) -> None:
