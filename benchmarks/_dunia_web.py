@@ -139,8 +139,8 @@ def _sign_in(person: object) -> str:
 
 
 @contextmanager
-def server(processes: int) -> Iterator[int]:
-    """The server that `akuntabel serve` starts, with so many processes; gives its port."""
+def server(processes: int) -> Iterator[tuple[int, int]]:
+    """The server that `akuntabel serve` starts, with so many processes; gives its port and its process."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
@@ -154,7 +154,7 @@ def server(processes: int) -> Iterator[int]:
                 break
             except (URLError, ConnectionError):
                 time.sleep(0.1)
-        yield port
+        yield port, process.pid
     finally:
         assert process.stdin is not None
         process.stdin.close()
