@@ -147,9 +147,10 @@ def _with_values(
         proof.setdefault(b.isian_id, []).append(b)
     made = []
     for ind in listed:
+        own = parts.get(ind.kode)
         for p in wanted:
             entry = by_item.get((ind.kode, p))
-            pairs = tuple((k, values.get((ind.kode, k.kode, p))) for k in parts.get(ind.kode, ()))
+            pairs = tuple((k, values.get((ind.kode, k.kode, p))) for k in own) if own else ()
             files = tuple(proof.get(entry.pk, ())) if entry else ()
             made.append(Butir(ind, p, entry, real.get((ind.kode, p)), pairs, files))
     return made
