@@ -146,12 +146,40 @@ def utama(
 
 
 @app.command()
-def contoh(folder: Annotated[Path, typer.Argument(help="Folder tujuan")] = Path("contoh-disnaker")) -> None:
-    """Tulis paket contoh: Dinas Tenaga Kerja Kota Bekasi, tahun 2025."""
+def contoh(
+    folder: Annotated[
+        Path | None,
+        typer.Argument(help="Folder tujuan; baku: contoh-disnaker, atau contoh-besar", show_default=False),
+    ] = None,
+    besar: Annotated[
+        bool,
+        typer.Option(
+            "--besar",
+            help="Tulis contoh besar: 40 instansi, 5 tahun, 8.000 indikator; satu paket tiap instansi dan tahun",
+        ),
+    ] = False,
+) -> None:
+    """Tulis paket contoh: Dinas Tenaga Kerja Kota Bekasi, tahun 2025.
+
+    Dengan --besar: paket karangan seluruh perangkat daerah sebuah kota, untuk mencoba dan mengukur.
+    """
+    if besar:
+        _write_large(folder or Path("contoh-besar"))
+        return
     from akuntabel.pipelines.contoh import write_example
 
-    write_example(folder)
-    typer.echo(f"Paket contoh ditulis ke {folder}")
+    target = folder or Path("contoh-disnaker")
+    write_example(target)
+    typer.echo(f"Paket contoh ditulis ke {target}")
+
+
+def _write_large(folder: Path) -> None:
+    from akuntabel.pipelines.contoh_besar import INSTANSI, TAHUN, large_packages, write_large
+    from akuntabel_cli.kemajuan import progress
+
+    with progress(INSTANSI * TAHUN) as step:
+        count = write_large(folder, large_packages(), step)
+    typer.echo(f"{count} paket contoh ditulis ke {folder}")
 
 
 @app.command()

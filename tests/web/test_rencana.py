@@ -396,13 +396,13 @@ def test_a_page_asks_as_much_for_one_node_as_for_thirty(dunia: Dunia, tempat: st
     address = tempat + path.format(f"sasaran-{get(dunia, 'sasaran', kode='S1').pk}")
 
     def asked() -> int:
+        client.get(address)  # the first page after a change runs the library's checks, whose findings are kept
         with CaptureQueriesContext(
             connection,
         ) as queries:
             assert client.get(address).status_code == 200
         return len(queries)
 
-    client.get(address)
     few = asked()
     for n in range(30):
         put(dunia, dunia.uji, "sasaran", kode=f"X{n}", tujuan="T1", teks=f"Sasaran {n}")

@@ -568,9 +568,9 @@ def tugas(dunia: Dunia) -> Ukur:
 def todo(tugas: Ukur, siapa: str) -> dict[str, list[str]]:
     page = tugas.klien(siapa).get("/tugas/")
     return {
-        judul: [p["pekerjaan"].judul for p in daftar]
+        judul: [p["judul"] for p in daftar]
         for place in page.context["tempat"]
-        for judul, daftar in place["kelompok"]
+        for judul, _, daftar in place["kelompok"]
         if place["wewenang"].instansi == tugas.instansi
     }
 

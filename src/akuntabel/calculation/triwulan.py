@@ -26,7 +26,7 @@ _PROMISED = ("target", "target_atas")
 
 def compute(book: Ledger, ind: Indikator) -> None:
     """Enter target, realisasi and capaian to date for every quarter that has its own value, and for the year's end."""
-    held = {(f.tahun, f.periode) for f in book.figures if f.kode == ind.kode and f.besaran in (*_PROMISED, "realisasi")}
+    held = {(f.tahun, f.periode) for besaran in (*_PROMISED, "realisasi") for f in book.ids(besaran, ind.kode)}
     for tahun in sorted({t for t, periode in held if periode is not None or t == book.tahun}):
         for n in range(len(QUARTERS)):
             for besaran in (*_PROMISED, "realisasi"):

@@ -31,6 +31,7 @@ class Asal:
     rows: Mapping[tuple[str, str], Baris]
     names: Mapping[str, str]
     places: Mapping[str, tuple[RowPlace, ...]] = field(default_factory=dict)
+    told: dict[CellRef, str] = field(default_factory=dict)  # places of cells that were asked before
 
     def origin(self, figure: Figure) -> Origin:
         """The printed origin of one figure."""
@@ -58,8 +59,11 @@ class Asal:
 
     def place(self, ref: CellRef) -> str:
         """A cell's place in the file it came from, with what stands there; of a whole column, its rows."""
-        if not ref.kunci:
-            return self._column(ref)
+        if ref not in self.told:
+            self.told[ref] = self._place(ref) if ref.kunci else self._column(ref)
+        return self.told[ref]
+
+    def _place(self, ref: CellRef) -> str:
         row = self.rows.get((ref.tabel, ref.kunci))
         known = self.bahan.sumber.has_column(ref)
         return f"{self.bahan.sumber.locate(ref)}: {shown(getattr(row, ref.kolom, None)) if known else TANPA_KOLOM}"

@@ -17,21 +17,37 @@ from akuntabel_web.akun import aktif, tindakan, undangan
 from akuntabel_web.akun.formulir import TerimaForm, UndangForm
 from akuntabel_web.akun.models import Penugasan, Undangan
 from akuntabel_web.inti.formulir import ReasonForm
+from akuntabel_web.inti.teks import shown
 
 
 @require_safe
 def orang(request: HttpRequest) -> HttpResponse:
     """Who has which duty here, and which invitations wait."""
     instansi = request.wewenang.instansi
-    duties = Penugasan.objects.filter(instansi=instansi).select_related("pengguna", "unit")
+    duties = Penugasan.objects.filter(instansi=instansi).select_related("pengguna", "unit", "dari")
     waiting = Undangan.objects.filter(instansi=instansi, diterima=None, berlaku_sampai__gt=timezone.now())
     isi = {
-        "penugasan": duties.order_by("pengguna__nama", "peran", "tahun"),
+        "penugasan": [_shown(d) for d in duties.order_by("pengguna__nama", "peran", "tahun")],
         "undangan": waiting.exclude(surel=""),
         "boleh_kelola": request.wewenang.may(tindakan.KELOLA),
         "boleh_aktifkan": request.wewenang.may(aktif.IZIN),
     }
     return render(request, "akun/orang.html", isi)
+
+
+def _shown(tugas: Penugasan) -> dict[str, Any]:
+    """A duty as the list shows it: its cells, and what its actions name."""
+    orang, peran = tugas.pengguna, tugas.get_peran_display()
+    lent = f", dilimpahkan {tugas.dari} sampai {shown(tugas.sampai)}" if tugas.dari else ""
+    cells = (
+        ("Nama", orang.nama if orang.is_active else f"{orang.nama} (akun nonaktif)"),
+        ("Surel", orang.email),
+        ("Peran", f"{peran}{lent}"),
+        ("Tahun", str(tugas.tahun or "semua")),
+        ("Unit", tugas.unit.nama if tugas.unit else "seluruh instansi"),
+    )
+    return {"pk": tugas.pk, "sel": cells, "peran": peran, "nama": orang.nama, "orang": orang.pk,
+            "aktif": orang.is_active}  # fmt: skip
 
 
 @require_http_methods(["GET", "POST"])

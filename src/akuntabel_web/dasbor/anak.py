@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
 from akuntabel.charts.describe import describe
@@ -15,17 +13,23 @@ from akuntabel.charts.render import render
 from akuntabel.charts.specs import BarChart, ChartSpec, LineChart, Series
 from akuntabel.domain.figure import Figure, FigureId
 from akuntabel.domain.indikator import Indikator
+from akuntabel.domain.paket import Paket
 from akuntabel.errors import AkuntabelError
-from akuntabel.pipelines.hitungan import compute_paket
+from akuntabel.paket.letak_buku import book_places
+from akuntabel.pipelines.hitungan import material
+from akuntabel.pipelines.start import collect_seldom
+from akuntabel.provenance import SourceMap
 from akuntabel.readers.terbatas import run_limited
 from akuntabel.reports.asal import Asal, asal_of
 from akuntabel.reports.bagian.kelompok import SEBUTAN, Kelompok, kelompok_list
 from akuntabel.reports.bagian.perbandingan import years_of
 from akuntabel.reports.bahan import Bahan
 from akuntabel.reports.cetak import print_figure
-from akuntabel_web.dasbor.simpanan import encode_figure
-from akuntabel_web.inti.anak import begin, limits, package
+from akuntabel_web.dasbor.simpanan import encode_figure, pack
+from akuntabel_web.inti.anak import begin, limits
 
+DASBOR, BESARAN = "dasbor", "besaran"  # what is computed apart: a dashboard must not wait for thousands of origins
+GALAT = b'{"galat": '  # what the answer begins with where nothing could be computed
 GRAFIK_TREN = 12  # charts of single indicators on one page; the table behind them holds all
 LAMPU = ("merah", "kuning", "hijau")
 HASIL = {
@@ -38,32 +42,63 @@ HASIL = {
 UANG = {"pagu": "Pagu", "realisasi_anggaran": "Realisasi anggaran", "serapan": "Serapan anggaran"}
 
 
-def compute(nama: str, isi: bytes, bengkel: str) -> bytes:
-    """Figures and dashboard of a package, as JSON."""
+def compute_dashboard(nama: str, paket: Paket) -> bytes:
+    """What the dashboard of a package shows, as JSON: its texts, charts, and the figures on it as they are printed."""
     begin()
     try:
-        with package(nama, isi, bengkel) as path:
-            bahan = compute_paket(path).bahan
+        bahan = material(paket, SourceMap(), nama)
     except AkuntabelError as error:  # a state of the data that gives no figures is an answer too
-        return json.dumps({"galat": str(error)}, ensure_ascii=False).encode()
-    asal = asal_of(bahan)
+        return _failed(error)
     groups = kelompok_list(bahan)
     content = {
         "tahun": bahan.tahun,
         "kebijakan": bahan.policy.nama,
-        "besaran": {str(fid): _figure(asal, figure) for fid, figure in bahan.figures.items()},
         "ringkasan": [(t, _known(bahan, "jumlah_indikator", h)) for h, t in HASIL.items()],
         "uang": [(t, _known(bahan, kind, "total")) for kind, t in UANG.items()],
         "skala": _scale(bahan),
         "kelompok": [_group(bahan, g) for g in groups],
         "grafik": list(_charts(bahan, groups)),
     }
+    by_name = {str(fid): figure for fid, figure in bahan.figures.items()}
+    shown = {n: by_name[n] for n in _texts(content) if n in by_name}
+    printed = {n: {"cetak": print_figure(f), "sementara": f.sementara} for n, f in shown.items()}
+    return _json(content | {"besaran": printed})
+
+
+def compute_figures(nama: str, paket: Paket) -> bytes:
+    """All figures of a package with their origins, packed. Cells stand where the workbook `nama` has them."""
+    collect_seldom()
+    try:
+        bahan = material(paket, book_places(paket, nama), nama)
+    except AkuntabelError as error:
+        return _failed(error)
+    asal = asal_of(bahan)
+    return pack((str(fid), _figure(asal, figure)) for fid, figure in bahan.figures.items())
+
+
+def compute_limited(bagian: str, nama: str, paket: Paket) -> bytes:
+    """The part of that name, computed in a child. Raises AkuntabelError when it was beyond its limits."""
+    compute = {DASBOR: compute_dashboard, BESARAN: compute_figures}[bagian]
+    return run_limited(compute, nama, nama, paket, batas=limits(gambar=bagian == DASBOR))
+
+
+def _failed(error: AkuntabelError) -> bytes:
+    return _json({"galat": str(error)})
+
+
+def _json(content: dict[str, Any]) -> bytes:
     return json.dumps(content, ensure_ascii=False).encode()
 
 
-def compute_limited(nama: str, isi: bytes, bengkel: Path) -> bytes:
-    """`compute` in a child. Raises AkuntabelError when it was beyond its limits."""
-    return run_limited(compute, nama, nama, isi, os.fspath(bengkel), batas=limits(gambar=True))
+def _texts(content: object) -> Iterator[str]:
+    """Every text of the dashboard; those that name a figure are found by their names."""
+    match content:
+        case str():
+            yield content
+        case dict():
+            yield from (text for part in content.values() for text in _texts(part))
+        case list() | tuple():
+            yield from (text for part in content for text in _texts(part))
 
 
 def _figure(asal: Asal, figure: Figure) -> dict[str, Any]:

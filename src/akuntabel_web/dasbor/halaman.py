@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from akuntabel.domain.paket import TABEL
 from akuntabel_web.dasbor import kueri
-from akuntabel_web.dasbor.hitungan import hitungan
+from akuntabel_web.dasbor.hitungan import hitungan, ringkasan
 from akuntabel_web.inti.peran import matrix
 from akuntabel_web.paket.petakan import rows_of, to_contract
 
@@ -20,7 +20,7 @@ from akuntabel_web.paket.petakan import rows_of, to_contract
 def dasbor(request: HttpRequest) -> HttpResponse:
     """Achievement by sasaran with its lights, absorption beside it, trends, and what is late."""
     wewenang = request.wewenang
-    hasil = hitungan(wewenang.instansi, wewenang.tahun)
+    hasil = ringkasan(wewenang.instansi, wewenang.tahun)
     if hasil.galat:
         return render(request, "dasbor/kosong.html", {"galat": hasil.galat})
     isi = {

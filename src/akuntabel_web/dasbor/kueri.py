@@ -10,6 +10,7 @@ from typing import Any
 from akuntabel.calculation.tenggat import BarisTindak, Kelompok, follow_up
 from akuntabel.domain.paket import TABEL, Paket
 from akuntabel_web.dasbor.hitungan import Hitungan
+from akuntabel_web.dasbor.simpanan import Simpanan
 from akuntabel_web.instansi.models import Instansi
 from akuntabel_web.paket.petakan import rows_of, to_contract
 
@@ -82,13 +83,10 @@ def late(instansi: Instansi, tahun: int, hari: date) -> list[BarisTindak]:
 def search(hasil: Hitungan, cari: str) -> tuple[list[tuple[str, dict[str, Any]]], int]:
     """Figures whose name or title holds every word, the first of them, and how many there are."""
     words = cari.casefold().split()
-    found = [
-        (name, kept)
-        for name, kept in hasil.besaran.items()
-        if all(w in f"{name} {kept['nama']}".casefold() for w in words)
-    ]
-    found.sort(key=lambda f: (f[0].count("/"), f[0]))
-    return found[:_FOUND], len(found)
+    titles = hasil.besaran.titles() if isinstance(hasil.besaran, Simpanan) else ()
+    found = [name for name, title in titles if all(w in f"{name} {title}".casefold() for w in words)]
+    found.sort(key=lambda name: (name.count("/"), name))
+    return [(name, hasil.besaran[name]) for name in found[:_FOUND]], len(found)
 
 
 def sources(hasil: Hitungan, name: str) -> list[dict[str, str]]:

@@ -1,12 +1,74 @@
-"""A figure as JSON and back, exactly: numbers as text, values with their kind."""
+"""Figures as JSON and back, exactly: numbers as text, values with their kind; thousands of them, read one by one."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from akuntabel.domain.figure import CellRef, Figure, FigureId, Keadaan, Trace, Value
+
+
+def pack(records: Iterable[tuple[str, dict[str, Any]]]) -> bytes:
+    """Figures by name as bytes: a line that says where each begins, how long it is and what it is called; then all."""
+    places: dict[str, tuple[int, int, str]] = {}
+    parts: list[bytes] = []
+    begin = 0
+    for name, record in records:
+        part = json.dumps(record, ensure_ascii=False).encode()
+        places[name] = (begin, len(part), record["nama"])
+        parts.append(part)
+        begin += len(part)
+    return b"\n".join((json.dumps(places, ensure_ascii=False).encode(), b"".join(parts)))
+
+
+class Simpanan(Mapping[str, dict[str, Any]]):
+    """Packed figures: each is read when it is asked for, as an agency may have 27,000 and a page shows a few."""
+
+    def __init__(self, packed: bytes) -> None:
+        head = packed.index(b"\n")
+        self._places: dict[str, tuple[int, int, str]] = json.loads(packed[:head])
+        self._packed, self._first = packed, head + 1
+
+    def __getitem__(self, name: str) -> dict[str, Any]:
+        begin, length, _ = self._places[name]
+        at = self._first + begin
+        found: dict[str, Any] = json.loads(self._packed[at : at + length])
+        return found
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._places
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def titles(self) -> Iterator[tuple[str, str]]:
+        """Every name with what it is called."""
+        return ((name, title) for name, (_, _, title) in self._places.items())
+
+
+class Terbaca(Mapping[FigureId, Figure]):
+    """The library's figures over packed ones."""
+
+    def __init__(self, kept: Mapping[str, dict[str, Any]]) -> None:
+        self._kept = kept
+
+    def __getitem__(self, key: FigureId) -> Figure:
+        return decode_figure(str(key), self._kept[str(key)])
+
+    def __contains__(self, key: object) -> bool:
+        return str(key) in self._kept
+
+    def __iter__(self) -> Iterator[FigureId]:
+        return map(FigureId.parse, self._kept)
+
+    def __len__(self) -> int:
+        return len(self._kept)
 
 
 def encode_figure(figure: Figure) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from psycopg import sql
 from akuntabel.domain.kolom import JenisKolom, Kolom
 from akuntabel.domain.paket import TABEL
 from akuntabel_web.akun.wewenang import Wewenang
+from akuntabel_web.inti.alamat import address
 from akuntabel_web.inti.peran import matrix
 from akuntabel_web.inti.teks import shown, title
 from akuntabel_web.paket.models import MODEL, BarisPaket
@@ -29,11 +30,12 @@ _CODES = 500  # as many as a list of suggestions offers
 
 @dataclass(frozen=True, slots=True)
 class BarisDaftar:
-    """A row of a list: identity, cells with their headings, and whether this person may change it."""
+    """A row of a list: identity, cells with their headings, and where this person may change it, else empty."""
 
     id: str
     sel: tuple[tuple[str, str], ...]
-    boleh: bool
+    ubah: str
+    hapus: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +76,16 @@ def table_page(wewenang: Wewenang, tabel: str, cari: str, halaman: str | None) -
 def list_rows(wewenang: Wewenang, tabel: str, rows: Page[BarisPaket]) -> list[BarisDaftar]:
     """The rows of a page as the list shows them."""
     right = ChangeRight(wewenang, tabel)
-    names = [k.nama for k in listed_columns(tabel)]
+    names = [(k.nama, title(k.nama)) for k in listed_columns(tabel)]
     every = [k.nama for k in columns(tabel)]
-    return [
-        BarisDaftar(
-            str(row.pk),
-            tuple((title(n), shown(getattr(row, n))) for n in names),
-            right.of({n: getattr(row, n) for n in every}),
-        )
-        for row in rows
-    ]
+    place = (wewenang.instansi.alamat, wewenang.tahun, tabel)
+    made = []
+    for row in rows:
+        cells = tuple((head, shown(getattr(row, n))) for n, head in names)
+        may = right.whole or right.of({n: getattr(row, n) for n in every})
+        urls = [address(route, *place, row.pk) if may else "" for route in ("ubah", "hapus")]
+        made.append(BarisDaftar(str(row.pk), cells, *urls))
+    return made
 
 
 def suggestions(wewenang: Wewenang, tabel: str) -> Iterator[tuple[str, list[str]]]:

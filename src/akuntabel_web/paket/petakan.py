@@ -12,6 +12,10 @@ from akuntabel_web.instansi.models import Instansi
 from akuntabel_web.paket.models import MODEL, BarisPaket, Berkas
 from akuntabel_web.paket.pelengkap import complete, completed
 
+# What the figures of a single indicator need of the package, and of the tables whose rows name their indicator.
+_OF_ALL = ("instansi", "laporan", "dokumen_rencana", "skala_peringkat", "perjanjian_kinerja", "kebijakan")
+_OF_INDICATOR = ("komponen", "target", "dasar_pengukuran", "realisasi", "nilai_komponen")
+
 
 @cache
 def columns(tabel: str) -> tuple[Kolom, ...]:
@@ -43,6 +47,18 @@ def rows_of(tabel: str, instansi: Instansi, tahun: int) -> list[BarisPaket]:
 def _whole_rows(tabel: str, instansi: Instansi, tahun: int) -> list[Baris]:
     more = completed(tabel, instansi, tahun)
     return [complete(to_contract(tabel, r), more.get(r.pk, {})) for r in rows_of(tabel, instansi, tahun)]
+
+
+def read_indicator(instansi: Instansi, tahun: int, kode: str) -> Paket:
+    """What the figures of one indicator are made of: no row of another enters them."""
+    mine = {"instansi": instansi, "tahun_paket": tahun}
+    own = MODEL["indikator"].objects.filter(**mine, kode=kode)
+    tables = {t: rows_of(t, instansi, tahun) for t in _OF_ALL} | {"indikator": list(own)}
+    for tabel in _OF_INDICATOR:
+        rows = MODEL[tabel].objects.filter(**mine, indikator=kode)
+        tables[tabel] = list(rows.order_by("urutan_baris", "id"))
+    read = {tabel: tuple(to_contract(tabel, row) for row in rows) for tabel, rows in tables.items()}
+    return Paket(**cast("dict[str, Any]", read))
 
 
 def read_paket(instansi: Instansi, tahun: int) -> Paket:

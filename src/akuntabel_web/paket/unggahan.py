@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from akuntabel.domain.paket import TABEL, Paket
@@ -34,7 +34,13 @@ def read_upload(isi: bytes, instansi: Instansi, tahun: int) -> Bacaan:
 
 
 def read_path(path: Path, instansi: Instansi, tahun: int) -> Bacaan:
-    """Read a package from a folder or workbook. A folder holds all tables: what it lacks is empty."""
+    """Read a package from a folder or workbook, for the page of an agency and year."""
+    read = read_any(path)
+    return replace(read, halangan=(*read.halangan, *_foreign(read.paket, instansi, tahun)))
+
+
+def read_any(path: Path) -> Bacaan:
+    """Read a package, whosever it is. A folder holds all tables: what it lacks is empty."""
     opened = open_paket(path)
     read = ingest(opened.sheets, opened.narasi, opened.berkas)
     present = frozenset(TABEL) if path.is_dir() else frozenset(opened.sheets) & TABEL.keys()
@@ -42,7 +48,7 @@ def read_path(path: Path, instansi: Instansi, tahun: int) -> Bacaan:
     unread = sorted(read.sumber.tak_terbaca & present)
     problems = [f"Tabel {TABEL[t].JUDUL} ({t}) belum terbaca seluruhnya." for t in unread]
     problems += [t.pesan for t in notes if t.kode in _LEFT_OUT]
-    return Bacaan(read.paket, present, notes, (*problems, *_foreign(read.paket, instansi, tahun)))
+    return Bacaan(read.paket, present, notes, tuple(problems))
 
 
 def _foreign(paket: Paket, instansi: Instansi, tahun: int) -> list[str]:

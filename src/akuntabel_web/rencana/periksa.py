@@ -6,8 +6,9 @@ here. They count nothing and compute nothing.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from uuid import UUID
 
 from akuntabel.domain.paket import TABEL, Paket
@@ -15,9 +16,11 @@ from akuntabel.findings import Temuan
 from akuntabel.pipelines.pemeriksaan import check_rows
 from akuntabel.provenance import RowPlace, SourceMap
 from akuntabel_web.instansi.models import Instansi
+from akuntabel_web.paket.keadaan import file_of, keep, read_file, state_of
 from akuntabel_web.paket.petakan import read_paket
 from akuntabel_web.rencana.pohon import Rencana, Simpul
 
+_BAGIAN = "periksa"  # how the file of kept findings is called
 _RANK = {"tinggi": 0, "sedang": 1, "rendah": 2}
 _PLAN = frozenset(
     {"dokumen_rencana", "visi_misi", "tujuan", "sasaran", "sasaran_daerah", "crosscutting", "program", "kegiatan",
@@ -53,7 +56,7 @@ class Hasil:
 
 def check_plan(instansi: Instansi, tahun: int, rencana: Rencana) -> Hasil:
     """Every note on the plan. An indicator's stand at the node that it measures, its targets' too."""
-    notes = [*_of_library(read_paket(instansi, tahun)), *missing_below(rencana, tahun)]
+    notes = [*_kept(instansi, tahun), *missing_below(rencana, tahun)]
     homes = _homes(rencana)
     found: dict[UUID, list[Catatan]] = {}
     rest: list[Catatan] = []
@@ -64,6 +67,21 @@ def check_plan(instansi: Instansi, tahun: int, rencana: Rencana) -> Hasil:
         elif not (rencana.sebagian and note.kunci):
             rest.append(note)
     return Hasil(found, rest)
+
+
+def _kept(instansi: Instansi, tahun: int) -> list[Catatan]:
+    """The findings of the library: its checks read the whole package, so they run once for each state of the data."""
+    path = file_of(instansi, tahun, _BAGIAN, state_of(instansi, tahun))
+
+    def make() -> bytes:
+        found = [astuple(note) for note in _of_library(read_paket(instansi, tahun))]
+        return json.dumps(found, ensure_ascii=False).encode()
+
+    try:
+        kept = read_file(path)
+    except FileNotFoundError:
+        kept = keep(path, make)
+    return [Catatan(*parts) for parts in json.loads(kept)]
 
 
 def _of_library(paket: Paket) -> Iterator[Catatan]:

@@ -8,7 +8,7 @@ from akuntabel.domain.pilihan import Periode
 from akuntabel.regulations import load
 from akuntabel.reports.cetak import print_figure
 from akuntabel_web.akun.wewenang import Wewenang
-from akuntabel_web.paket.petakan import read_paket
+from akuntabel_web.paket.petakan import read_indicator
 
 _KINDS = (("target", "Target"), ("realisasi", "Realisasi"), ("capaian", "Capaian"), ("predikat", "Predikat"),
           ("status", "Terhadap target"))  # fmt: skip
@@ -16,9 +16,12 @@ _TO_DATE = "kumulatif"
 _MISSED = "tidak mencapai target"
 
 
-def figures(wewenang: Wewenang) -> FigureSet | None:
-    """All figures of the package; None while it has no single row of laporan or its policy is not known."""
-    paket = read_paket(wewenang.instansi, wewenang.tahun)
+def figures(wewenang: Wewenang, kode: str) -> FigureSet | None:
+    """The figures of an indicator; None while there is no single row of laporan or the policy is not known.
+
+    Only its own rows are read and computed: a page of one entry must not wait for those of two hundred.
+    """
+    paket = read_indicator(wewenang.instansi, wewenang.tahun, kode)
     if len(paket.laporan) != 1 or len(paket.instansi) != 1:
         return None
     try:
@@ -39,7 +42,7 @@ def shown_figures(found: FigureSet, kode: str, tahun: int, periode: str) -> list
 
 def misses_target(wewenang: Wewenang, kode: str, periode: str) -> bool:
     """Whether the library says that the target is not reached, in the period or to date."""
-    found = figures(wewenang)
+    found = figures(wewenang, kode)
     if found is None:
         return False
     part = None if periode == Periode.TAHUN else periode

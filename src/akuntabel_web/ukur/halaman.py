@@ -35,7 +35,8 @@ _HISTORY = 100
 @require_safe
 def ikhtisar(request: HttpRequest) -> HttpResponse:
     """All indicators by period with the state of each entry; indicators without an owner are a finding."""
-    return render(request, "ukur/ikhtisar.html", kueri.board(request.wewenang, timezone.localdate()))
+    isi = kueri.board(request.wewenang, timezone.localdate(), request.GET.get("halaman"))
+    return render(request, "ukur/ikhtisar.html", isi)
 
 
 @require_safe
@@ -132,7 +133,7 @@ def _page(
     limit = Jadwal(wewenang.instansi, wewenang.tahun).of(periode, butir.unit)
     may_write = bool(duties(wewenang, tindakan.IZIN_ISI, butir.unit, pohon))
     is_open = butir.keadaan in alur().terbuka
-    found = figures(wewenang)
+    found = figures(wewenang, butir.indikator.kode)
     isi = {
         "butir": butir,
         "form": form,

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from akuntabel_web.inti.alamat import address
+from akuntabel_web.inti.teks import shown
 from akuntabel_web.ukur import tugas
 from akuntabel_web.ukur.pengingat import send_reminders, short_text
 
@@ -21,15 +23,17 @@ _GROUPS = (
     (tugas.TUNGGU, "Sudah diajukan, menunggu orang lain"),
 )
 
+_MOST = 50  # tasks of a kind that are shown at once, the most urgent first
+
 
 @require_safe
 def halaman_tugas(request: HttpRequest) -> HttpResponse:
     """What this person must do, everywhere."""
-    today = timezone.localdate()
+    today, most = timezone.localdate(), None if "semua" in request.GET else _MOST
     places = []
     for wewenang, todo, unowned in tugas.own_tasks(request.user, today):
-        groups = [(judul, [_shown(t, today) for t in todo if t.jenis == jenis]) for jenis, judul in _GROUPS]
-        groups = [g for g in groups if g[1]]
+        by_kind = [(judul, [t for t in todo if t.jenis == jenis]) for jenis, judul in _GROUPS]
+        groups = [(judul, len(tasks), [_shown(t, today) for t in tasks[:most]]) for judul, tasks in by_kind if tasks]
         if groups or unowned:
             places.append({"wewenang": wewenang, "kelompok": groups, "tanpa_pemilik": unowned})
     return render(request, "ukur/tugas.html", {"tempat": places, "hari": today})
@@ -41,10 +45,15 @@ def jumlah(request: HttpRequest) -> HttpResponse:
     return render(request, "ukur/_jumlah.html", {"jumlah": tugas.count_of(request.user, timezone.localdate())})
 
 
-def _shown(task: tugas.Pekerjaan, today: Any) -> dict[str, Any]:
+def _shown(task: tugas.Pekerjaan, today: date) -> dict[str, Any]:
     name, *parts = task.rute
-    url = reverse(name, args=[task.instansi.alamat, task.tahun, *parts])
-    return {"pekerjaan": task, "url": url, "terlambat": task.late(today)}
+    return {
+        "judul": task.judul,
+        "url": address(name, task.instansi.alamat, task.tahun, *parts),
+        "tenggat": f"Paling lambat {shown(task.tenggat)}" if task.tenggat else "Tanpa tenggat",
+        "terlambat": task.late(today),
+        "halangan": task.halangan,
+    }
 
 
 @require_safe

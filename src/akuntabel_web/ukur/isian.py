@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from akuntabel_web.akun.wewenang import Wewenang
@@ -17,7 +17,7 @@ from akuntabel_web.inti.konteks import SISTEM
 from akuntabel_web.inti.peran import Tugas, matrix
 from akuntabel_web.jejak.models import Jejak
 from akuntabel_web.paket.models import MODEL, BarisPaket
-from akuntabel_web.ukur.alur import AJUKAN, BARU
+from akuntabel_web.ukur.alur import AJUKAN, BARU, alur
 from akuntabel_web.ukur.jadwal import PERIODE
 from akuntabel_web.ukur.models import Bukti, Isian, Riwayat
 
@@ -71,20 +71,25 @@ class Butir:
         return hashlib.sha256(";".join([head, *sorted(seen)]).encode()).hexdigest()
 
 
-def valid_indicators(wewenang: Wewenang) -> list[BarisPaket]:
+def measured(wewenang: Wewenang) -> QuerySet[BarisPaket]:
     """The indicators that are measured in the year, in their order."""
     year = wewenang.tahun
     rows = MODEL["indikator"].objects.filter(instansi=wewenang.instansi, tahun_paket=year)
     rows = rows.filter(Q(berlaku_dari=None) | Q(berlaku_dari__lte=year))
     rows = rows.filter(Q(berlaku_sampai=None) | Q(berlaku_sampai__gte=year), sumber_nilai=None)
-    return list(rows.order_by("urutan_baris", "id"))
+    return rows.order_by("urutan_baris", "id")
+
+
+def valid_indicators(wewenang: Wewenang) -> list[BarisPaket]:
+    """All of them."""
+    return list(measured(wewenang))
 
 
 def find_item(wewenang: Wewenang, kode: str, periode: str, *, lock: bool = False) -> Butir:
     """The entry of an indicator and period. Raises Http404. `lock` holds its state until the transaction ends."""
     if periode not in PERIODE:
         raise Http404
-    found = next((i for i in valid_indicators(wewenang) if i.kode == kode), None)
+    found = measured(wewenang).filter(kode=kode).first()
     if found is None:
         raise Http404
     return items(wewenang, [found], [periode], lock=lock)[0]
@@ -95,25 +100,57 @@ def items(
 ) -> list[Butir]:
     """Entries of indicators and periods, with a fixed number of queries."""
     listed, wanted = list(indikator), list(periode)
-    codes = [i.kode for i in listed]
-    mine = {"instansi": wewenang.instansi, "tahun_paket": wewenang.tahun, "indikator__in": codes}
-    entries = Isian.objects.filter(**mine, periode__in=wanted).order_by("id")
+    by_item = _entries(wewenang, listed, wanted, lock=lock)
+    return _with_values(wewenang, listed, wanted, by_item, [i.kode for i in listed])
+
+
+def states(wewenang: Wewenang, indikator: Iterable[BarisPaket], periode: Iterable[str]) -> list[Butir]:
+    """The same where only the state counts: values and evidence are read of indicators with an entry under way."""
+    listed, wanted = list(indikator), list(periode)
+    by_item = _entries(wewenang, listed, wanted)
+    moving = {e.indikator for e in by_item.values() if e.versi and e.keadaan not in alur().terbuka}
+    return _with_values(wewenang, listed, wanted, by_item, sorted(moving))
+
+
+Kunci = tuple[str, str]  # indicator, period
+
+
+def _entries(
+    wewenang: Wewenang, listed: list[BarisPaket], wanted: list[str], *, lock: bool = False
+) -> dict[Kunci, Isian]:
+    entries = Isian.objects.filter(
+        instansi=wewenang.instansi,
+        tahun_paket=wewenang.tahun,
+        indikator__in=[i.kode for i in listed],
+        periode__in=wanted,
+    ).order_by("id")
     if lock:
         entries = entries.select_for_update()
-    by_item = {(e.indikator, e.periode): e for e in entries}
+    return {(e.indikator, e.periode): e for e in entries}
+
+
+def _with_values(
+    wewenang: Wewenang, listed: list[BarisPaket], wanted: list[str], by_item: dict[Kunci, Isian], codes: list[str]
+) -> list[Butir]:
+    """The entries, with the values and the evidence of the indicators of these codes."""
+    mine = {"instansi": wewenang.instansi, "tahun_paket": wewenang.tahun, "indikator__in": codes}
     this_year = mine | {"tahun": wewenang.tahun, "periode__in": wanted}
     real = _values(**this_year)
-    parts = list(MODEL["komponen"].objects.filter(**mine).order_by("urutan_baris", "id"))
+    parts: dict[str, list[BarisPaket]] = {}
+    for part in MODEL["komponen"].objects.filter(**mine).order_by("urutan_baris", "id"):
+        parts.setdefault(part.indikator, []).append(part)
     values = {(v.indikator, v.komponen, v.periode): v for v in MODEL["nilai_komponen"].objects.filter(**this_year)}
     proof: dict[UUID, list[Bukti]] = {}
-    for b in Bukti.objects.filter(isian__in=[e.pk for e in by_item.values()], dicabut=None).select_related("oleh"):
+    known = set(codes)
+    asked = [e.pk for e in by_item.values() if e.indikator in known]
+    for b in Bukti.objects.filter(isian__in=asked, dicabut=None).select_related("oleh"):
         proof.setdefault(b.isian_id, []).append(b)
     made = []
     for ind in listed:
-        own = [k for k in parts if k.indikator == ind.kode]
+        own = parts.get(ind.kode)
         for p in wanted:
             entry = by_item.get((ind.kode, p))
-            pairs = tuple((k, values.get((ind.kode, k.kode, p))) for k in own)
+            pairs = tuple((k, values.get((ind.kode, k.kode, p))) for k in own) if own else ()
             files = tuple(proof.get(entry.pk, ())) if entry else ()
             made.append(Butir(ind, p, entry, real.get((ind.kode, p)), pairs, files))
     return made

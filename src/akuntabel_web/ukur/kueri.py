@@ -6,49 +6,63 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.core.paginator import Paginator
+from django.db.models import Q
+
 from akuntabel_web.akun.wewenang import Wewenang
+from akuntabel_web.inti.alamat import address
 from akuntabel_web.inti.teks import shown
 from akuntabel_web.paket.models import MODEL, BarisPaket
 from akuntabel_web.paket.petakan import columns
 from akuntabel_web.paket.tindakan import ChangeRight
 from akuntabel_web.ukur.alur import BARU, alur
-from akuntabel_web.ukur.isian import Butir, Unit, items, valid_indicators
+from akuntabel_web.ukur.isian import Butir, Unit, items, measured
 from akuntabel_web.ukur.jadwal import JUDUL_PERIODE, PERIODE, Jadwal
+
+PER_HALAMAN = 50
 
 
 @dataclass(frozen=True, slots=True)
 class BarisPapan:
-    """An indicator on the board: its owner, and (period, its title, state) of each entry."""
+    """An indicator on the board: its owner, and of each entry (period, address, state, what it is about)."""
 
     kode: str
     nama: str
     unit: str | None
-    sel: tuple[tuple[str, str, str], ...]
+    sel: tuple[tuple[str, str, str, str], ...]
 
 
-def board(wewenang: Wewenang, hari: date) -> dict[str, Any]:
-    """Every indicator by period, the windows, and indicators without an owner."""
-    indicators = valid_indicators(wewenang)
-    pohon = Unit(wewenang)
-    by_item = {(b.indikator.kode, b.periode): b for b in items(wewenang, indicators, PERIODE)}
+def board(wewenang: Wewenang, hari: date, halaman: str | None) -> dict[str, Any]:
+    """A page of indicators by period, the windows, and all indicators without an owner."""
+    pohon, every = Unit(wewenang), measured(wewenang)
+    page = Paginator(every, PER_HALAMAN).get_page(halaman)
+    listed = list(page.object_list)
+    by_item = {(b.indikator.kode, b.periode): b for b in items(wewenang, listed, PERIODE)}
     rows = [
         BarisPapan(
             i.kode,
             i.nama,
             pohon.nama.get(i.penanggung_jawab or ""),
-            tuple((p, JUDUL_PERIODE[p], state_title(by_item[i.kode, p])) for p in PERIODE),
+            tuple(_cell(wewenang, by_item[i.kode, p]) for p in PERIODE),
         )
-        for i in indicators
+        for i in listed
     ]
     jadwal = Jadwal(wewenang.instansi, wewenang.tahun)
     limits = [(JUDUL_PERIODE[p], b, b.obstacle(hari)) for p in PERIODE if (b := jadwal.of(p, None)).tutup]
     return {
+        "halaman": page,
         "baris": rows,
         "periode": [JUDUL_PERIODE[p] for p in PERIODE],
         "kode_periode": [(p, JUDUL_PERIODE[p]) for p in PERIODE],
         "jadwal": [(judul, shown(b.buka), shown(b.terakhir), halangan) for judul, b, halangan in limits],
-        "tanpa_pemilik": [r for r in rows if r.unit is None],
+        "tanpa_pemilik": every.filter(Q(penanggung_jawab=None) | ~Q(penanggung_jawab__in=list(pohon.nama))),
     }
+
+
+def _cell(wewenang: Wewenang, butir: Butir) -> tuple[str, str, str, str]:
+    title = JUDUL_PERIODE[butir.periode]
+    url = address("ukur_isian", wewenang.instansi.alamat, wewenang.tahun, butir.periode, butir.indikator.kode)
+    return title, url, state_title(butir), f"{butir.indikator.nama}, {title}"
 
 
 def state_title(butir: Butir) -> str:

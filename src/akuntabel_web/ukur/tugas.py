@@ -17,7 +17,7 @@ from akuntabel_web.inti.peran import matrix
 from akuntabel_web.paket.models import MODEL, BarisPaket
 from akuntabel_web.ukur.alur import AJUKAN, BUKA_KEMBALI, DIKUNCI, KEMBALIKAN, OPEN_AGAIN, Langkah, alur, transitions
 from akuntabel_web.ukur.hitung_tugas import kept
-from akuntabel_web.ukur.isian import Butir, Unit, duties, items, valid_indicators, writers_of
+from akuntabel_web.ukur.isian import Butir, Unit, duties, states, valid_indicators, writers_of
 from akuntabel_web.ukur.jadwal import JUDUL_PERIODE, PERIODE, Jadwal
 from akuntabel_web.ukur.models import Riwayat
 from akuntabel_web.ukur.tindakan import IZIN_ISI
@@ -63,7 +63,7 @@ class Bahan:
         mine = {"instansi": about, "tahun_paket": year}
         self.pohon, self.jadwal = Unit(self.wewenang), Jadwal(about, year)
         self.langkah = transitions(about, year)
-        self.butir = items(self.wewenang, valid_indicators(self.wewenang), PERIODE)
+        self.butir = states(self.wewenang, valid_indicators(self.wewenang), PERIODE)
         moving = [b for b in self.butir if b.keadaan not in alur().terbuka]
         self.penulis = writers_of(moving)
         decided = MODEL["monev"].objects.filter(**mine)

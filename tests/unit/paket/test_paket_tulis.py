@@ -15,6 +15,7 @@ from akuntabel.errors import BerkasError
 from akuntabel.grid.sheet import RawCell, Sheet
 from akuntabel.paket import tulis_folder
 from akuntabel.paket.buka import open_paket
+from akuntabel.paket.letak_buku import book_places
 from akuntabel.paket.migrasi import MIGRASI, migrate
 from akuntabel.paket.opened import Bentuk, OpenedPaket
 from akuntabel.paket.petunjuk import GUNA
@@ -177,3 +178,11 @@ def test_every_step_to_this_version_has_its_migration() -> None:
 def test_every_table_has_its_line_in_the_guide() -> None:
     lines = [name for tables in GUNA.values() for name in tables]
     assert sorted(lines) == sorted(TABEL)
+
+
+@pytest.mark.parametrize("name", ["inspektorat", "rsud"])
+def test_rows_are_known_to_stand_where_the_workbook_puts_them(tmp_path: Path, name: str) -> None:
+    paket = read_paket(Path(__file__).resolve().parents[2] / "paket" / name).paket
+    write_workbook(paket, tmp_path / "paket.xlsx")
+    read = read_paket(tmp_path / "paket.xlsx").sumber
+    assert book_places(paket, read.rows["instansi", paket.instansi[0].kunci].berkas).rows == read.rows
