@@ -3,6 +3,7 @@
 # make test-cepat   uji di bawah dua menit, tanpa LibreOffice dan Node
 # make test-panjang hitungan penuh; hasilnya dicetak juga ke docs/bukti/
 # make serve       memasang yang perlu, lalu menjalankan aplikasi web (PORT=8000, DATA=folder, CONTOH=1)
+# make coba-postgresql mencoba PostgreSQL 16 dan 17 (roda dari PyPI, folder sementara); hasilnya di docs/bukti/
 # make lint | bench | skor | siap | bersih
 
 PYTHON ?= python3
@@ -15,7 +16,7 @@ export TZ := UTC
 export PYTHONUTF8 := 1
 export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT := 1
 
-.PHONY: demo serve test test-cepat test-panjang lint bench skor siap siap-pakai siap-web alat-sistem bersih
+.PHONY: coba-postgresql demo serve test test-cepat test-panjang lint bench skor siap siap-pakai siap-web alat-sistem bersih
 .NOTPARALLEL:
 
 demo: siap-pakai
@@ -54,6 +55,9 @@ test-cepat: lint
 
 test-panjang: alat-sistem lint
 	$(PYTHON) alat/bukti.py test-panjang $(BIN)/pytest -n $(WORKERS) -v --durations=20 --hypothesis-profile=panjang
+
+coba-postgresql: siap
+	$(PYTHON) alat/bukti.py postgresql $(BIN)/python alat/coba_postgresql.py
 
 bench: siap
 	$(PYTHON) alat/bukti.py bench $(BIN)/python -m benchmarks

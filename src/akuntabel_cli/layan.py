@@ -44,6 +44,9 @@ def cadangkan(
     keluar: Annotated[Path, typer.Option("--keluar", help="Nama arsip cadangan", show_default=False)],
     data: DataOpt = None,
     timpa: Annotated[bool, typer.Option("--timpa", help="Ganti arsip yang sudah ada")] = False,
+    sertakan_kunci: Annotated[
+        bool, typer.Option("--sertakan-kunci", help="Sertakan kunci-rahasia; arsip itu sendiri lalu menjadi rahasia")
+    ] = False,
 ) -> None:
     """Cadangkan basis data dan berkas menjadi satu arsip, juga selagi peladen berjalan."""
     _need_extra()
@@ -52,8 +55,14 @@ def cadangkan(
 
     if keluar.exists() and not timpa:
         raise PanggilanError(f"{keluar}: sudah ada; pakai nama lain, atau --timpa untuk menggantinya.")
-    manifest = cadangkan(_folder(data), keluar, backup_url(os.environ))
-    _say(f"Cadangan ditulis ke {keluar}: basis data dan {len(manifest.isi) - 1} berkas.")
+    folder = _folder(data)
+    manifest = cadangkan(folder, keluar, backup_url(os.environ), key=_key(folder) if sertakan_kunci else None)
+    _say(f"Cadangan ditulis ke {keluar}: basis data dan {len(manifest.isi) - 1 - sertakan_kunci} berkas.")
+    if sertakan_kunci:
+        _say(
+            "Perhatian: arsip ini memuat kunci-rahasia. Siapa yang membacanya dapat membuka faktor kedua semua orang; "
+            "simpan di tempat terkunci, jangan dikirim."
+        )
 
 
 def pulihkan(
@@ -65,13 +74,32 @@ def pulihkan(
 ) -> None:
     """Pulihkan cadangan ke folder data yang kosong, atau ke basis data kosong yang disebut DATABASE_URL."""
     _need_extra()
+    from akuntabel_web.basisdata.arsip import FILES
     from akuntabel_web.basisdata.cadang import pulihkan
     from akuntabel_web.peladen.basis import restore_url
 
     folder = _folder(data)
-    manifest = pulihkan(arsip, folder, url=restore_url(os.environ), overwrite=timpa)
-    count, made = len(manifest.isi) - 1, manifest.keterangan.get("dibuat", "?")
+    back = pulihkan(arsip, folder, url=restore_url(os.environ), overwrite=timpa, environment=os.environ)
+    made = back.manifes.keterangan.get("dibuat", "?")
+    count = sum(name.startswith(f"{FILES}/") for name in back.manifes.isi)
     _say(f"Cadangan {made} dipulihkan ke {folder}: basis data dan {count} berkas.")
+    if back.dengan_kunci:
+        _say("kunci-rahasia ikut dipulihkan; sesi dan tautan yang belum habis waktunya tetap berlaku.")
+    if back.tanpa_faktor:
+        _say(
+            f"Perhatian: kunci-rahasia yang lama tidak ada, sehingga aplikasi autentikator dan kode pemulihan "
+            f"{back.tanpa_faktor} orang tidak terbaca dan dihapus. Mereka masuk dengan kata sandi, lalu memasangnya "
+            f"lagi. Bila kunci itu masih tersimpan, salin ke {folder / 'kunci-rahasia'}, lalu ulangi dengan --timpa."
+        )
+
+
+def _key(folder: Path) -> str:
+    from akuntabel_web.inti.lingkungan import known_key
+
+    key = known_key(os.environ, folder)
+    if key is None:
+        raise PanggilanError(f"{folder}: tidak memuat kunci-rahasia, dan AKUNTABEL_KUNCI_RAHASIA tidak disetel.")
+    return key
 
 
 def _need_extra() -> None:

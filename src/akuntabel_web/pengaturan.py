@@ -10,13 +10,14 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from akuntabel_web.inti.lingkungan import addresses, database, oidc_providers, secret_key
+from akuntabel_web.inti.lingkungan import addresses, database, oidc_providers, old_keys, secret_key
 
 _BASE = Path(__file__).resolve().parent
 DATA = Path(os.environ.get("AKUNTABEL_DATA", "data-akuntabel")).resolve()
 DEBUG = False  # a page of errors shows settings and rows: never, not even on a developer's machine
 PENGEMBANGAN = os.environ.get("AKUNTABEL_PENGEMBANGAN", "") == "1"
 SECRET_KEY = secret_key(os.environ, DATA)
+SECRET_KEY_FALLBACKS = old_keys(os.environ)
 
 ALAMAT, ALLOWED_HOSTS, _AMAN = addresses(os.environ.get("AKUNTABEL_HOST", "localhost:8000"))
 CSRF_TRUSTED_ORIGINS = [ALAMAT] if _AMAN else []
@@ -36,6 +37,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
     "allauth.mfa",
+    "allauth.usersessions",
     "procrastinate.contrib.django",
     "akuntabel_web.inti",
     "akuntabel_web.instansi",
@@ -94,7 +96,13 @@ DATABASE_ROUTERS = ["akuntabel_web.inti.penghubung.CacheApart"]
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "antrean"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "inti_tembolok", "TIMEOUT": 3600}
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "inti_tembolok",
+        "TIMEOUT": 3600,
+        # Beyond this many rows a third is thrown away, counts of guesses too: more than anybody fills in an hour.
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
 }
 AKUNTABEL_MASKED = {
     "akun_pengguna": ("password", "last_login"),
@@ -135,7 +143,9 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Akuntabel: "
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if _AMAN else "http"
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key"}
+AKUNTABEL_LAJU_KALI = int(os.environ.get("AKUNTABEL_LAJU_KALI", "1"))  # times the limits of inti/laju.toml
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("AKUNTABEL_PROKSI", "0"))
+MFA_ADAPTER = "akuntabel_web.akun.penyesuai.SealedFactors"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _AMAN
@@ -162,6 +172,8 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 60 * 60  # from sign-in; AKUNTABEL_SESI_DIAM: from the last use
 AKUNTABEL_SESI_DIAM = int(os.environ.get("AKUNTABEL_SESI_DIAM_MENIT", "120")) * 60
 CSRF_COOKIE_NAME = "__Host-csrf" if _AMAN else "csrf"
+PESAN_COOKIE_NAME = "__Host-pesan" if _AMAN else "pesan"
+MESSAGE_STORAGE = "akuntabel_web.inti.pesan.Pesan"
 SECURE_SSL_REDIRECT = False  # the proxy in front does that
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ALLAUTH_TRUSTED_PROXY_COUNT else None
 SECURE_HSTS_SECONDS = 31_536_000 if _AMAN else 0

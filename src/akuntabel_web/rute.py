@@ -63,8 +63,8 @@ RUTE = (
 # The pages of allauth guard themselves; what each asks for is stated here and tried by a test.
 ALLAUTH = "akun/"
 urlpatterns = [
+    *(path(r.pola, guard(r.halaman, r.izin, r.nama), name=r.nama) for r in RUTE),
     path(ALLAUTH, with_actor(include("allauth.urls"))),
-    *(path(r.pola, guard(r.halaman, r.izin), name=r.nama) for r in RUTE),
 ]
 handler403 = "akuntabel_web.beranda.galat.ditolak"
 handler404 = "akuntabel_web.beranda.galat.tidak_ada"

@@ -8,7 +8,7 @@ import pytest
 from dunia import aplikasi, dunia
 from dunia_ukur import ukur
 from peladen_uji import alamat
-from ruang import made_room
+from ruang import DIMINTA, made_room
 
 from akuntabel_web.basisdata.gugus import Gugus
 
@@ -18,7 +18,7 @@ __all__ = ["alamat", "aplikasi", "dunia", "gugus", "ukur"]
 @pytest.fixture(scope="session")
 def gugus() -> Iterator[Gugus]:
     """A running cluster with the three roles and the empty database `akuntabel`; `gugus.url(Peran.APLIKASI)`."""
-    with made_room() as folder, Gugus(folder / "data") as running:
+    with made_room() as folder, Gugus(folder / "data", DIMINTA) as running:
         yield running
 
 

@@ -27,6 +27,7 @@ def use_environment(gugus: Gugus, data: Path) -> dict[str, str]:
         "AKUNTABEL_HOST": "localhost",
         "AKUNTABEL_PENGEMBANGAN": "1",
         "AKUNTABEL_SUREL_PELADEN": "surel.test",  # no mail leaves: the tests keep them
+        "AKUNTABEL_LAJU_KALI": "100",  # one person of the tests does in a minute what a person does in a month
         "DJANGO_SETTINGS_MODULE": "akuntabel_web.pengaturan",
     }
     os.environ.update(wanted)

@@ -5,11 +5,18 @@ Not `tmp_path`: pytest closes its folders to everybody, and root's cluster runs 
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+# Another PostgreSQL than the embedded one: Debian's, or what alat/coba_postgresql.py names, on which the shared
+# cluster of the tests then runs as well.
+_ASKED = os.environ.get("AKUNTABEL_UJI_POSTGRESQL")
+LAIN = Path(_ASKED or "/usr/lib/postgresql/15/bin")
+DIMINTA = LAIN if _ASKED else None
 
 
 @contextmanager

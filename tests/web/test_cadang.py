@@ -17,7 +17,7 @@ from typing import Any
 import psycopg
 import pytest
 from psycopg import sql
-from ruang import made_room
+from ruang import LAIN, made_room
 
 from akuntabel.errors import BerkasError
 from akuntabel_web.basisdata.arsip import DUMP, MANIFEST, is_safe, reading
@@ -27,7 +27,6 @@ from akuntabel_web.basisdata.gugus import Gugus
 from akuntabel_web.basisdata.peran import Peran
 from akuntabel_web.basisdata.yatim import servers_on
 
-DEBIAN = Path("/usr/lib/postgresql/15/bin")
 FILES = {"ab/abcdef": b"bukti \x00\xff" * 1000, "cd/cdef01": "isi: ä € ☃".encode(), "ef/ef0123": b""}
 # Rows of two agencies behind a policy that binds the owner too: a backup must hold all of them.
 TABLES = """
@@ -116,8 +115,9 @@ def ruang() -> Iterator[Path]:
 def test_the_round_trip_brings_back_every_row_guard_and_file(asal: tuple[Path, dict[str, Any]], ruang: Path) -> None:
     archive, before = asal
     assert [len(rows) for rows in before["baris"].values()] == [2, 2, 2]
-    manifest = pulihkan(archive, ruang / "data")
-    assert manifest.keterangan["migrasi"] == ["akun.0001_awal", "akun.0002_dua"]
+    back = pulihkan(archive, ruang / "data")
+    assert (back.dengan_kunci, back.tanpa_faktor) == (False, 0)
+    assert back.manifes.keterangan["migrasi"] == ["akun.0001_awal", "akun.0002_dua"]
     assert files_below(ruang / "data" / "berkas") == FILES
     assert {path.name for path in (ruang / "data").iterdir()} == {"basisdata", "berkas", "kunci", "rahasia"}
     with Gugus(ruang / "data") as gugus:
@@ -138,13 +138,13 @@ def test_saving_a_stopped_server_starts_it_and_gives_the_same(asal: tuple[Path, 
 
 
 @pytest.mark.lambat
-@pytest.mark.skipif(not (DEBIAN / "postgres").exists(), reason="PostgreSQL 15 is not installed")
-def test_a_dump_of_18_restores_into_a_server_of_15_and_back(asal: tuple[Path, dict[str, Any]], ruang: Path) -> None:
+@pytest.mark.skipif(not (LAIN / "postgres").exists(), reason="no other PostgreSQL is installed")
+def test_a_dump_of_18_restores_into_an_older_server_and_back(asal: tuple[Path, dict[str, Any]], ruang: Path) -> None:
     archive, before = asal
     with zipfile.ZipFile(archive) as opened:
         assert major(json.loads(opened.read(MANIFEST))["postgresql"]) == 18
-    with Gugus(ruang / "lima-belas", DEBIAN) as old:
-        assert major(version_of(old.biner)) == 15
+    with Gugus(ruang / "lain", LAIN) as old:
+        assert major(version_of(old.biner)) == major(version_of(LAIN)) < 18
         url = old.url(Peran.SUPER)
         pulihkan(archive, ruang / "berkas-saja", url=old.url(Peran.PEMILIK))
         assert snapshot(url)["baris"] == before["baris"]
@@ -152,9 +152,9 @@ def test_a_dump_of_18_restores_into_a_server_of_15_and_back(asal: tuple[Path, di
             assert snapshot(url)["penjaga"][query] == guards
         assert files_below(ruang / "berkas-saja" / "berkas") == FILES
         with pytest.raises(BerkasError, match="basis data tujuan tidak kosong"):
-            pulihkan(archive, ruang / "lain", url=url)
-        cadangkan(ruang / "berkas-saja", ruang / "dari-15.zip", url)
-    pulihkan(ruang / "dari-15.zip", ruang / "kembali")
+            pulihkan(archive, ruang / "penuh", url=url)
+        cadangkan(ruang / "berkas-saja", ruang / "dari-lama.zip", url)
+    pulihkan(ruang / "dari-lama.zip", ruang / "kembali")
     with Gugus(ruang / "kembali") as gugus:
         assert snapshot(gugus.url(Peran.SUPER))["baris"] == before["baris"]
 
@@ -253,7 +253,7 @@ def understate(content: dict[str, bytes], told: dict[str, Any]) -> None:
 
 
 def be_from_the_future(content: dict[str, bytes], told: dict[str, Any]) -> None:
-    told["format"] = 2
+    told["format"] = 3
 
 
 def spoil_dump(content: dict[str, bytes], told: dict[str, Any]) -> None:
@@ -277,7 +277,7 @@ def spoil_dump(content: dict[str, bytes], told: dict[str, Any]) -> None:
         (lose_listed, "isinya tidak sama dengan daftarnya"),
         (understate, "ukuran berkas/ab/abcdef"),
         (change_content, "tidak sama dengan sha256-nya"),
-        (be_from_the_future, "berformat 2"),
+        (be_from_the_future, "berformat 3"),
         (spoil_dump, "pg_restore"),
     ],
 )
@@ -335,12 +335,12 @@ def test_flipped_bits_are_found_wherever_they_matter(asal: tuple[Path, dict[str,
         spoilt[min(place, len(whole) - 1)] ^= 0xFF
         (ruang / "rusak.zip").write_bytes(spoilt)
         try:
-            manifest = pulihkan(ruang / "rusak.zip", ruang / "data")
+            back = pulihkan(ruang / "rusak.zip", ruang / "data")
         except BerkasError:
             told.append(step)
             assert left_in(ruang / "data") <= {"kunci"}
         else:
-            assert manifest == whole_manifest
+            assert back.manifes == whole_manifest
             assert files_below(ruang / "data" / "berkas") == FILES
             shutil.rmtree(ruang / "data")
     assert len(told) >= 25

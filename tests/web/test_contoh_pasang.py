@@ -14,7 +14,7 @@ import psycopg
 import pytest
 import typer
 import yaml
-from ruang import made_room
+from ruang import LAIN, made_room
 
 from akuntabel_cli.main import app
 from akuntabel_web.basisdata.biner import find_binaries, program
@@ -23,7 +23,6 @@ from akuntabel_web.basisdata.gugus import Gugus
 from akuntabel_web.basisdata.peran import DATABASE, Peran
 
 FOLDER = Path(__file__).resolve().parents[2] / "contoh-pasang"
-DEBIAN = Path("/usr/lib/postgresql/15/bin")
 # What an embedded server gives its roles; the example for one's own server must give the same.
 RIGHTS = (
     "SELECT rolname, rolsuper, rolcreatedb, rolcreaterole, rolreplication, rolbypassrls FROM pg_roles"
@@ -49,12 +48,12 @@ def rights(url: str) -> list[object]:
 
 
 @pytest.mark.lambat
-@pytest.mark.parametrize("binaries", [None, DEBIAN], ids=["bawaan", "15"])
+@pytest.mark.parametrize("binaries", [None, LAIN], ids=["bawaan", "lain"])
 def test_the_roles_of_the_example_may_what_the_embedded_ones_may(
     gugus: Gugus, ruang: Path, binaries: Path | None
 ) -> None:
     if binaries is not None and not (binaries / "postgres").exists():
-        pytest.skip("PostgreSQL 15 is not installed")
+        pytest.skip("no other PostgreSQL is installed")
     with Gugus(ruang / "data", binaries) as own:
         superuser = own.url(Peran.SUPER)
         with psycopg.connect(own.url(Peran.SUPER, "postgres"), autocommit=True) as server:
@@ -108,6 +107,52 @@ def test_the_examples_call_serve_with_options_that_it_has() -> None:
     used |= {part for part in compose["services"]["web"]["command"] if part.startswith("--")}
     assert len(used) == 4
     assert used <= options_of_serve()
+
+
+# The keys of the Compose specification that the example uses, each with the shape that it has there.
+SHAPES = {
+    "image": str, "restart": str, "stop_grace_period": str, "read_only": bool, "environment": dict, "healthcheck": dict,
+    "build": dict, "depends_on": dict, "command": list, "ports": list, "volumes": list, "tmpfs": list, "cap_drop": list,
+    "security_opt": list,
+}  # fmt: skip
+INNER = {
+    "build": {"context", "dockerfile"},
+    "healthcheck": {"test", "interval", "timeout", "retries", "start_period"},
+    "depends_on": {"condition", "restart", "required"},
+}
+
+
+def test_compose_uses_keys_of_the_specification_in_their_shapes() -> None:
+    whole = yaml.safe_load((FOLDER / "compose.yaml").read_text(encoding="utf-8"))
+    assert set(whole) == {"services", "volumes"}
+    for name, service in whole["services"].items():
+        assert {key: type(value) for key, value in service.items()} == {key: SHAPES[key] for key in service}, name
+        assert all(isinstance(value, str) for value in service["environment"].values())
+        assert service["restart"] in {"no", "always", "on-failure", "unless-stopped"}
+        used = {"build": service.get("build", {}), "healthcheck": service.get("healthcheck", {})}
+        used |= {"depends_on": {key for one in service.get("depends_on", {}).values() for key in one}}
+        assert [kind for kind, keys in used.items() if set(keys) - INNER[kind]] == []
+        assert set(service.get("depends_on", {})) <= set(whole["services"])
+        named = {v.partition(":")[0] for v in service["volumes"] if not v.startswith((".", "/"))}
+        assert named <= set(whole["volumes"])
+    assert whole["services"]["web"]["depends_on"]["basisdata"]["condition"] == "service_healthy"
+    assert whole["services"]["basisdata"]["healthcheck"]["test"][0] in {"CMD", "CMD-SHELL"}
+    assert re.fullmatch(r"\d+[smh]", whole["services"]["web"]["stop_grace_period"])
+    assert [re.fullmatch(r"127\.0\.0\.1:\d+:\d+", port) is None for port in whole["services"]["web"]["ports"]] == [
+        False
+    ]
+
+
+def test_nothing_that_the_image_needs_is_kept_out_of_it() -> None:
+    left_out = (FOLDER / "Dockerfile.dockerignore").read_text(encoding="utf-8").split("\n")
+    needed = {"src", "contoh", "docs", "pyproject.toml", "README.md", "LICENSE", "contoh-pasang"}
+    assert needed & {line.strip("/") for line in left_out} == set()
+    assert {".git", ".venv", "**/.env"} <= set(left_out)
+    assert [name for name in needed if not (FOLDER.parent / name).exists()] == []
+
+
+def test_the_example_that_was_never_run_says_so() -> None:
+    assert "BELUM PERNAH DIJALANKAN" in (FOLDER / "compose.yaml").read_text(encoding="utf-8").split("\n")[0]
 
 
 def test_compose_names_files_that_exist_and_variables_that_are_explained() -> None:

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from dunia import TAHUN, Dunia, make_person, roles
+from tulisan import changed, counts, statements
 
 from akuntabel.domain.paket import TABEL
 
@@ -29,7 +30,8 @@ MASUK_ALLAUTH = {
     "account_email", "account_change_password", "account_set_password", "account_reauthenticate",
     "socialaccount_connections", "mfa_index", "mfa_reauthenticate", "mfa_reauthenticate_webauthn",
     "mfa_activate_totp", "mfa_deactivate_totp", "mfa_view_recovery_codes", "mfa_generate_recovery_codes",
-    "mfa_download_recovery_codes", "mfa_list_webauthn", "mfa_add_webauthn", "mfa_remove_webauthn", "mfa_edit_webauthn",
+    "mfa_download_recovery_codes", "usersessions_list",
+    "mfa_list_webauthn", "mfa_add_webauthn", "mfa_remove_webauthn", "mfa_edit_webauthn",
 }  # fmt: skip
 
 
@@ -94,12 +96,12 @@ def agency_routes(dunia: Dunia, alamat: str) -> Iterator[tuple[str, str, str]]:
     """Every route of an agency, for a table of each group where it names one: (route, URL, permission)."""
     from django.urls import reverse
 
-    from akuntabel_web.akun.penjaga import MASUK, PUBLIK, permission_of
+    from akuntabel_web.akun.penjaga import MASUK, PUBLIK, SAYA, permission_of
     from akuntabel_web.rute import RUTE
 
     rows = sample_rows(dunia)
     for rute in RUTE:
-        if rute.izin in {MASUK, PUBLIK}:
+        if rute.izin in {MASUK, PUBLIK, SAYA}:
             continue
         for tabel in tables_of_groups() if "<slug:tabel>" in rute.pola else [""]:
             parts: dict[str, Any] = {"instansi": alamat, "tahun": TAHUN}
@@ -110,6 +112,20 @@ def agency_routes(dunia: Dunia, alamat: str) -> Iterator[tuple[str, str, str]]:
             parts |= {n: v for n, v in CONTOH_BAGIAN.items() if f":{n}>" in rute.pola}
             izin = permission_of(rute.izin, parts)
             yield f"{rute.nama} {tabel}".strip(), reverse(rute.nama, kwargs=parts), izin
+
+
+ORANG_SENDIRI = {"masuk", "saya"}
+
+
+def own_routes() -> Iterator[tuple[str, str, str]]:
+    """The routes of a person's own pages that stand above the agencies."""
+    from django.urls import reverse
+
+    from akuntabel_web.rute import RUTE
+
+    for rute in RUTE:
+        if rute.izin in ORANG_SENDIRI:
+            yield rute.nama, reverse(rute.nama, args=[1] if "<" in rute.pola else []), rute.izin
 
 
 def without_subject(nama: str, rows: dict[str, str]) -> bool:
@@ -132,19 +148,44 @@ def expected(peran: str, nama: str, izin: str, rows: dict[str, str]) -> str:
     return DITOLAK if held else LAYAK  # the rows of the example belong to no unit of that person
 
 
-def test_every_role_on_every_route(dunia: Dunia) -> None:
+# What a GET may write: the session and its use, and counts of limits.
+BOLEH_DITULIS = {"django_session", "inti_tembolok"}
+
+
+def test_every_role_on_every_route(dunia: Dunia, aplikasi: dict[str, str]) -> None:
+    """What each role gets, and that no GET of anybody writes a row or answers with something that is no page."""
     rows = sample_rows(dunia)
-    routes = list(agency_routes(dunia, "disnaker"))
+    routes = [*agency_routes(dunia, "disnaker"), *own_routes()]
     got: dict[tuple[str, str], str] = {}
     wished: dict[tuple[str, str], str] = {}
-    for peran in roles():
-        client = dunia.klien(f"{peran}@disnaker.test")
-        for nama, url, izin in routes:
-            got[peran, nama] = outcome(client.get(url))
-            wished[peran, nama] = expected(peran, nama, izin, rows)
+    kinds: set[str] = set()
+    clients = {peran: dunia.klien(f"{peran}@disnaker.test") for peran in roles()}
+    before = counts(aplikasi["DATABASE_URL_PEMILIK"])
+    with statements() as written:
+        for peran, client in clients.items():
+            for nama, url, izin in routes:
+                page = client.get(url)
+                got[peran, nama] = outcome(page)
+                wished[peran, nama] = LAYAK if izin in ORANG_SENDIRI else expected(peran, nama, izin, rows)
+                kinds |= {nama} if page.status_code == 200 and "text/html" not in page["Content-Type"] else set()
     assert got == wished
     assert len(got) == len(roles()) * len(routes)
     assert set(got.values()) == {LAYAK, DITOLAK, TAK_ADA}
+    assert written - BOLEH_DITULIS == set()
+    assert changed(before, counts(aplikasi["DATABASE_URL_PEMILIK"])) - BOLEH_DITULIS == set()
+    assert kinds == {"ekspor", "jejak_csv", "perjanjian_naskah"}
+
+
+def test_what_is_written_is_seen(dunia: Dunia, aplikasi: dict[str, str]) -> None:
+    """The two witnesses of the test above see a POST."""
+    make_person(dunia, "saksi@disnaker.test", (dunia.disnaker, "penyusun", None))
+    client = dunia.klien("saksi@disnaker.test")
+    before = counts(aplikasi["DATABASE_URL_PEMILIK"])
+    with statements() as written:
+        data = {"kode": "SAKSI", "nama": "Saksi", "alasan_tindakan": "uji"}
+        assert client.post(f"/disnaker/{TAHUN}/tabel/inovasi/tambah/", data).status_code == 302
+    assert "paket_inovasi" in written
+    assert {"paket_inovasi", "jejak_jejak"} <= changed(before, counts(aplikasi["DATABASE_URL_PEMILIK"]))
 
 
 def test_who_has_no_duty_in_an_agency_finds_nothing_there(dunia: Dunia) -> None:
@@ -204,13 +245,13 @@ def test_no_route_stands_outside_of_the_table(dunia: Dunia) -> None:
 
 
 def test_every_permission_of_a_route_is_known_to_the_matrix(dunia: Dunia) -> None:
-    from akuntabel_web.akun.penjaga import MASUK, PUBLIK, UBAH_TABEL
+    from akuntabel_web.akun.penjaga import MASUK, PUBLIK, SAYA, UBAH_TABEL
     from akuntabel_web.inti.halaman import MENU
     from akuntabel_web.inti.peran import matrix
     from akuntabel_web.rute import RUTE
 
     known = {izin for role in matrix().peran.values() for izin in role.izin}
-    used = {r.izin for r in RUTE} - {MASUK, PUBLIK, UBAH_TABEL}
+    used = {r.izin for r in RUTE} - {MASUK, PUBLIK, SAYA, UBAH_TABEL}
     assert used - known == set()
     assert {i for i in known if not i.startswith("paket.ubah.")} == used
     by_name = {r.nama: r.izin for r in RUTE}

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from akuntabel_web.akun import aktif, tindakan, undangan
+from akuntabel_web.akun import aktif, faktor_wajib, tindakan, undangan
 from akuntabel_web.akun.formulir import TerimaForm, UndangForm
 from akuntabel_web.akun.models import Penugasan, Undangan
 from akuntabel_web.inti.formulir import ReasonForm
@@ -31,6 +31,7 @@ def orang(request: HttpRequest) -> HttpResponse:
         "undangan": waiting.exclude(surel=""),
         "boleh_kelola": request.wewenang.may(tindakan.KELOLA),
         "boleh_aktifkan": request.wewenang.may(aktif.IZIN),
+        "boleh_faktor": request.wewenang.may(faktor_wajib.IZIN),
     }
     return render(request, "akun/orang.html", isi)
 

@@ -1,4 +1,4 @@
-"""Pages that close and open an account, and end the sessions of one's own."""
+"""Pages that close and open an account, and show and end the sessions of one's own."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from akuntabel_web.akun.aktif import TidakDapatError, end_sessions, person_here, set_active
+from akuntabel_web.akun.perangkat import devices, end
 from akuntabel_web.inti.formulir import ReasonForm
 
 
@@ -39,6 +40,26 @@ def _change(request: HttpRequest, pk: UUID, *, aktif: bool) -> HttpResponse:
             return redirect("orang", request.wewenang.instansi.alamat, request.wewenang.tahun)
     isi = {"form": form, "orang": person, "aktifkan": aktif}
     return render(request, "akun/aktif.html", isi, status=422 if form.errors else 200)
+
+
+@require_safe
+def perangkat(request: HttpRequest) -> HttpResponse:
+    """Where the person who asks has signed in."""
+    listed = devices(request.user, request.session.session_key)
+    return render(request, "akun/perangkat.html", {"daftar": listed})
+
+
+@require_POST
+def akhiri_sesi(request: HttpRequest, pk: int) -> HttpResponse:
+    """End one session of the person who asks; the present one is signing out."""
+    ended = end(request.user, pk)
+    if ended is None:
+        raise Http404
+    if ended == request.session.session_key:
+        logout(request)
+        return redirect("account_login")
+    messages.success(request, "Sesi itu sudah diakhiri.")
+    return redirect("perangkat")
 
 
 @require_http_methods(["GET", "POST"])

@@ -110,6 +110,16 @@ class Penugasan(MilikInstansi):
         )
 
 
+class FaktorWajib(MilikInstansi):
+    """A role of an agency whose people must have a second factor; no row, and they need not."""
+
+    peran = models.TextField("peran", choices=[(p.kode, p.judul) for p in matrix().peran.values()])
+
+    class Meta:
+        verbose_name = verbose_name_plural = "kewajiban faktor kedua"
+        constraints = (models.UniqueConstraint(fields=("instansi", "peran"), name="akun_faktorwajib_sekali"),)
+
+
 class Undangan(MilikInstansi):
     """An invitation. Only the fingerprint of its token is kept; `tugas` lists the duties that it brings.
 

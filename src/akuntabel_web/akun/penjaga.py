@@ -9,21 +9,25 @@ from typing import Any
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import URLPattern, URLResolver
 
+from akuntabel_web.akun.faktor_wajib import must_set_up
 from akuntabel_web.akun.wewenang import enter
 from akuntabel_web.inti.konteks import Konteks, apply
+from akuntabel_web.inti.laju import exceeded, refusal
 from akuntabel_web.inti.peran import matrix
 
 PUBLIK = "publik"  # anybody, without sign-in
 MASUK = "masuk"  # anybody who has signed in
+SAYA = "saya"  # the same, for pages of one's own account: also before the second factor that one must set up
 UBAH_TABEL = "paket.ubah"  # the permission of the group of the table that the URL names
 
 View = Callable[..., HttpResponse]
 
 
-def guard(view: View, izin: str) -> View:
-    """The view behind its permission, run inside the transaction of the request, where the context holds."""
+def guard(view: View, izin: str, nama: str = "") -> View:
+    """The view behind its permission and its limit, inside the transaction of the request, where the context holds."""
 
     @wraps(view)
     def guarded(request: HttpRequest, **parts: Any) -> HttpResponse:
@@ -32,8 +36,14 @@ def guard(view: View, izin: str) -> View:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         apply(Konteks(request.user.pk))
+        if izin == SAYA:
+            return view(request, **parts)
+        if must_set_up(request.user):
+            return render(request, "akun/faktor_dahulu.html", status=403)
         if izin != MASUK:
             _enter(request, izin, parts)
+        if (batas := exceeded(request, nama)) is not None:
+            return refusal(request, batas)
         return view(request, **parts)
 
     return guarded

@@ -6,9 +6,15 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
 from django.http import HttpRequest
+
+from akuntabel_web.akun.faktor import keys
+from akuntabel_web.akun.faktor_wajib import factors, is_required
+from akuntabel_web.inti.segel import seal, unseal
 
 
 class InvitedOnly(DefaultAccountAdapter):
@@ -44,3 +50,20 @@ class InvitedOnlySocial(DefaultSocialAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
         """Never."""
         return False
+
+
+class SealedFactors(DefaultMFAAdapter):
+    """Seeds of TOTP and of recovery codes stand sealed in the database; the last factor of who must have one stays."""
+
+    def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
+        """Not where it is the last one of a person whose role must have one."""
+        others = factors(authenticator.user).exclude(pk=authenticator.pk)
+        return others.exists() or not is_required(authenticator.user)
+
+    def encrypt(self, text: str) -> str:
+        """What is stored."""
+        return seal(text, keys())
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """What was stored. Raises TidakTerbukaError where the secret key is another than that of then."""
+        return unseal(encrypted_text, keys())

@@ -18,11 +18,13 @@ from pathlib import Path, PurePosixPath
 from typing import IO, Any
 
 from akuntabel.errors import BerkasError
+from akuntabel_web.inti.lingkungan import KEY_FILE
 
 MANIFEST = "manifes.json"
 DUMP = "basisdata.dump"
 FILES = "berkas"
-FORMAT = 1
+KEY = KEY_FILE  # only where its owner asked for it
+FORMAT = 2  # an archive with the key; without it 1, which programs of before read too
 CHUNK = 1 << 20
 LARGEST_MANIFEST = 256 << 20
 MOST_ENTRIES = 5_000_000
@@ -83,7 +85,9 @@ class Penulis:
     def close(self, description: Mapping[str, Any]) -> None:
         """Write the manifest."""
         entries = {name: {"ukuran": one.ukuran, "sha256": one.sha256} for name, one in self.isi.items()}
-        text = json.dumps({"format": FORMAT, **description, "isi": entries}, ensure_ascii=False, indent=1)
+        text = json.dumps(
+            {"format": FORMAT if KEY in self.isi else 1, **description, "isi": entries}, ensure_ascii=False, indent=1
+        )
         self.berkas.writestr(MANIFEST, text, compress_type=zipfile.ZIP_DEFLATED)
 
 
@@ -158,8 +162,8 @@ def _judge(source: Path, archive: zipfile.ZipFile, entries: Mapping[str, Isi]) -
 
 
 def is_safe(name: str) -> bool:
-    """The dump, or a file below `berkas/` on any system: no `..`, no root, no drive, no backslash, nothing hidden."""
-    if name == DUMP:
+    """The dump, the key, or a file below `berkas/` on any system: no `..`, no root, no drive, no backslash."""
+    if name in {DUMP, KEY}:
         return True
     parts = name.split("/")
     usual = all(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -15,26 +17,46 @@ import psycopg
 
 from akuntabel.errors import BerkasError
 from akuntabel_web.basisdata.akun import choose_account
-from akuntabel_web.basisdata.arsip import DUMP, FILES, Manifes, extract, reading, writing
+from akuntabel_web.basisdata.arsip import DUMP, FILES, KEY, Manifes, extract, reading, writing
+from akuntabel_web.basisdata.benih import forget_unreadable
 from akuntabel_web.basisdata.biner import find_binaries, version_of
 from akuntabel_web.basisdata.gugus import Gugus
 from akuntabel_web.basisdata.kunci import locked
-from akuntabel_web.basisdata.letak import Letak, give, make_new_folder, open_data_folder, owner_of, remove_tree
+from akuntabel_web.basisdata.letak import (
+    Letak,
+    give,
+    make_new_folder,
+    open_data_folder,
+    owner_of,
+    remove_tree,
+    write_private,
+)
 from akuntabel_web.basisdata.peran import Peran
 from akuntabel_web.basisdata.pidfile import read_pid_file
 from akuntabel_web.basisdata.rahasia import read_passwords
 from akuntabel_web.basisdata.saluran import dumping, is_empty, missing_roles, restore
 from akuntabel_web.basisdata.yatim import servers_on, stop_orphans
+from akuntabel_web.inti.lingkungan import KEY_NAME, known_key, old_keys
 
 STAGE = ".pemulihan-"
 MOVED = ("basisdata", FILES, "rahasia")  # in this order: a cluster without its passwords is told, not replaced
 
 
-def cadangkan(folder: Path, target: Path, url: str | None = None) -> Manifes:
+@dataclass(frozen=True, slots=True)
+class Pemulihan:
+    """What came back: the archive's own words, whether the secret key came too, how many people lost a factor."""
+
+    manifes: Manifes
+    dengan_kunci: bool
+    tanpa_faktor: int
+
+
+def cadangkan(folder: Path, target: Path, url: str | None = None, *, key: str | None = None) -> Manifes:
     """Save the database and the files below `folder` into the archive `target`; also while the server runs.
 
     Without `url` the embedded database of the folder is saved, started for that where it does not run. The dump comes
-    first: a file is written before the row that names it, so each row finds its file in the archive.
+    first: a file is written before the row that names it, so each row finds its file in the archive. `key` is the
+    secret key, where the archive shall hold that too.
     """
     letak = Letak(Path(os.path.abspath(folder)))  # noqa: PTH100 (as in open_data_folder)
     if url is None and not letak.basisdata.exists():
@@ -47,6 +69,8 @@ def cadangkan(folder: Path, target: Path, url: str | None = None) -> Manifes:
         with dumping(binaries, source) as stream:
             archive.add(DUMP, stream)
         archive.add_files(letak.berkas)
+        if key is not None:
+            archive.add(KEY, BytesIO(key.encode("ascii")))
         archive.close(description)
     return Manifes(description, archive.isi)
 
@@ -88,12 +112,21 @@ def _description(url: str, binaries: Path) -> dict[str, Any]:
     }
 
 
-def pulihkan(source: Path, folder: Path, *, url: str | None = None, overwrite: bool = False) -> Manifes:
+def pulihkan(
+    source: Path,
+    folder: Path,
+    *,
+    url: str | None = None,
+    overwrite: bool = False,
+    environment: Mapping[str, str] | None = None,
+) -> Pemulihan:
     """Restore an archive into a data folder, or its database into the server at `url` and its files into the folder.
 
     Everything is unpacked and compared in a stage first; until it is complete the target stays as it was. With
-    `overwrite` what was there is moved aside within the folder, never deleted.
+    `overwrite` what was there is moved aside within the folder, never deleted. Seeds of second factors that the key of
+    the restored installation does not open are taken away: their owners could never sign in again.
     """
+    environment = environment or {}
     with reading(source) as (archive, manifest), _held(folder) as letak:
         _refuse_full(letak, url, overwrite=overwrite)
         _refuse_too_large(source, letak, manifest)
@@ -104,14 +137,32 @@ def pulihkan(source: Path, folder: Path, *, url: str | None = None, overwrite: b
             (content / FILES).mkdir(mode=0o700, exist_ok=True)
             (content / FILES).rename(stage.berkas)
             _hand_over(stage.berkas, owner_of(letak.data))
+            brought = _bring_key(content, stage, letak, environment)
+            keys = _keys(stage if brought else letak, environment)
             if url is None:
                 with Gugus(stage.data) as gugus:
                     restore(gugus.biner, gugus.url(Peran.SUPER), content / DUMP)
+                    lost = forget_unreadable(gugus.url(Peran.SUPER), keys)
                 stop_orphans(letak)
             else:
                 restore(find_binaries(), url, content / DUMP)
-            _move_in(stage, letak, MOVED if url is None else (FILES,))
-    return manifest
+                lost = forget_unreadable(url, keys)
+            _move_in(stage, letak, (*((KEY,) if brought else ()), *(MOVED if url is None else (FILES,))))
+    return Pemulihan(manifest, brought, lost)
+
+
+def _bring_key(content: Path, stage: Letak, letak: Letak, environment: Mapping[str, str]) -> bool:
+    """Take the key of the archive, where it holds one and the environment names none, which would win over it."""
+    if not (content / KEY).exists() or environment.get(KEY_NAME):
+        return False
+    write_private(stage.data / KEY, (content / KEY).read_text(encoding="ascii"), owner_of(letak.data))
+    return True
+
+
+def _keys(letak: Letak, environment: Mapping[str, str]) -> list[str]:
+    """The keys that the restored installation will have."""
+    present = known_key(environment, letak.data)
+    return [*([present] if present else []), *old_keys(environment)]
 
 
 @contextmanager
@@ -172,7 +223,7 @@ def _hand_over(folder: Path, owner: tuple[int, int] | None) -> None:
 def _move_in(stage: Letak, letak: Letak, names: tuple[str, ...]) -> None:
     """A few renames. Killed between two of them nothing is lost: the old is aside, and the restore can be repeated."""
     moment = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-    old = [name for name in MOVED if name in names and (letak.data / name).exists()]
+    old = [name for name in names if (letak.data / name).exists()]
     if old:
         aside = letak.data / f"sebelum-{moment}"
         aside.mkdir(mode=0o700)

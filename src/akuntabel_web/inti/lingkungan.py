@@ -11,17 +11,18 @@ from urllib.parse import urlsplit
 
 from psycopg.conninfo import conninfo_to_dict
 
-_KEY_FILE = "kunci-rahasia"
+KEY_FILE = "kunci-rahasia"
+KEY_NAME, OLD_KEYS_NAME = "AKUNTABEL_KUNCI_RAHASIA", "AKUNTABEL_KUNCI_RAHASIA_LAMA"
 _NAMES = (("NAME", "dbname"), ("USER", "user"), ("PASSWORD", "password"), ("HOST", "host"), ("PORT", "port"))
 
 
 def secret_key(environment: Mapping[str, str], data: Path) -> str:
     """The secret key: named by the environment, else kept in a file that only its owner reads (made once)."""
-    if named := environment.get("AKUNTABEL_KUNCI_RAHASIA"):
+    if named := environment.get(KEY_NAME):
         return named
     data.mkdir(parents=True, exist_ok=True)
-    path = data / _KEY_FILE
-    beside = data / f".{_KEY_FILE}.{secrets.token_hex(8)}"
+    path = data / KEY_FILE
+    beside = data / f".{KEY_FILE}.{secrets.token_hex(8)}"
     if not path.exists():
         with os.fdopen(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as out:
             out.write(secrets.token_urlsafe(64))
@@ -32,6 +33,17 @@ def secret_key(environment: Mapping[str, str], data: Path) -> str:
         finally:
             beside.unlink()
     return path.read_text(encoding="ascii")
+
+
+def known_key(environment: Mapping[str, str], data: Path) -> str | None:
+    """The secret key that this installation serves with, None where it has none yet; nothing is made."""
+    path = data / KEY_FILE
+    return environment.get(KEY_NAME) or (path.read_text(encoding="ascii") if path.exists() else None)
+
+
+def old_keys(environment: Mapping[str, str]) -> list[str]:
+    """Secret keys of before, separated by commas: what they signed or sealed is still read."""
+    return [key for part in environment.get(OLD_KEYS_NAME, "").split(",") if (key := part.strip())]
 
 
 def addresses(host: str) -> tuple[str, list[str], bool]:

@@ -23,6 +23,7 @@ _HERE = "(SELECT inti_konteks_bila_ada('instansi'))"
 # Table -> who sees a row, where that is more than its agency: own duties, and the agencies and years of these.
 _READ = {
     "akun_penugasan": f"instansi_id = {_HERE} OR pengguna_id = (SELECT inti_konteks_pengguna())",
+    "akun_faktorwajib": f"instansi_id = ANY (ARRAY(SELECT {_HERE} UNION {_MINE}))",  # asked above agencies
     "instansi_tahun": f"instansi_id = {_HERE} OR instansi_id IN {_MINE}",
     "instansi_instansi": f"id = {_HERE} OR id IN {_MINE}",
     "laporan_dokumen": f"instansi_id = ANY (ARRAY(SELECT {_HERE} UNION {_MINE}))",  # the board over several agencies

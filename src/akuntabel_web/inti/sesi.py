@@ -23,6 +23,11 @@ def begin(request: HttpRequest | None = None, **_: Any) -> None:
 user_logged_in.connect(begin, dispatch_uid="inti.sesi")
 
 
+def last_used(session: Any) -> int:
+    """When a session was last used, to the minute."""
+    return int(session[_USED])
+
+
 class SessionLifetime:
     """Ends a session that was not used for long or is old, and notes the use of the others."""
 
@@ -33,13 +38,17 @@ class SessionLifetime:
         """Answer; a session past its time is gone before anybody asks who it is."""
         if request.COOKIES.get(settings.SESSION_COOKIE_NAME) and _BEGUN in request.session:
             now = int(time.time())
-            if _over(request.session, now):
+            if is_over(request.session, now):
                 request.session.flush()
             elif now - request.session[_USED] >= _STEP:
                 request.session[_USED] = now
         return self.get_response(request)
 
 
-def _over(session: Any, now: int) -> bool:
-    unused, age = now - session[_USED], now - session[_BEGUN]
+def is_over(session: Any, now: int | None = None) -> bool:
+    """Whether a session was unused for too long or is too old; one that no sign-in began is over too."""
+    if _BEGUN not in session:
+        return True
+    moment = int(time.time()) if now is None else now
+    unused, age = moment - session[_USED], moment - session[_BEGUN]
     return unused > settings.AKUNTABEL_SESI_DIAM or age > settings.SESSION_COOKIE_AGE

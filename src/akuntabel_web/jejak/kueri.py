@@ -28,6 +28,7 @@ _ACCOUNT = {
 _OTHER = {
     "akun_penugasan": "Penugasan",
     "akun_undangan": "Undangan",
+    "akun_faktorwajib": "Kewajiban faktor kedua",
     **_ACCOUNT,
     "instansi_tahun": "Tahun",
     "instansi_unit": "Unit",

@@ -166,6 +166,8 @@ def _start(children: list[Anak], order: Pesanan, told: threading.Event) -> None:
 
 def _announce(order: Pesanan, ready: Kesiapan, say: Say) -> None:
     say(f"Akuntabel berjalan di http://localhost:{order.port} (Ctrl-C menghentikan).")
+    if ready.peringatan:
+        say(ready.peringatan)
     if ready.tautan:
         say(f"Administrator pertama mendaftar lewat tautan sekali pakai ini: {ready.tautan}")
 

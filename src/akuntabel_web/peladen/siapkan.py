@@ -15,15 +15,16 @@ from akuntabel_web.peladen.nyawa import bind_life_to_input
 from akuntabel_web.peladen.pengaturan_anak import QUEUE_APP, SETTINGS
 
 INSTALL = "siapkan_instalasi"
-INVITATION = "akuntabel_web.akun.undangan"
+INVITATION, FACTORS = "akuntabel_web.akun.undangan", "akuntabel_web.akun.faktor"
 
 
 @dataclass(frozen=True, slots=True)
 class Kesiapan:
-    """What the supervisor learns: is there a queue to work on, and the link for the first administrator."""
+    """What the supervisor learns: is there a queue to work on, the link for the first administrator, a warning."""
 
     antrean: bool
     tautan: str | None
+    peringatan: str | None = None
 
 
 def main(*, example: bool) -> Kesiapan:
@@ -40,12 +41,17 @@ def main(*, example: bool) -> Kesiapan:
         owner = "pemilik" if "pemilik" in settings.DATABASES else "default"
         call_command("migrate", database=owner, interactive=False, stdout=sys.stderr)
     people = INVITATION.rpartition(".")[0] in settings.INSTALLED_APPS
-    return Kesiapan(QUEUE_APP in settings.INSTALLED_APPS, _link() if people else None)
+    queue = QUEUE_APP in settings.INSTALLED_APPS
+    return (
+        Kesiapan(queue, _told(INVITATION, "tautan_admin_pertama"), _told(FACTORS, "warning"))
+        if people
+        else Kesiapan(queue, None)
+    )
 
 
-def _link() -> str | None:
-    link: str | None = importlib.import_module(INVITATION).tautan_admin_pertama()
-    return link
+def _told(module: str, function: str) -> str | None:
+    told: str | None = getattr(importlib.import_module(module), function)()
+    return told
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 from django.utils import timezone
 
+from akuntabel_web.akun.faktor import reseal
 from akuntabel_web.inti.pengaman import protect, role_is_harmless
 from akuntabel_web.paket.pasang import seed
 
@@ -44,6 +45,7 @@ class Command(BaseCommand):
                 role = settings.DATABASES["default"]["USER"]
                 problem = "terlalu berkuasa: ia tidak boleh superuser, BYPASSRLS, atau pemilik tabel"
                 raise CommandError(f"Peran {role} {problem}.")
+            reseal()
             seed(timezone.localdate(), contoh=options["contoh"])
         finally:
             with owner.cursor() as cursor:
