@@ -94,6 +94,7 @@ def kinds() -> list[str]:
     return [k for k in DOKUMEN if k != "lkip"]
 
 
+@pytest.mark.panjang
 def test_every_kind_of_document_of_the_library_is_built(dunia: Dunia) -> None:
     client = dunia.klien(PENYUSUN)
     chosen = {"triwulan": "tw4"}

@@ -48,6 +48,7 @@ def files_are_whole() -> None:
             assert hashlib.sha256(path.read_bytes()).hexdigest() == path.name
 
 
+@pytest.mark.panjang
 @pytest.mark.parametrize(("titik", "langkah"), [("menyusun", 2), ("mereviu", 3)])
 def test_a_killed_worker_leaves_nothing_half_done(dunia: Dunia, titik: str, langkah: int) -> None:
     client = dunia.klien(PENYUSUN)

@@ -289,9 +289,9 @@ def simpanan(dunia: Dunia, serba_bisa: Any) -> dict[str, str]:
     """A version with a file of each kind and a document on the shelf: address -> its kind."""
     from datetime import date
 
+    from akuntabel_web.inti.berkas import TIPE
     from akuntabel_web.inti.gudang import keep
     from akuntabel_web.laporan.models import BerkasVersi, Dokumen, Versi
-    from akuntabel_web.laporan.unggahan import TIPE
 
     jahat = b"<script>alert(1)</script>"
     made = {}
