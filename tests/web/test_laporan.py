@@ -122,6 +122,7 @@ def test_data_that_give_no_document_fail_with_a_reason_and_can_be_asked_again(du
     do_jobs()
 
 
+@pytest.mark.panjang
 def test_final_is_refused_while_values_are_provisional_and_pages_are_numbered(dunia: Dunia) -> None:
     client = dunia.klien(PENYUSUN)
     plain, final = order(client, "iku:"), order(client, "iku:", final="on")

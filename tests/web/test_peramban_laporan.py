@@ -9,7 +9,7 @@ from dunia import TAHUN, Dunia
 from pekerja_uji import do_jobs
 from playwright.sync_api import Browser
 from test_halaman import add
-from test_peramban import WIDTHS, tamu, violations
+from test_peramban import each_width, tamu, violations
 from test_rak import PDF, upload
 
 ALAMAT = f"/disnaker/{TAHUN}/"
@@ -18,6 +18,7 @@ PENYUSUN = "penyusun@disnaker.test"
 pytestmark = pytest.mark.lambat
 
 
+@pytest.mark.panjang
 def test_a_report_is_built_watched_and_fetched(peramban: Browser, alamat: str, dunia: Dunia) -> None:
     add(dunia.klien(PENYUSUN), "inovasi", kode="INO-SUSUN", nama="Untuk peramban")
     with tamu(peramban, alamat, 360) as guest:
@@ -68,7 +69,7 @@ def test_the_dashboard_leads_to_the_row_behind_a_number(peramban: Browser, alama
         assert guest.konsol == []
 
 
-@pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
+@each_width
 def test_every_new_page_can_be_used_by_everybody(peramban: Browser, alamat: str, dunia: Dunia, width: int) -> None:
     upload(dunia.klien(PENYUSUN), PDF)
     paths = {

@@ -10,7 +10,7 @@ import pytest
 from dunia import TAHUN, Dunia, make_person
 from dunia_rencana import about_agency, about_report, codes, get, indicator, put, tempat
 from playwright.sync_api import Browser, Page
-from test_peramban import WIDTHS, tamu, violations
+from test_peramban import each_width, tamu, violations
 
 __all__ = ["tempat"]
 pytestmark = pytest.mark.lambat
@@ -128,7 +128,7 @@ def a_year(dunia: Dunia, *, with_agreement: bool = True) -> Any:
     return put(dunia, a, "perjanjian_kinerja", kode="pk", **head, pihak_pertama="Ratna", jabatan_pertama="Kepala Badan")
 
 
-@pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
+@each_width
 def test_every_page_can_be_used_by_everybody(
     peramban: Browser, alamat: str, dunia: Dunia, tempat: str, width: int
 ) -> None:
@@ -172,6 +172,7 @@ def test_every_page_can_be_used_by_everybody(
     assert {name: over for name, over in wide.items() if over > 0} == {}
 
 
+@pytest.mark.panjang
 def test_an_agreement_from_draft_to_signed(
     peramban: Browser, alamat: str, dunia: Dunia, tempat: str, tmp_path: Path
 ) -> None:

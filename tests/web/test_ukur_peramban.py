@@ -8,7 +8,7 @@ import pytest
 from dunia import TAHUN, Dunia
 from dunia_ukur import KODE, PDF, Ukur, make_agency
 from playwright.sync_api import Browser, Page
-from test_peramban import WIDTHS, Tamu, tamu, violations
+from test_peramban import Tamu, each_width, tamu, violations
 
 pytestmark = pytest.mark.lambat
 MOST_TABS = 80
@@ -89,7 +89,7 @@ def test_the_way_of_an_entry_by_keyboard_on_a_phone(
     assert kantor.butir(KODE).keadaan == "dikunci"
 
 
-@pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
+@each_width
 def test_every_page_of_measuring_can_be_used_by_everybody(
     peramban: Browser, alamat: str, kantor: Ukur, width: int
 ) -> None:

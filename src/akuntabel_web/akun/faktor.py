@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 from allauth.mfa.models import Authenticator
@@ -32,7 +33,7 @@ def reseal() -> None:
     """
     with transaction.atomic(using=_OWNER, durable=True):
         apply(Konteks(SISTEM, alasan="benih faktor kedua disandikan"), _OWNER)
-        for factor in _sealed().select_for_update():
+        for factor in _seeded(_sealed().select_for_update()):
             name = SEED[factor.type]
             with suppress(TidakTerbukaError):
                 changed = resealed(factor.data[name], keys())
@@ -43,8 +44,13 @@ def reseal() -> None:
 
 def warning() -> str | None:
     """What whoever starts the server is told where no key opens some seeds: these people cannot sign in."""
-    unreadable = sum(not opens(factor.data[SEED[factor.type]], keys()) for factor in _sealed())
+    unreadable = sum(not opens(factor.data[SEED[factor.type]], keys()) for factor in _seeded(_sealed()))
     return _UNREADABLE.format(unreadable) if unreadable else None
+
+
+def _seeded(factors: Iterable[Authenticator]) -> Iterator[Authenticator]:
+    """Those that hold a seed: recovery codes that came from elsewhere hold the codes themselves."""
+    return (factor for factor in factors if SEED[factor.type] in factor.data)
 
 
 def _sealed() -> QuerySet[Authenticator]:
