@@ -410,10 +410,10 @@ KEBIJAKAN = ("default-src 'none'", "object-src 'none'", "base-uri 'none'", "fram
 def wrong_headers(page: Any) -> list[str]:
     found = [name for name, value in KEPALA.items() if page.get(name) != value]
     policy = page.get("Content-Security-Policy", "")
-    if page.get("Content-Disposition", "").startswith("attachment"):
-        found += [] if policy == "default-src 'none'; sandbox" or "default-src 'self'" in policy else ["Content-Security-Policy"]
-    else:
-        found += [] if all(p in policy for p in KEBIJAKAN) and "unsafe" not in policy else ["Content-Security-Policy"]
+    download = page.get("Content-Disposition", "").startswith("attachment")
+    sealed = download and policy == "default-src 'none'; sandbox"
+    good = sealed or (all(p in policy for p in KEBIJAKAN) and "unsafe" not in policy)
+    found += [] if good else ["Content-Security-Policy"]
     found += [] if "no-store" in page.get("Cache-Control", "") else ["Cache-Control"]
     return [*found, *(name for name in ("Server", "X-Powered-By") if name in page)]
 

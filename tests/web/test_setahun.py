@@ -39,8 +39,7 @@ DISNAKER = f"/disnaker/{TAHUN}/"
 BIDANG = "Bidang Penempatan Tenaga Kerja dan Perluasan Kesempatan Kerja"
 PEMILIK = "PENEMPATAN"
 INDIKATOR = ("TPT", "TPAK")
-TRIWULAN = ("tw1", "tw2", "tw3", "tw4")
-PERIODE = (*TRIWULAN, "tahun")
+PERIODE = ("tw1", "tw2", "tw3", "tw4", "tahun")
 # What the seven are, in the order in which they come; the first is also Bagian Organisasi.
 ORANG = {
     "admin": "",
@@ -78,6 +77,7 @@ class Kantor:
     orang: Mapping[str, Tangan]
     buku: Path
     meja: Path
+    periode: tuple[str, ...]
 
     def lembar(self, nama: str, tabel: tuple[str, ...], edit: Callable[[Any], None] | None = None) -> Path:
         """The example's workbook with these sheets alone."""
@@ -112,7 +112,8 @@ def kantor(peramban: Browser, room: Path, *, papan_tombol: bool) -> Iterator[Kan
         convert(example_path(), book)
         desk = room / "meja"
         desk.mkdir()
-        yield Kantor(people, book, desk)
+        # The gate measures one quarter and the year, the long run every quarter.
+        yield Kantor(people, book, desk, PERIODE if papan_tombol else ("tw1", "tahun"))
         for context in contexts.values():
             context.close()
 
@@ -148,7 +149,7 @@ def mulai(k: Kantor) -> None:
     admin.tekan("Terima undangan").lapor("Undangan diterima")
     admin.buka(f"{DISNAKER}tabel/kebijakan/tambah/").isi(kunci_kebijakan="preset", nilai="baku").tekan("Simpan")
     today = datetime.now(tz=UTC).date()
-    for periode in PERIODE:
+    for periode in k.periode:
         window = {"buka": today - timedelta(300), "tutup": today + timedelta(30)}
         admin.buka(f"{DISNAKER}ukur/jadwal/")
         admin.isi(**{"jendela-periode": periode}, **{f"jendela-{n}": str(d) for n, d in window.items()})
@@ -249,7 +250,7 @@ def mengukur(k: Kantor) -> None:
     orang.buka(f"{DISNAKER}tabel/langkah/tambah/")
     orang.isi(kode="L-1", rencana_aksi="RA-1", uraian="Mengundang perusahaan", penanggung_jawab=PEMILIK,
               selesai=f"{TAHUN}-06-30", status="selesai").tekan("Simpan")  # fmt: skip
-    for periode in TRIWULAN:
+    for periode in (p for p in k.periode if p != "tahun"):
         orang.buka(f"{DISNAKER}ukur/tempel/{periode}/")
         for kode in INDIKATOR:
             for label, value in (("Status", "belum_rilis"), ("Keterangan", "BPS merilis angka Agustus pada November")):
@@ -284,7 +285,7 @@ def langkah(k: Kantor, siapa: str, tombol: str, keadaan: str) -> None:
     """One step on every entry."""
     orang = k.orang[siapa]
     for kode in INDIKATOR:
-        for periode in PERIODE:
+        for periode in k.periode:
             orang.buka(f"{DISNAKER}ukur/isian/{periode}/{kode}/").tekan(tombol).lapor(keadaan)
 
 
