@@ -178,6 +178,14 @@ def make_agency(dunia: Dunia, kode: str, alamat: str) -> Ukur:
     return world
 
 
+def paste(kerja: Ukur, siapa: str, text: str, periode: str = "tw1") -> Any:
+    """The preview of a pasted block."""
+    client = kerja.klien(siapa)
+    answer = client.post(f"{kerja.dasar_url}ukur/tempel/{periode}/", {"tempelan": text})
+    assert answer.status_code == 302
+    return client.get(answer["Location"])
+
+
 @pytest.fixture(scope="session")
 def ukur(dunia: Dunia) -> Ukur:
     """The agency of the tests of measuring."""
