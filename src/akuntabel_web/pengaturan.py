@@ -113,7 +113,7 @@ AKUNTABEL_MASKED = {
     "paket_berkas": ("isi",),
     "ukur_unggahan": ("isi",),
 }
-# Files that people hand in: the most bytes, and a command that gets a path and answers 0 for what is clean (none: no scanning).
+# Files that people hand in: the most bytes, and a command that gets a path and answers 0 for what is clean (or none).
 AKUNTABEL_UNGGAHAN_MAKS = int(os.environ.get("AKUNTABEL_UNGGAHAN_MAKS_MB", "20")) * 1024 * 1024
 AKUNTABEL_PEMINDAI = os.environ.get("AKUNTABEL_PEMINDAI", "")
 

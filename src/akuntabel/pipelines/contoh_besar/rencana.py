@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
+from functools import cache
 from itertools import chain, islice
 
 from akuntabel.domain.indikator import Indikator
 from akuntabel.domain.pilihan import AgregasiTahunan, AgregasiTriwulan, Arah, JenisNilai, Tingkatan
 from akuntabel.domain.rencana import Kegiatan, Program, Sasaran, Subkegiatan, Tujuan
 from akuntabel.pipelines.contoh_besar.bahan import Dinas, Objek, Undian, penunjang
+from akuntabel.regulations import load
 
 TAHUN_AWAL, TAHUN_AKHIR = 2021, 2025
 KEPALA, SEKRETARIAT, RENSTRA = "KEPALA", "SEKRETARIAT", "renstra"
 # A kegiatan of each programme: what is done, and its passive in the name of an indicator.
 _KERJA = (("Pendataan", "didata"), ("Pembinaan", "dibina"), ("Pengembangan", "dikembangkan"), ("Pengawasan", "diawasi"))
 _PERSEN, _INDEKS, _HARI = "persen", "indeks", "hari kerja"
-_NOMENKLATUR = "900.1.15.5-3406-2024"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,12 @@ def _of_sasaran(dinas: Dinas, nomor: int) -> list[_Ukuran]:
     return [_Ukuran(Tingkatan.SASARAN, f"S{nomor}", nama, satuan, unit_kode(nomor)) for nama, satuan in names]
 
 
+@cache
+def _nomenklatur() -> str:
+    """The version of the nomenclature that holds in the last year of the plan."""
+    return load().berlaku(date(TAHUN_AKHIR, 1, 1)).versi_nomenklatur[0].kode
+
+
 def _susunan(
     dinas: Dinas,
 ) -> tuple[tuple[Program, ...], tuple[Kegiatan, ...], tuple[Subkegiatan, ...], Iterator[_Ukuran]]:
@@ -105,7 +113,7 @@ def _susunan(
     for nomor, (nama, pokok, parts) in enumerate(_program_parts(dinas)):
         unit = unit_kode(nomor) if nomor else SEKRETARIAT
         code = f"{dinas.nomenklatur}.{nomor + 1:02}"
-        program.append(Program(kode=code, nama=nama, penunjang=not nomor, nomenklatur=_NOMENKLATUR, unit=unit))
+        program.append(Program(kode=code, nama=nama, penunjang=not nomor, nomenklatur=_nomenklatur(), unit=unit))
         _add(first[0], second[0], _measures(Tingkatan.PROGRAM, code, pokok, unit))
         for k, (judul, lines) in enumerate(parts, 1):
             at = f"{code}.2.{k:02}"
