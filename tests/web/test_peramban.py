@@ -116,6 +116,7 @@ def pages(dunia: Dunia) -> dict[str, str]:
         "undang": f"{base}orang/undang/",
         "cabut": f"{base}orang/penugasan/{duty.pk}/cabut/",
         "nonaktifkan": f"{base}orang/{duty.pengguna_id}/nonaktifkan/",
+        "lepas_faktor": f"{base}orang/{duty.pengguna_id}/lepas-faktor/",
         "faktor-kedua": f"{base}orang/faktor-kedua/",
         "keluar-semua": "/keluar-semua/",
         "perangkat": "/akun/sessions/",

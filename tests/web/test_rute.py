@@ -43,6 +43,7 @@ BARIS_RUTE = {
     "perjanjian_hapus": "perjanjian_kinerja", "perjanjian_setujui": "perjanjian_kinerja",
     "perjanjian_kembalikan": "perjanjian_kinerja", "perjanjian_tandatangani": "perjanjian_kinerja",
     "cabut": "penugasan", "nonaktifkan": "orang", "aktifkan": "orang",
+    "lepas_faktor": "orang",
 }  # fmt: skip
 BAGIAN_RUTE = {
     "simpul_tambah": {"jenis": "dokumen"},

@@ -277,7 +277,7 @@ def test_every_mail_has_a_subject_and_a_sender_of_the_program() -> None:
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 # Every route that answers with something else than a page. Evidence and scans are tried with their uploads:
-# test_ukur_isi.py and test_perjanjian.py.
+# test_ukur_isi.py and test_perjanjian_teken.py.
 UNDUHAN = {
     "ekspor", "jejak_csv", "unduh", "unduh_paket", "unduh_dokumen", "ukur_bukti", "perjanjian_naskah",
     "perjanjian_pindaian", "sehat",

@@ -1,10 +1,12 @@
-"""Accounts: deactivated and activated by an administrator, and every session ended by the person himself."""
+"""Accounts: deactivated, activated and freed of a lost second factor by an administrator; sessions ended by oneself."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
-from django.db import connection
+from allauth.mfa.models import Authenticator
+from django.core.mail import send_mail
+from django.db import connection, transaction
 from django.db.models import F
 from django.http import Http404
 
@@ -15,6 +17,11 @@ from akuntabel_web.inti.konteks import give_reason
 
 IZIN = "akun.aktifkan"
 PEMDA = "pemda"
+_LEPAS = (
+    "{oleh} melepas faktor kedua akun Akuntabel Anda untuk {instansi}. Alasannya: {alasan}\n\n"
+    "Kata sandi Anda tetap. Masuklah dengan kata sandi itu, lalu pasang faktor kedua yang baru di halaman "
+    "Keamanan akun. Bila Anda tidak memintanya, ganti kata sandi Anda dan beri tahu administrator instansi.\n"
+)
 
 
 class TidakDapatError(Exception):
@@ -47,14 +54,37 @@ def set_active(wewenang: Wewenang, pk: UUID, *, aktif: bool, alasan: str) -> Non
 def _check(wewenang: Wewenang, person: Pengguna, *, aktif: bool) -> None:
     if person.pk == wewenang.pengguna.pk:
         raise TidakDapatError("Anda tidak dapat menonaktifkan akun Anda sendiri.")
-    # An agency decides about its own people; about those of several, the government.
+    _check_reach(wewenang, person)
+    if not aktif and {d.pengguna_id for d in able_administrators(wewenang)} == {person.pk}:
+        raise TidakDapatError("Ini administrator terakhir instansi. Undang penggantinya lebih dahulu.")
+
+
+def _check_reach(wewenang: Wewenang, person: Pengguna) -> None:
+    """An agency decides about its own people; about those of several, the government. Raises TidakDapatError."""
     if wewenang.instansi.jenis != PEMDA and serves_elsewhere(person):
         raise TidakDapatError(
             "Orang ini juga bertugas di instansi lain. Cabut penugasannya di instansi ini, atau minta administrator "
             "pemerintah daerah mengubah akunnya."
         )
-    if not aktif and {d.pengguna_id for d in able_administrators(wewenang)} == {person.pk}:
-        raise TidakDapatError("Ini administrator terakhir instansi. Undang penggantinya lebih dahulu.")
+
+
+def release_factors(wewenang: Wewenang, pk: UUID, alasan: str) -> None:
+    """Take away every second factor of a person who lost his; he is signed out and told by e-mail.
+
+    His password stays, so whoever does this signs in as nobody. Raises TidakDapatError, Http404.
+    """
+    wewenang.require(IZIN)
+    person = person_here(wewenang, pk)
+    if person.pk == wewenang.pengguna.pk:
+        raise TidakDapatError("Faktor kedua Anda sendiri diatur di halaman Keamanan akun.")
+    _check_reach(wewenang, person)
+    give_reason(alasan)
+    if not Authenticator.objects.filter(user=person).delete()[0]:
+        raise TidakDapatError("Orang ini tidak mempunyai faktor kedua.")
+    Pengguna.objects.filter(pk=pk).update(nomor_sesi=F("nomor_sesi") + 1)
+    text = _LEPAS.format(oleh=wewenang.pengguna, instansi=wewenang.instansi.nama, alasan=alasan)
+    # Robust: a mail server that is down is logged; what was decided stands in the audit.
+    transaction.on_commit(lambda: send_mail("Faktor kedua Anda dilepas", text, None, [person.email]), robust=True)
 
 
 def serves_elsewhere(person: Pengguna) -> bool:

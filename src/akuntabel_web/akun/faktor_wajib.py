@@ -34,6 +34,11 @@ def factors(person: Pengguna) -> QuerySet[Authenticator]:
     return Authenticator.objects.filter(user=person, type__in=_FACTORS)
 
 
+def holders(people: Collection[object]) -> set[object]:
+    """Who of these people has a second factor, by the keys of their accounts."""
+    return set(Authenticator.objects.filter(user__in=people, type__in=_FACTORS).values_list("user_id", flat=True))
+
+
 def is_required(person: Pengguna) -> bool:
     """Whether some duty of his must have one. Needs his context: the database shows him the rules of his agencies."""
     same = {"pengguna": person, "instansi": OuterRef("instansi"), "peran": OuterRef("peran")}
@@ -54,8 +59,7 @@ def state(wewenang: Wewenang) -> list[Keadaan]:
     for duty in duties.order_by("pengguna__nama"):
         people.setdefault(duty.peran, {})[duty.pengguna_id] = str(duty.pengguna)
     everybody = {pk for named in people.values() for pk in named}
-    having = Authenticator.objects.filter(user__in=everybody, type__in=_FACTORS).values_list("user_id", flat=True)
-    safe = set(having)
+    safe = holders(everybody)
     return [_state(p, p.kode in must, people.get(p.kode, {}), safe) for p in matrix().peran.values()]
 
 

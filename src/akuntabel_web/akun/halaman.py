@@ -25,18 +25,21 @@ def orang(request: HttpRequest) -> HttpResponse:
     """Who has which duty here, and which invitations wait."""
     instansi = request.wewenang.instansi
     duties = Penugasan.objects.filter(instansi=instansi).select_related("pengguna", "unit", "dari")
+    listed = list(duties.order_by("pengguna__nama", "peran", "tahun"))
     waiting = Undangan.objects.filter(instansi=instansi, diterima=None, berlaku_sampai__gt=timezone.now())
+    may_act = request.wewenang.may(aktif.IZIN)
+    safe = faktor_wajib.holders({d.pengguna_id for d in listed}) if may_act else set()
     isi = {
-        "penugasan": [_shown(d) for d in duties.order_by("pengguna__nama", "peran", "tahun")],
+        "penugasan": [_shown(d, d.pengguna_id in safe) for d in listed],
         "undangan": waiting.exclude(surel=""),
         "boleh_kelola": request.wewenang.may(tindakan.KELOLA),
-        "boleh_aktifkan": request.wewenang.may(aktif.IZIN),
+        "boleh_aktifkan": may_act,
         "boleh_faktor": request.wewenang.may(faktor_wajib.IZIN),
     }
     return render(request, "akun/orang.html", isi)
 
 
-def _shown(tugas: Penugasan) -> dict[str, Any]:
+def _shown(tugas: Penugasan, berfaktor: bool) -> dict[str, Any]:
     """A duty as the list shows it: its cells, and what its actions name."""
     orang, peran = tugas.pengguna, tugas.get_peran_display()
     lent = f", dilimpahkan {tugas.dari} sampai {shown(tugas.sampai)}" if tugas.dari else ""
@@ -48,7 +51,7 @@ def _shown(tugas: Penugasan) -> dict[str, Any]:
         ("Unit", tugas.unit.nama if tugas.unit else "seluruh instansi"),
     )
     return {"pk": tugas.pk, "sel": cells, "peran": peran, "nama": orang.nama, "orang": orang.pk,
-            "aktif": orang.is_active}  # fmt: skip
+            "aktif": orang.is_active, "berfaktor": berfaktor}  # fmt: skip
 
 
 @require_http_methods(["GET", "POST"])

@@ -14,5 +14,6 @@ RUTE_SAYA = (
 RUTE_AKUN = (
     ("orang/<uuid:pk>/nonaktifkan/", aktif.nonaktifkan, "nonaktifkan", IZIN),
     ("orang/<uuid:pk>/aktifkan/", aktif.aktifkan, "aktifkan", IZIN),
+    ("orang/<uuid:pk>/lepas-faktor/", aktif.lepas_faktor, "lepas_faktor", IZIN),
     ("orang/faktor-kedua/", faktor.faktor_kedua, "faktor_kedua", faktor_wajib.IZIN),
 )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+
+from akuntabel_web.inti.alamat import address
 
 # Menu of an agency and year: route, title, permission (the same as the route's; a test compares them).
 MENU = (
@@ -48,8 +51,8 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
     if wewenang is None:
         return {"wewenang": None, "oidc": providers, "surel_terpasang": settings.SUREL_TERPASANG}
     whole = wewenang.instansi.jenis == "pemda"
-    menu = [(name, title) for name, title, izin in MENU if wewenang.may(izin) and (whole or name not in _PEMDA_ONLY)]
-    beside = [(name, title) for name, title, izin in SUBMENU if wewenang.may(izin)]
+    menu = _places(request, [p for p in MENU if whole or p[0] not in _PEMDA_ONLY])
+    beside = _places(request, SUBMENU)
     return {
         "wewenang": wewenang,
         "oidc": providers,
@@ -58,6 +61,20 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
         "tautan_ukur": beside,
         "boleh_ekspor_jejak": wewenang.may("jejak.ekspor"),
     }
+
+
+def _places(request: HttpRequest, places: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """The places that this person may see: address, title, and what `aria-current` says of it.
+
+    That is this page, or the one below which this page lies: the longest address that begins the present one.
+    """
+    wewenang, path = request.wewenang, request.path
+    here = (wewenang.instansi.alamat, wewenang.tahun)
+    links = [(address(name, *here), title) for name, title, izin in places if wewenang.may(izin)]
+    data = address("ringkasan", *here)  # every page lies below it by its address; its own are the tables
+    above = [url for url, _ in links if path.startswith(f"{data}tabel/" if url == data else url)]
+    present = path if any(path == url for url, _ in links) else max(above, key=len, default="")
+    return [(url, title, "" if url != present else "page" if url == path else "true") for url, title in links]
 
 
 def version_of(request: HttpRequest, nama: str = "versi") -> int:

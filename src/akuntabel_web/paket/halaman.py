@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from akuntabel.domain.paket import TABEL
 from akuntabel.errors import BerkasError
 from akuntabel.paket.tulis_buku import workbook_bytes
+from akuntabel_web.inti.alamat import address
 from akuntabel_web.inti.berkas import TIPE
 from akuntabel_web.inti.formulir import ReasonForm
 from akuntabel_web.inti.halaman import version_of
@@ -218,13 +219,13 @@ def _conflict(request: HttpRequest, tabel: str, form: BarisForm, sekarang: Baris
         (title(n), shown(getattr(sekarang, n)), shown(v)) for n, v in form.values.items() if getattr(sekarang, n) != v
     ]
     isi = {
-        **_about(request, tabel),
+        "apa": "Baris",
         "form": form,
-        "baris": sekarang,
         "versi": sekarang.versi_baris,
         "beda": pairs,
         "penulis": last_writer(sekarang.pk),
         "saran": list(suggestions(request.wewenang, tabel)),
+        "batal": address("daftar", request.wewenang.instansi.alamat, request.wewenang.tahun, tabel),
     }
     return render(request, "paket/konflik.html", isi, status=409)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,7 +15,7 @@ from django.views.decorators.http import require_safe
 from akuntabel_web.inti.teks import shown, title
 from akuntabel_web.paket.petakan import columns, rows_of
 from akuntabel_web.rencana.graf import make_graph, svg
-from akuntabel_web.rencana.kueri import DokumenTampil, document_versions
+from akuntabel_web.rencana.kueri import DokumenTampil, document_names, document_versions
 from akuntabel_web.rencana.periksa import check_plan
 from akuntabel_web.rencana.pohon import Rencana, Simpul, read_plan
 from akuntabel_web.rencana.simpul import JENIS, TANPA_INDUK, below
@@ -43,11 +44,13 @@ def pohon(request: HttpRequest) -> HttpResponse:
         "puncak": [JENIS[k] for k in JENIS if k in TANPA_INDUK],
     }
     if dipilih:
-        isi |= _details(rencana, dipilih) | {"catatan_simpul": hasil.simpul.get(dipilih.baris.pk, ())}
+        agreements = rows_of("perjanjian_kinerja", wewenang.instansi, wewenang.tahun)
+        names = document_names(rencana.baris["dokumen_rencana"], agreements)
+        isi |= _details(rencana, dipilih, names) | {"catatan_simpul": hasil.simpul.get(dipilih.baris.pk, ())}
     return render(request, "rencana/_rincian.html" if request.htmx else "rencana/pohon.html", isi)
 
 
-def _details(rencana: Rencana, simpul: Simpul) -> dict[str, Any]:
+def _details(rencana: Rencana, simpul: Simpul, names: Mapping[str, str]) -> dict[str, Any]:
     """What the panel shows of a node: its other columns, its indicators with their targets."""
     values = [
         (title(k.nama), shown(getattr(simpul.baris, k.nama)))
@@ -57,12 +60,11 @@ def _details(rencana: Rencana, simpul: Simpul) -> dict[str, Any]:
     return {
         "nilai": values,
         "bawah": below(simpul.jenis.kode),
-        "indikator": [(row, _targets(rencana, row.kode)) for row in simpul.indikator],
+        "indikator": [(row, _targets(rencana, row.kode, names)) for row in simpul.indikator],
     }
 
 
-def _targets(rencana: Rencana, indikator: str) -> list[dict[str, Any]]:
-    names = {d.kode: d.nama for d in rencana.baris["dokumen_rencana"]}
+def _targets(rencana: Rencana, indikator: str, names: Mapping[str, str]) -> list[dict[str, Any]]:
     return [
         {
             "baris": t,

@@ -272,7 +272,7 @@ def _conflict(request: HttpRequest, kind: Jenis, form: SimpulForm, sekarang: Bar
         (title(n), shown(getattr(sekarang, n)), shown(v)) for n, v in form.values.items() if getattr(sekarang, n) != v
     ]
     isi = {
-        "jenis": kind,
+        "apa": kind.judul,
         "form": form,
         "versi": sekarang.versi_baris,
         "beda": pairs,
@@ -280,7 +280,7 @@ def _conflict(request: HttpRequest, kind: Jenis, form: SimpulForm, sekarang: Bar
         "saran": list(suggestions(request.wewenang, kind.tabel)),
         "batal": _home(request, kind, sekarang.pk),
     }
-    return render(request, "rencana/konflik.html", isi, status=409)
+    return render(request, "paket/konflik.html", isi, status=409)
 
 
 def _home(request: HttpRequest, kind: Jenis, pk: UUID | None = None) -> str:

@@ -20,6 +20,13 @@ class DokumenTampil:
     turunan: int  # how many steps of replacement lie before it: its version
 
 
+def document_names(plans: Sequence[BarisPaket], agreements: Sequence[BarisPaket]) -> dict[str, str]:
+    """The names of what targets stand in, by the codes of plan documents and of agreements."""
+    changed = {"perubahan": "Perjanjian Kinerja Perubahan"}
+    names = {p.kode: f"{changed.get(p.jenis, 'Perjanjian Kinerja')} Tahun {p.tahun}" for p in agreements}
+    return names | {d.kode: d.nama for d in plans}
+
+
 def in_force(row: BarisPaket, tahun: int) -> bool:
     """Whether a plan document is in force at some day of a year: its period holds the year, its dates do not end it."""
     first, last = date(tahun, 1, 1), date(tahun, 12, 31)
