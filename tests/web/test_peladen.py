@@ -43,6 +43,9 @@ def environment(**more: str) -> dict[str, str]:
     return {**known, "DJANGO_SETTINGS_MODULE": "uji_pengaturan", "PYTHONPATH": places, **more}
 
 
+LAMBAT_BERHENTI = 150.0  # the supervisor gives web and worker half a minute each, the database a minute
+
+
 @dataclass
 class Berjalan:
     """A server that runs as a child of the test."""
@@ -90,11 +93,26 @@ def serving(
     finally:
         if process.poll() is None:
             process.terminate()
-            process.wait(60)
+            ended(running)
         process.stdout.close()
         for left in everybody:
             with suppress(psutil.Error):
                 left.kill()
+
+
+def ended(server: Berjalan) -> None:
+    """Wait for the end; a server that does not end is killed and told with who was still there and the last lines."""
+    try:
+        server.process.wait(LAMBAT_BERHENTI)
+    except subprocess.TimeoutExpired as error:
+        for one in server.descendants():
+            with suppress(psutil.Error):
+                error.add_note(f"{one.pid} dari {one.ppid()} {one.status()}: {' '.join(one.cmdline())}")
+        for log in (server.data / "catatan").glob("*.log"):
+            error.add_note(f"{log.name}: {log.read_text(encoding='utf-8', errors='replace')[-3000:]}")
+        server.process.kill()
+        server.process.wait()
+        raise
 
 
 def can_run_python(uid: int) -> bool:
