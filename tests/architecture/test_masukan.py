@@ -13,6 +13,7 @@ CODE = {"eval", "exec", "compile", "__import__", "import_string", "Template"}
 # Place -> why its text is one of the program's.
 KNOWN = {
     "inti/konteks.py": {"sql"},  # names of settings, a tuple in the function itself
+    "inti/siap.py": {"sql"},  # what the ORM made of samples of the program; values go beside it
     "inti/templatetags/daftar.py": {"aman"},  # each text passes html.escape there
     "inti/pengaman.py": {"sql"},  # composed of the files of the program by psycopg.sql
     "laporan/halaman_narasi.py": {"aman"},  # HTML of the library's own writer, which escapes (test_narasi)

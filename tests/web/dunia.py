@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -74,19 +75,40 @@ class Dunia:
         return konteks(Konteks(pengguna or SISTEM, (instansi or self.disnaker).pk, TAHUN, "uji"))
 
 
+@cache
+def sealed_password() -> str:
+    """One seal of the password for all: each costs a tenth of a second, as it must."""
+    from django.contrib.auth.hashers import make_password
+
+    return make_password(SANDI)
+
+
 def make_person(dunia: Dunia, surel: str, *duties: tuple[Any, str, Any]) -> Any:
     """A person with duties: (agency, role, unit)."""
     from allauth.account.models import EmailAddress
 
     from akuntabel_web.akun.models import Pengguna, Penugasan
 
-    person = Pengguna.objects.create_user(surel, SANDI, nama=surel.partition("@")[0].replace("_", " ").title())
+    name = surel.partition("@")[0].replace("_", " ").title()
+    person = Pengguna.objects.create(email=surel, password=sealed_password(), nama=name)
     EmailAddress.objects.create(user=person, email=surel, verified=True, primary=True)
     for instansi, peran, unit in duties:
         with dunia.konteks(instansi):
             Penugasan.objects.create(instansi=instansi, pengguna=person, peran=peran, unit=unit)
     dunia.orang[surel] = person
     return person
+
+
+def own_agency(dunia: Dunia, kode: str) -> Any:
+    """An agency of one test alone, with the year open: what is counted there, no other test changes."""
+    from akuntabel_web.instansi.models import Pemerintah
+    from akuntabel_web.instansi.tindakan import add_agency, open_year
+    from akuntabel_web.inti.konteks import SISTEM, Konteks, konteks
+
+    with konteks(Konteks(SISTEM)):
+        made = add_agency(Pemerintah.objects.get(), kode, f"Dinas {kode.title()}", "opd", kode.lower())
+        open_year(made, TAHUN)
+    return made
 
 
 def roles() -> list[str]:

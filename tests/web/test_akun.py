@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from dunia import SANDI, TAHUN, Dunia, make_person
+from dunia import SANDI, TAHUN, Dunia, make_person, own_agency
 from test_halaman import ALAMAT
 
 ADMIN = "administrator@disnaker.test"
@@ -134,18 +134,18 @@ def test_a_unit_of_another_agency_cannot_be_given(dunia: Dunia, kotak: Any) -> N
 def test_a_duty_is_withdrawn_at_once_and_the_last_administrator_stays(dunia: Dunia) -> None:
     from akuntabel_web.akun.models import Penugasan
 
-    make_person(dunia, "pergi@disnaker.test", (dunia.disnaker, "penyusun", None))
-    client, admin = dunia.klien("pergi@disnaker.test"), dunia.klien(ADMIN)
-    assert client.get(ALAMAT).status_code == 200
-    with dunia.konteks():
-        duty = Penugasan.objects.get(pengguna=dunia.orang["pergi@disnaker.test"])
-        last = Penugasan.objects.get(instansi=dunia.disnaker, peran="administrator")
-    url = f"{ALAMAT}orang/penugasan/{duty.pk}/cabut/"
-    assert admin.post(url, {"alasan_tindakan": "pindah"}).status_code == 302
-    assert client.get(ALAMAT).status_code == 404
-    refused = admin.post(f"{ALAMAT}orang/penugasan/{last.pk}/cabut/", {"alasan_tindakan": "pindah"})
+    here, at = own_agency(dunia, "CABUT"), f"/cabut/{TAHUN}/"
+    make_person(dunia, "pergi@cabut.test", (here, "penyusun", None))
+    make_person(dunia, "admin@cabut.test", (here, "administrator", None))
+    client, admin = dunia.klien("pergi@cabut.test"), dunia.klien("admin@cabut.test")
+    assert client.get(at).status_code == 200
+    with dunia.konteks(here):
+        duty, last = (Penugasan.objects.get(instansi=here, peran=p) for p in ("penyusun", "administrator"))
+    assert admin.post(f"{at}orang/penugasan/{duty.pk}/cabut/", {"alasan_tindakan": "pindah"}).status_code == 302
+    assert client.get(at).status_code == 404
+    refused = admin.post(f"{at}orang/penugasan/{last.pk}/cabut/", {"alasan_tindakan": "pindah"})
     assert refused.status_code == 422
-    assert admin.get(ALAMAT).status_code == 200
+    assert admin.get(at).status_code == 200
 
 
 def test_somebody_has_an_account_so_there_is_no_first_administrator(dunia: Dunia) -> None:

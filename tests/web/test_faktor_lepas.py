@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from dunia import TAHUN, Dunia, make_person, roles
+from dunia import TAHUN, Dunia, make_person, own_agency, roles
 from test_keamanan import ADMIN, ALASAN, account_url, dihitung_baru, signed_in
 from test_segel import activated
 
@@ -30,7 +30,7 @@ def with_factor(dunia: Dunia, surel: str, *duties: tuple[Any, str, Any]) -> Any:
 def test_who_lost_it_signs_in_with_his_password_again_and_is_told(dunia: Dunia) -> None:
     from django.core import mail
 
-    surel = "hilang@disnaker.test"
+    surel = "telepon_hilang@disnaker.test"
     person = with_factor(dunia, surel)
     before = dunia.klien(surel)
     assert before.get(ALAMAT).status_code == 200
@@ -64,12 +64,12 @@ def test_one_s_own_and_those_of_other_agencies_are_out_of_reach(dunia: Dunia) ->
     both = with_factor(
         dunia, "dua_kantor@lain.test", (dunia.disnaker, "apip", None), (dunia.lain, "apip", None)
     )  # fmt: skip
-    mine = with_factor(dunia, "admin_faktor@disnaker.test", (dunia.disnaker, "administrator", None))
+    mine = with_factor(dunia, "admin@faktor.test", (own_agency(dunia, "FAKTOR"), "administrator", None))
     admin = dunia.klien(ADMIN)
     refused = admin.post(account_url(dunia, "dua_kantor@lain.test", KATA), ALASAN)
     assert refused.status_code == 422
     assert "juga bertugas di instansi lain" in refused.content.decode()
-    own = dunia.klien("admin_faktor@disnaker.test").post(account_url(dunia, "admin_faktor@disnaker.test", KATA), ALASAN)
+    own = dunia.klien("admin@faktor.test").post(f"/faktor/{TAHUN}/orang/{mine.pk}/{KATA}/", ALASAN)
     assert own.status_code == 422
     assert "Keamanan akun" in own.content.decode()
     assert admin.post(account_url(dunia, "penyusun@lain.test", KATA), ALASAN).status_code == 404

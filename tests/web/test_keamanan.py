@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 import psycopg
 import pytest
-from dunia import SANDI, TAHUN, Dunia, make_person
+from dunia import SANDI, TAHUN, Dunia, make_person, own_agency
 from test_akun import BARU, kotak
 from test_halaman import ALAMAT, PENYUSUN
 from test_pengasingan import sign_in
@@ -125,28 +125,22 @@ def years_of(instansi: Any) -> list[int]:
 def test_a_closed_administrator_does_not_count_as_one_who_stays(dunia: Dunia) -> None:
     from akuntabel_web.akun.models import Penugasan
 
-    surel = "admin_kedua@disnaker.test"
-    make_person(dunia, surel, (dunia.disnaker, "administrator", None))
-    admin = dunia.klien(ADMIN)
-    assert admin.post(account_url(dunia, surel, "nonaktifkan"), ALASAN).status_code == 302
-    with dunia.konteks():
-        mine = Penugasan.objects.get(pengguna=dunia.orang[ADMIN], peran="administrator")
-        theirs = Penugasan.objects.get(pengguna=dunia.orang[surel])
-    assert admin.post(f"{ALAMAT}orang/penugasan/{mine.pk}/cabut/", ALASAN).status_code == 422
-    assert admin.post(f"{ALAMAT}orang/penugasan/{theirs.pk}/cabut/", ALASAN).status_code == 302
+    here, at = own_agency(dunia, "TUTUP"), f"/tutup/{TAHUN}/"
+    first, second = (make_person(dunia, f"admin{n}@tutup.test", (here, "administrator", None)) for n in (1, 2))
+    admin = dunia.klien("admin1@tutup.test")
+    assert admin.post(f"{at}orang/{second.pk}/nonaktifkan/", ALASAN).status_code == 302
+    with dunia.konteks(here):
+        mine, theirs = (Penugasan.objects.get(pengguna=person) for person in (first, second))
+    assert admin.post(f"{at}orang/penugasan/{mine.pk}/cabut/", ALASAN).status_code == 422
+    assert admin.post(f"{at}orang/penugasan/{theirs.pk}/cabut/", ALASAN).status_code == 302
 
 
 def test_of_two_administrators_who_close_each_other_one_stays(dunia: Dunia) -> None:
     from django.db import connections
 
     from akuntabel_web.akun.models import Pengguna
-    from akuntabel_web.instansi.models import Pemerintah
-    from akuntabel_web.instansi.tindakan import add_agency, open_year
-    from akuntabel_web.inti.konteks import SISTEM, Konteks, konteks
 
-    with konteks(Konteks(SISTEM)):
-        duel = add_agency(Pemerintah.objects.get(), "DUEL", "Instansi duel", "opd", "duel")
-        open_year(duel, TAHUN)
+    duel = own_agency(dunia, "DUEL")
     people = [make_person(dunia, f"duel{n}@duel.test", (duel, "administrator", None)) for n in (1, 2)]
     gate = threading.Barrier(2)
     answers: list[int] = []

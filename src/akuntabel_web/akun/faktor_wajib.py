@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
 
 from allauth.mfa.models import Authenticator
 from django.db.models import Exists, OuterRef, QuerySet
@@ -13,6 +16,7 @@ from akuntabel_web.akun.models import FaktorWajib, Pengguna, Penugasan
 from akuntabel_web.akun.wewenang import Wewenang
 from akuntabel_web.inti.konteks import give_reason
 from akuntabel_web.inti.peran import Peran, matrix
+from akuntabel_web.inti.siap import Kueri
 
 IZIN = "akun.faktor"
 _FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
@@ -41,9 +45,15 @@ def holders(people: Collection[object]) -> set[object]:
 
 def is_required(person: Pengguna) -> bool:
     """Whether some duty of his must have one. Needs his context: the database shows him the rules of his agencies."""
-    same = {"pengguna": person, "instansi": OuterRef("instansi"), "peran": OuterRef("peran")}
-    duties = Penugasan.objects.on(timezone.localdate()).filter(**same)
-    return FaktorWajib.objects.filter(Exists(duties)).exists()
+    return bool(_WAJIB.rows(timezone.localdate(), person.pk))
+
+
+def _demands(hari: date, pengguna: UUID) -> QuerySet[FaktorWajib, Any]:
+    same = {"pengguna": pengguna, "instansi": OuterRef("instansi"), "peran": OuterRef("peran")}
+    return FaktorWajib.objects.filter(Exists(Penugasan.objects.on(hari).filter(**same))).values("pk")[:1]
+
+
+_WAJIB = Kueri(_demands, date(1, 1, 1), UUID(int=1))
 
 
 def must_set_up(person: Pengguna) -> bool:
