@@ -44,7 +44,7 @@ lint: siap
 	$(BIN)/lint-imports
 
 test: alat-sistem lint
-	$(BIN)/pytest -n $(WORKERS) --dist worksteal -m 'not panjang'
+	$(BIN)/pytest -n $(WORKERS) -m 'not panjang'
 	@$(BIN)/python tests/acceptance/skor.py
 
 skor: siap
@@ -54,7 +54,7 @@ test-cepat: lint
 	$(BIN)/pytest -n $(WORKERS) -m 'not lambat and not panjang'
 
 test-panjang: alat-sistem lint
-	$(PYTHON) alat/bukti.py test-panjang $(BIN)/pytest -n $(WORKERS) --dist worksteal -v --durations=20 --hypothesis-profile=panjang
+	$(PYTHON) alat/bukti.py test-panjang $(BIN)/pytest -n $(WORKERS) -v --durations=20 --hypothesis-profile=panjang
 
 coba-postgresql: siap
 	$(PYTHON) alat/bukti.py postgresql $(BIN)/python alat/coba_postgresql.py

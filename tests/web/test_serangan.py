@@ -267,7 +267,11 @@ def test_every_mail_has_a_subject_and_a_sender_of_the_program() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and ast.unparse(node.func) in {"send_mail", "EmailMessage"}:
                 calls.append((path.name, ast.unparse(node.args[0]), ast.unparse(node.args[2])))
-    assert sorted(calls) == [("pengingat.py", "title", "None"), ("undangan.py", "'Undangan Akuntabel'", "None")]
+    assert sorted(calls) == [
+        ("aktif.py", "'Faktor kedua Anda dilepas'", "None"),
+        ("pengingat.py", "title", "None"),
+        ("undangan.py", "'Undangan Akuntabel'", "None"),
+    ]
     text = (WEB / "ukur" / "pengingat.py").read_text(encoding="utf-8")
     assert 'title = f"Akuntabel: {len(daftar)} tugas data kinerja menunggu"' in text
 
