@@ -163,7 +163,8 @@ def _initdb(target: Path, binaries: Path, account: Akun | None, password: str) -
     """No ICU and no locale of the machine: the same order of text everywhere, upper and lower case of all letters."""
     owner = account.pemilik if account else None
     builtin = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"] if major(version_of(binaries)) >= 17 else []
-    with tempfile.TemporaryDirectory(prefix="akuntabel-") as name:
+    # Beside the cluster: what a kill leaves here the next start takes away.
+    with tempfile.TemporaryDirectory(prefix="basisdata.baru-", dir=target.parent) as name:
         secret = Path(name) / "sandi"
         give(secret.parent, owner)
         write_private(secret, password, owner)
