@@ -31,7 +31,7 @@ PROSES = 2
 PATIENCE = 120.0
 CSRF = "a" * 32
 SESI = "sesi"
-APLIKASI = {"DJANGO_SETTINGS_MODULE": "akuntabel_web.pengaturan"}
+APLIKASI = {"DJANGO_SETTINGS_MODULE": "akuntabel_web.pengaturan", "AKUNTABEL_LAJU_KALI": "100"}
 # A process that serves, all of the web, the worker, PostgreSQL, one of its sessions, its guard, the supervisor.
 KORBAN = ("proses web", "web", "pekerja", "basis data", "sambungan", "penjaga", "peladen")
 
